@@ -1,0 +1,47 @@
+package gatehouse.aws;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/// Everything a function gets from outside: time, randomness, settings and the way to AWS.
+///
+/// In Lambda there is one ([#lambda()]); the local system and the tests bring their own. Nothing
+/// here may be asked before the first request, so that a SnapStart image holds no time, no random
+/// state and no credential.
+public interface Platform {
+
+    /// The clock of every decision; UTC, ticking in whole milliseconds.
+    Clock clock();
+
+    /// A cryptographically strong source of randomness.
+    RandomGenerator random();
+
+    /// The function's environment variables; the ones each function has are listed in
+    /// `template.yaml`.
+    Map<String, String> environment();
+
+    /// The HTTP client under every AWS client of this function.
+    SdkHttpClient http();
+
+    /// Who the function is towards AWS.
+    AwsCredentialsProvider credentials();
+
+    /// The region of the table, the bus, the mails and the secrets.
+    Region region();
+
+    /// Where a service is, if it is not at AWS's own address.
+    ///
+    /// @param service the endpoint prefix: `dynamodb`, `ses`, `events`, `s3`, `secretsmanager`
+    Optional<URI> endpoint(String service);
+
+    /// The platform of a deployed function.
+    static Platform lambda() {
+        return new LambdaPlatform();
+    }
+}

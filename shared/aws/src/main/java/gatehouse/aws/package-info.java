@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.aws;
+
+import org.jspecify.annotations.NullMarked;

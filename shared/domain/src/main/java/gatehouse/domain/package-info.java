@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.http;
+
+import org.jspecify.annotations.NullMarked;
