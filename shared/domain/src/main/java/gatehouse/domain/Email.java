@@ -1,0 +1,58 @@
+package gatehouse.domain;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A mail address in its canonical form: NFKC, lower case, the domain in IDNA ASCII.
+///
+/// Two spellings of one mailbox are equal here, and a look-alike is not: local parts outside ASCII
+/// and domain labels that mix scripts are no addresses for us (design, *Identity*).
+///
+/// @param value at most 254 characters (RFC 5321), with one `@` and a dot in its domain
+public record Email(String value) {
+    private static final int LONGEST = 254;
+    private static final int LONGEST_LOCAL = 64;
+    private static final Pattern LOCAL =
+            Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern DOMAIN =
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+
+    /// Returns the canonical form of what somebody wrote, or empty if it is no address we accept.
+    /// Surrounding white space is dropped.
+    public static Optional<Email> parse(String text) {
+        if (text.length() > 4 * LONGEST) {
+            return Optional.empty();
+        }
+        var folded =
+                Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        int at = folded.lastIndexOf('@');
+        if (at < 1 || at > LONGEST_LOCAL || !LOCAL.matcher(folded.substring(0, at)).matches()) {
+            return Optional.empty();
+        }
+        return domain(folded.substring(at + 1))
+                .map(domain -> folded.substring(0, at) + "@" + domain)
+                .filter(whole -> whole.length() <= LONGEST)
+                .map(Email::new);
+    }
+
+    private static Optional<String> domain(String written) {
+        if (!Scripts.unmixed(written)) {
+            return Optional.empty();
+        }
+        try {
+            var ascii = IDN.toASCII(written, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            return Optional.of(ascii).filter(domain -> DOMAIN.matcher(domain).matches());
+        } catch (IllegalArgumentException notADomain) {
+            return Optional.empty();
+        }
+    }
+
+    /// The address as stored. It is personal data: it belongs in no log.
+    @Override
+    public String toString() {
+        return value;
+    }
+}

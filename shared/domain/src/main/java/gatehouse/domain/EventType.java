@@ -1,0 +1,44 @@
+package gatehouse.domain;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What can happen: the closed list of events, the same in the audit log and on the bus (F4, F8).
+public enum EventType {
+    TENANT_CREATED,
+    MEMBER_CREATED,
+    INVITATION_CREATED,
+    INVITATION_RESENT,
+    INVITATION_ACCEPTED,
+    INVITATION_REVOKED,
+    INVITATION_EXPIRED,
+    /// A grant that was given for later has begun.
+    GRANT_STARTED,
+    /// The end of a grant was moved.
+    GRANT_CHANGED,
+    /// A grant ends soon (A10).
+    GRANT_ENDING,
+    /// A grant has reached its end.
+    GRANT_ENDED,
+    /// A grant was ended before its end.
+    GRANT_REVOKED,
+    /// Somebody signed in.
+    SESSION_STARTED,
+    /// Somebody signed out, or a session was ended for a reason.
+    SESSION_ENDED;
+
+    /// The name in the audit log and on the bus, such as `invitation.created`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /// Returns the type of that name, or empty if there is none.
+    public static Optional<EventType> parse(String code) {
+        for (var type : values()) {
+            if (type.code().equals(code)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+}

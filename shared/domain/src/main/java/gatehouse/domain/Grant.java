@@ -1,0 +1,123 @@
+package gatehouse.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// One role for one member in one tenant, within a window: the only thing that gives access.
+///
+/// @param id unique within the member
+/// @param role what it gives
+/// @param window when it gives it
+/// @param reason why, in the author's words; empty where it came with the tenant itself
+/// @param source the way it came by, such as `invitation/<id>` or `bootstrap`
+/// @param grantedBy the author
+/// @param remindAt when the end is to be announced; [Instant#MAX] for never (A10)
+/// @param told what the world has been told of it so far
+public record Grant(
+        GrantId id,
+        Role role,
+        Window window,
+        String reason,
+        String source,
+        Author grantedBy,
+        Instant remindAt,
+        Told told) {
+
+    /// How much of a grant's life has been announced by an event. Access never depends on it: it
+    /// lags behind the window until the sweep has run.
+    public enum Told {
+        /// That it is there; it has not begun.
+        GRANTED,
+        /// That it has begun.
+        STARTED,
+        /// That it ends soon.
+        REMINDED,
+        /// That it is over.
+        ENDED
+    }
+
+    /// What a grant is at an instant.
+    public enum State {
+        SCHEDULED,
+        ACTIVE,
+        ENDED
+    }
+
+    /// A new grant.
+    ///
+    /// @param reminder how long before its end the end is announced (A10); zero or less for never
+    /// @param now when it is given
+    public static Grant given(
+            GrantId id,
+            Role role,
+            Window window,
+            String reason,
+            String source,
+            Author grantedBy,
+            Duration reminder,
+            Instant now) {
+        var told = now.isBefore(window.start()) ? Told.GRANTED : Told.STARTED;
+        var remindAt = remindAt(window, reminder, now);
+        return new Grant(id, role, window, reason, source, grantedBy, remindAt, told);
+    }
+
+    /// What it is at that instant, whatever has been told of it.
+    public State stateAt(Instant now) {
+        if (window.isOverAt(now)) {
+            return State.ENDED;
+        }
+        return window.contains(now) ? State.ACTIVE : State.SCHEDULED;
+    }
+
+    /// The next instant at which something is to be told; [Instant#MAX] for never.
+    public Instant due() {
+        return switch (told) {
+            case GRANTED -> window.start();
+            case STARTED -> remindAt.isBefore(window.end()) ? remindAt : window.end();
+            case REMINDED -> window.end();
+            case ENDED -> Instant.MAX;
+        };
+    }
+
+    /// What is told next, if that is due. A reminder that nobody gave in time is left out: it would
+    /// speak of an end that has been.
+    Told toldNext(Instant now) {
+        return switch (told) {
+            case GRANTED -> now.isBefore(window.start()) ? told : Told.STARTED;
+            case STARTED ->
+                    window.isOverAt(now)
+                            ? Told.ENDED
+                            : now.isBefore(remindAt) ? told : Told.REMINDED;
+            case REMINDED -> window.isOverAt(now) ? Told.ENDED : told;
+            case ENDED -> told;
+        };
+    }
+
+    Grant told(Told more) {
+        return new Grant(id, role, window, reason, source, grantedBy, remindAt, more);
+    }
+
+    /// The same with another end. A reminder already given is given again if the end moved far
+    /// enough away for it.
+    Grant until(Instant end, Duration reminder, Instant now) {
+        var moved = window.until(end);
+        var remind = remindAt(moved, reminder, now);
+        boolean again = told == Told.REMINDED && !remind.equals(Instant.MAX);
+        return new Grant(
+                id, role, moved, reason, source, grantedBy, remind, again ? Told.STARTED : told);
+    }
+
+    Grant revokedAt(Instant now) {
+        return new Grant(
+                id, role, window.cutAt(now), reason, source, grantedBy, Instant.MAX, Told.ENDED);
+    }
+
+    private static Instant remindAt(Window window, Duration reminder, Instant now) {
+        if (window.isEndless() || reminder.isNegative() || reminder.isZero()) {
+            return Instant.MAX;
+        }
+        var at = window.end().minus(reminder);
+        boolean fits = !at.isBefore(window.start());
+        return fits && at.isAfter(now) ? at : Instant.MAX;
+    }
+}

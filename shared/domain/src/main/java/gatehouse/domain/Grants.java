@@ -1,0 +1,150 @@
+package gatehouse.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// All grants that one member holds or held lately. Access at an instant is the union of those
+/// whose window holds it; each starts and ends on its own (A9).
+///
+/// @param all in the order they were given; at most 20 that are not over, and the ten that were
+///   over last
+public record Grants(List<Grant> all) {
+    /// How many grants that are not over a member can have.
+    public static final int MOST_OPEN = 20;
+
+    /// How many ended ones are kept beside them; older ones stand in the audit log.
+    public static final int MOST_ENDED = 10;
+
+    /// No grants.
+    public static final Grants NONE = new Grants(List.of());
+
+    public Grants {
+        all = List.copyOf(all);
+    }
+
+    /// The grants whose window holds the instant.
+    public List<Grant> activeAt(Instant now) {
+        return all.stream().filter(grant -> grant.window().contains(now)).toList();
+    }
+
+    /// The roles that they give at the instant, each once.
+    public Set<Role> rolesAt(Instant now) {
+        var roles = EnumSet.noneOf(Role.class);
+        activeAt(now).forEach(grant -> roles.add(grant.role()));
+        return roles;
+    }
+
+    /// When a role is held, all its grants together.
+    public Windows windowsOf(Role role) {
+        return Windows.union(
+                all.stream().filter(grant -> grant.role() == role).map(Grant::window).toList());
+    }
+
+    /// The grant of that id, if it is among them.
+    public Optional<Grant> find(GrantId id) {
+        return all.stream().filter(grant -> grant.id().equals(id)).findFirst();
+    }
+
+    /// The next instant at which something is to be told of any of them; [Instant#MAX] for never.
+    public Instant due() {
+        return all.stream().map(Grant::due).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+    }
+
+    /// Whether there is no room for another at that instant.
+    public boolean isFullAt(Instant now) {
+        return all.stream().filter(grant -> !grant.window().isOverAt(now)).count() >= MOST_OPEN;
+    }
+
+    /// These and one more.
+    ///
+    /// @throws IllegalStateException if there is no room: ask [#isFullAt(Instant)] before
+    public Grants with(Grant more, Instant now) {
+        if (isFullAt(now)) {
+            throw new IllegalStateException("a member holds at most " + MOST_OPEN + " grants");
+        }
+        var next = new ArrayList<>(all);
+        next.add(more);
+        return new Grants(next).tidiedAt(now);
+    }
+
+    /// Moves the end of one (A4, A9).
+    ///
+    /// The access that it gives until then has no gap: only the end of its window moves.
+    ///
+    /// @param reminder how long before the new end it is announced
+    public Outcome<Grants> changeEnd(GrantId id, Instant end, Duration reminder, Instant now) {
+        return open(id, now)
+                .then(grant -> {
+                    var faults = EndRule.faults(grant.window(), end, now);
+                    return faults.isEmpty()
+                            ? Outcome.done(replace(id, old -> old.until(end, reminder, now)))
+                            : Outcome.refused(new Refusal.Invalid(faults));
+                });
+    }
+
+    /// Ends one at once.
+    public Outcome<Grants> revoke(GrantId id, Instant now) {
+        return open(id, now)
+                .then(grant -> Outcome.done(replace(id, old -> old.revokedAt(now)).tidiedAt(now)));
+    }
+
+    /// What is to be told next, if anything is due: one transition, the earliest first.
+    public Optional<Step> step(Instant now) {
+        return all.stream()
+                .filter(grant -> !now.isBefore(grant.due()))
+                .min(Comparator.comparing(Grant::due))
+                .map(grant -> {
+                    var told = grant.told(grant.toldNext(now));
+                    var next = replace(grant.id(), old -> told);
+                    return new Step(told, next.tidiedAt(now));
+                });
+    }
+
+    /// One thing that was told.
+    ///
+    /// @param grant what it was told of, as it is now; its [Grant#told()] says what
+    /// @param grants all of them after that
+    public record Step(Grant grant, Grants grants) {}
+
+    private Outcome<Grant> open(GrantId id, Instant now) {
+        return find(id).map(grant ->
+                        grant.window().isOverAt(now)
+                                ? Outcome.<Grant>refused(new Refusal.Gone(grant.window().end()))
+                                : Outcome.done(grant))
+                .orElseGet(() -> Outcome.refused(new Refusal.Hidden()));
+    }
+
+    private Grants replace(GrantId id, UnaryOperator<Grant> change) {
+        return new Grants(
+                all.stream()
+                        .map(grant -> grant.id().equals(id) ? change.apply(grant) : grant)
+                        .toList());
+    }
+
+    /// Lets go of ended grants beyond the ten newest, but of none whose end is still to be told.
+    private Grants tidiedAt(Instant now) {
+        var kept =
+                all.stream()
+                        .filter(grant -> isSettledAt(grant, now))
+                        .sorted(
+                                Comparator.comparing((Grant grant) -> grant.window().end())
+                                        .reversed())
+                        .limit(MOST_ENDED)
+                        .toList();
+        return new Grants(
+                all.stream()
+                        .filter(grant -> !isSettledAt(grant, now) || kept.contains(grant))
+                        .toList());
+    }
+
+    private static boolean isSettledAt(Grant grant, Instant now) {
+        return grant.told() == Grant.Told.ENDED && grant.window().isOverAt(now);
+    }
+}

@@ -1,0 +1,34 @@
+package gatehouse.domain;
+
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/// The text of opaque ids: 26 characters of lower-case base 32, 130 random bits.
+///
+/// No id can contain `#`, `/` or `.`, so ids can stand in keys, paths and tokens as they are.
+final class Ids {
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final int LENGTH = 26;
+    private static final Pattern OPAQUE = Pattern.compile("[a-z2-7]{26}");
+
+    private Ids() {}
+
+    static String next(RandomGenerator random) {
+        var text = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+
+    static boolean isOpaque(String text) {
+        return OPAQUE.matcher(text).matches();
+    }
+
+    static String checked(String text) {
+        if (!isOpaque(text)) {
+            throw new IllegalArgumentException("not an id");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,56 @@
+package gatehouse.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Names the n-th invitation of one mail address within a tenant; written `hash.n`.
+///
+/// The hash binds the offer to the address. It uses no key, so that no rotation ever moves an item
+/// (design, *Identity*).
+///
+/// @param hash the first 128 bits of SHA-256 over the canonical address, in hexadecimal
+/// @param number counts the address's invitations, from 1
+public record InvitationId(String hash, int number) {
+    private static final Pattern FORM = Pattern.compile("([0-9a-f]{32})\\.([1-9][0-9]{0,5})");
+    private static final int HASH_BYTES = 16;
+
+    /// The hash under which an address's invitations stand.
+    public static String hash(Email address) {
+        try {
+            byte[] whole =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(address.value().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(whole, HASH_BYTES));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    /// The first invitation of an address.
+    public static InvitationId first(Email address) {
+        return new InvitationId(hash(address), 1);
+    }
+
+    /// The one after this.
+    public InvitationId next() {
+        return new InvitationId(hash, number + 1);
+    }
+
+    /// Returns the id that a caller wrote, or empty if it cannot be one.
+    public static Optional<InvitationId> parse(String text) {
+        var match = FORM.matcher(text);
+        return match.matches()
+                ? Optional.of(new InvitationId(match.group(1), Integer.parseInt(match.group(2))))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return hash + "." + number;
+    }
+}

@@ -1,0 +1,36 @@
+package gatehouse.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What an invitation offers: a role within a window, for a reason.
+///
+/// @param role the role
+/// @param window from when until when
+/// @param reason why, in the inviter's words
+public record Offer(Role role, Window window, String reason) {
+
+    /// When a window begins for which somebody asked at an instant: a start that is past, were it
+    /// by less than a minute, means now.
+    public static Instant begins(Instant start, Instant now) {
+        return start.isBefore(now) ? now : start;
+    }
+
+    /// The window that an inviter asks for (A4).
+    ///
+    /// @param start as asked for; up to a minute past is now
+    /// @param end as asked for
+    /// @return the window, or every fault of it, at `/start` and `/end`
+    public static Outcome<Window> window(Instant start, Instant end, Instant now) {
+        var begins = begins(start, now);
+        var faults = new ArrayList<Fault>();
+        if (start.isBefore(now.minus(Window.GRACE))) {
+            faults.add(new Fault("/start", "must not be in the past"));
+        }
+        faults.addAll(EndRule.faults(Window.from(begins), end, now));
+        return faults.isEmpty()
+                ? Outcome.done(new Window(begins, end))
+                : Outcome.refused(new Refusal.Invalid(List.copyOf(faults)));
+    }
+}

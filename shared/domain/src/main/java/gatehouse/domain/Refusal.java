@@ -1,0 +1,58 @@
+package gatehouse.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Why something is not done. A closed list: the edge turns each into one kind of problem (RFC
+/// 9457).
+public sealed interface Refusal {
+
+    /// Fields are not as they must be; each fault names one.
+    record Invalid(List<Fault> faults) implements Refusal {
+        public Invalid {
+            faults = List.copyOf(faults);
+        }
+
+        /// One fault.
+        public static Invalid at(String pointer, String detail) {
+            return new Invalid(List.of(new Fault(pointer, detail)));
+        }
+    }
+
+    /// Nobody is signed in, or no longer: the token is void, the session ended, the account barred.
+    record NotSignedIn() implements Refusal {}
+
+    /// The caller is known here but may not do this.
+    record Lacks(Permission permission) implements Refusal {}
+
+    /// The caller may do this, but not to somebody of that rank (F3).
+    record Outranked() implements Refusal {}
+
+    /// The offer is for somebody else.
+    record OtherPerson() implements Refusal {}
+
+    /// There is no such thing, or none that the caller may know of. Both look the same (F2).
+    record Hidden() implements Refusal {}
+
+    /// The present state does not allow it.
+    record Conflict(String what) implements Refusal {}
+
+    /// It was open once and is no longer, since an instant.
+    record Gone(Instant since) implements Refusal {}
+
+    /// What the caller read has changed meanwhile.
+    record Stale() implements Refusal {}
+
+    /// The caller must say which version the change is meant for.
+    record VersionMissing() implements Refusal {}
+
+    /// The idempotency key was used for another request.
+    record KeyReused() implements Refusal {}
+
+    /// Too often; it may be tried again after that long.
+    record TooMany(String what, Duration retryAfter) implements Refusal {}
+
+    /// Not possible right now, through no fault of the caller.
+    record Unavailable() implements Refusal {}
+}

@@ -1,0 +1,25 @@
+package gatehouse.domain;
+
+import java.time.Duration;
+
+/// What a tenant can set, as far as access needs it.
+///
+/// @param invitationDays how long an invitation's link lives: 1-30 days (A11)
+/// @param reminderDays how long before its end access is announced to end: 0-30 days, 0 for never
+///   (A10)
+/// @param mailBudget how many mails an hour people of the tenant can make go to somebody else's
+///   address
+public record Settings(int invitationDays, int reminderDays, int mailBudget) {
+    /// What holds where a tenant has set nothing.
+    public static final Settings STANDARD = new Settings(7, 3, 100);
+
+    /// See [#invitationDays()].
+    public Duration linkLifetime() {
+        return Duration.ofDays(invitationDays);
+    }
+
+    /// See [#reminderDays()].
+    public Duration reminder() {
+        return Duration.ofDays(reminderDays);
+    }
+}

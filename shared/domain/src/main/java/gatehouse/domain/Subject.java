@@ -1,0 +1,49 @@
+package gatehouse.domain;
+
+import java.util.List;
+
+/// What an event is about.
+///
+/// @param type `tenant`, `member`, `invitation`, `grant` or `session`
+/// @param id its id
+/// @param member of a grant: the account that holds it; else empty
+public record Subject(String type, String id, String member) {
+
+    public static Subject of(InvitationId invitation) {
+        return new Subject("invitation", invitation.toString(), "");
+    }
+
+    public static Subject of(AccountId member) {
+        return new Subject("member", member.value(), "");
+    }
+
+    public static Subject of(GrantId grant, AccountId member) {
+        return new Subject("grant", grant.value(), member.value());
+    }
+
+    public static Subject of(TenantId tenant) {
+        return new Subject("tenant", tenant.value(), "");
+    }
+
+    public static Subject of(SessionId session) {
+        return new Subject("session", session.value(), "");
+    }
+
+    /// Returns what [#toString()] wrote.
+    ///
+    /// @throws IllegalArgumentException if it did not
+    public static Subject parse(String text) {
+        var parts = List.of(text.split("/", -1));
+        return switch (parts.size()) {
+            case 2 -> new Subject(parts.getFirst(), parts.get(1), "");
+            case 3 -> new Subject(parts.getFirst(), parts.get(1), parts.get(2));
+            default -> throw new IllegalArgumentException("not a subject");
+        };
+    }
+
+    /// Such as `invitation/9f86d081884c7d65.1`, or `grant/<grant>/<account>`.
+    @Override
+    public String toString() {
+        return type + "/" + id + (member.isEmpty() ? "" : "/" + member);
+    }
+}

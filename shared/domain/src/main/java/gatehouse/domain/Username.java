@@ -1,0 +1,26 @@
+package gatehouse.domain;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The name that a person signs in with, in its canonical form: NFKC, lower case.
+///
+/// @param value 5-31 letters, digits, `-`, `_`, `@` and `.` (D2)
+public record Username(String value) {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9_@.-]{5,31}");
+
+    /// Returns the canonical form of what somebody wrote, or empty if it can be no username.
+    public static Optional<Username> parse(String text) {
+        var folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return FORM.matcher(folded).matches()
+                ? Optional.of(new Username(folded))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,83 @@
+package gatehouse.domain.link;
+
+import gatehouse.domain.Hmac;
+import gatehouse.domain.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What the link in a mail says: one thing in one tenant, one generation of its links, until when.
+///
+/// Written as `base64url(tenant/id/generation/expiry).base64url(HMAC-SHA-256)`. The signature
+/// covers the purpose too, which the text does not repeat. The id is bound to the person: an
+/// invitation's holds the hash of the invited address.
+///
+/// @param tenant where the thing is
+/// @param id of the thing
+/// @param generation which of its links this is
+/// @param expiresAt whole seconds; the first instant at which it no longer works
+public record LinkToken(TenantId tenant, String id, int generation, Instant expiresAt) {
+    private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
+    private static final Pattern FORM =
+            Pattern.compile("([A-Za-z0-9_-]{1,300})\\.([A-Za-z0-9_-]{43})");
+    private static final Pattern CONTENT =
+            Pattern.compile("([a-z0-9-]{3,40})/([a-z0-9.]{1,80})/([0-9]{1,6})/([0-9]{1,12})");
+
+    /// The token's text, signed with the newest key.
+    public String sign(Purpose purpose, Hmac keys) {
+        var content = tenant + "/" + id + "/" + generation + "/" + expiresAt.getEpochSecond();
+        return TO_TEXT.encodeToString(content.getBytes(StandardCharsets.UTF_8))
+                + "."
+                + TO_TEXT.encodeToString(keys.sign(signed(purpose, content)));
+    }
+
+    /// Reads a token, or returns empty if it is none that we made for that purpose: forged, cut, of
+    /// another purpose or another deployment. Whether it still works is not looked at.
+    public static Optional<LinkToken> verify(String text, Purpose purpose, Hmac keys) {
+        var form = FORM.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        var content = new String(decode(form.group(1)), StandardCharsets.UTF_8);
+        return canonical(form.group(1))
+                        && canonical(form.group(2))
+                        && keys.verify(signed(purpose, content), decode(form.group(2)))
+                ? read(content)
+                : Optional.empty();
+    }
+
+    private static Optional<LinkToken> read(String content) {
+        var parts = CONTENT.matcher(content);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            var expiresAt = Instant.ofEpochSecond(Long.parseLong(parts.group(4)));
+            int generation = Integer.parseInt(parts.group(3));
+            return TenantId.parse(parts.group(1))
+                    .map(tenant -> new LinkToken(tenant, parts.group(2), generation, expiresAt));
+        } catch (DateTimeException outOfRange) {
+            return Optional.empty();
+        }
+    }
+
+    private static String signed(Purpose purpose, String content) {
+        return "gatehouse-link/" + purpose.code() + "/" + content;
+    }
+
+    /// Base 64 lets the last character vary; one token has one text.
+    private static boolean canonical(String text) {
+        return TO_TEXT.encodeToString(decode(text)).equals(text);
+    }
+
+    private static byte[] decode(String text) {
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            return new byte[0];
+        }
+    }
+}
