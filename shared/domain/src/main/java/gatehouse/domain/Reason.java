@@ -30,7 +30,7 @@ public record Reason(String text) {
     }
 
     private static boolean isForbidden(int character) {
-        return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0
+        return (Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0)
                 || Character.getType(character) == Character.SURROGATE;
     }
 }
