@@ -5,7 +5,9 @@ import gatehouse.aws.Admitted;
 import gatehouse.aws.Committed;
 import gatehouse.aws.Demand;
 import gatehouse.aws.Idempotency;
+import gatehouse.aws.Key;
 import gatehouse.aws.Pause;
+import gatehouse.aws.Present;
 import gatehouse.aws.Table;
 import gatehouse.domain.EventId;
 import gatehouse.domain.Outcome;
@@ -16,6 +18,7 @@ import gatehouse.http.Verb;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -60,6 +63,20 @@ public final class Commands {
         var all = repeat.map(key -> demand.with(key.place())).orElse(demand);
         return admissions
                 .admit(all)
+                .then(in ->
+                        repeat.map(key -> key.judge(in.item(key.place()), in.now()))
+                                .flatMap(Commands::answered)
+                                .orElseGet(() -> next.apply(in)));
+    }
+
+    /// The same for what a link decides instead of a permission: the caller is signed in, no more.
+    public Outcome<Plan> present(
+            Request request, List<Key> keys, Function<Present, Outcome<Plan>> next) {
+        var repeat = idempotency(request);
+        var all = new ArrayList<>(keys);
+        repeat.map(Idempotency::place).ifPresent(all::add);
+        return admissions
+                .present(request.caller(), all)
                 .then(in ->
                         repeat.map(key -> key.judge(in.item(key.place()), in.now()))
                                 .flatMap(Commands::answered)

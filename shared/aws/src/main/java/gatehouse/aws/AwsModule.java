@@ -62,6 +62,11 @@ public interface AwsModule {
     }
 
     @Provides
+    static Administrators administrators(Table table) {
+        return new Administrators(table);
+    }
+
+    @Provides
     static Bus bus(Platform platform, Environment environment) {
         var client = on(platform, "events", EventBridgeClient.builder()).build();
         return new Bus(client, environment.required("BUS"));

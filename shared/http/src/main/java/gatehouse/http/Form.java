@@ -100,6 +100,14 @@ public final class Form {
         faults.add(new Fault(pointer, detail));
     }
 
+    /// A field that cannot be sent in this state of things.
+    public void never(String name, String why) {
+        asked.add(name);
+        if (body.has(name)) {
+            fault("/" + name, why);
+        }
+    }
+
     /// Every fault so far, those of fields that were never asked for at last.
     public List<Fault> faults() {
         var all = new ArrayList<>(faults);
