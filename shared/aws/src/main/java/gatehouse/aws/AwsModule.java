@@ -67,6 +67,16 @@ public interface AwsModule {
     }
 
     @Provides
+    static DueItems dueItems(Table table) {
+        return new DueItems(table);
+    }
+
+    @Provides
+    static AuditLog auditLog(Table table, RandomGenerator random) {
+        return new AuditLog(table, random);
+    }
+
+    @Provides
     static Bus bus(Platform platform, Environment environment) {
         var client = on(platform, "events", EventBridgeClient.builder()).build();
         return new Bus(client, environment.required("BUS"));

@@ -52,6 +52,13 @@ public final class PublishedKeys {
         return new Write.Create(item, now);
     }
 
+    /// Publishes one more.
+    public static Write add(String id, PublicKey key) {
+        return Updating.of(Keys.publishedKeys())
+                .set(KEYS + "." + id, Base64.getEncoder().encodeToString(key.getEncoded()))
+                .write();
+    }
+
     private static Map<String, RSAPublicKey> read(Optional<Item> item) {
         var keys = new TreeMap<String, RSAPublicKey>();
         item.map(published -> published.map(KEYS))

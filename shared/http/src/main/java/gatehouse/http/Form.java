@@ -28,6 +28,11 @@ public final class Form {
         this.query = query;
     }
 
+    /// The fields of something that did not come as a request.
+    public static Form of(JsonNode body) {
+        return new Form(body, Map.of());
+    }
+
     /// A text that must be there, turned into what it stands for.
     ///
     /// @param rule what the text must be, as the caller is told
