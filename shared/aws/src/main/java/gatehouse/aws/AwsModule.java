@@ -77,6 +77,11 @@ public interface AwsModule {
     }
 
     @Provides
+    static SentMails sentMails(Table table, Clock clock) {
+        return new SentMails(table, clock);
+    }
+
+    @Provides
     static Bus bus(Platform platform, Environment environment) {
         var client = on(platform, "events", EventBridgeClient.builder()).build();
         return new Bus(client, environment.required("BUS"));

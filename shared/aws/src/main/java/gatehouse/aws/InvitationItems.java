@@ -3,6 +3,7 @@ package gatehouse.aws;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Change;
 import gatehouse.domain.Email;
+import gatehouse.domain.EventId;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
@@ -83,6 +84,11 @@ public final class InvitationItems {
     /// The generation of the newest link.
     public static int generation(Item item) {
         return (int) item.number("generation");
+    }
+
+    /// Whether the last mail of an invitation is the one that an event made.
+    public static boolean isLastMail(Item item, EventId event) {
+        return item.textOrEmpty(MAIL).equals(event.value());
     }
 
     /// When the newest link was made; the ones before are void since then.
