@@ -31,6 +31,13 @@ public enum ProblemType {
             "You have access to this tenant, but no role you hold there right now has the permission that the detail"
                     + " names.",
             "Ask an administrator of the tenant for a role that has it. Trying again does not help."),
+    OUTRANKED(
+            "outranked",
+            403,
+            "Not allowed",
+            "People act on people of lower rank only, and never on themselves. The tenant's own account managers may"
+                    + " act on each other.",
+            "Ask somebody of higher rank in the tenant. Trying again does not help."),
     OTHER_PERSON(
             "other-person",
             403,
