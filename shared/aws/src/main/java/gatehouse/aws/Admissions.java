@@ -11,6 +11,7 @@ import gatehouse.domain.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,16 @@ public final class Admissions {
     /// The account of a caller whose session lives, for what is asked outside any tenant.
     public Outcome<Account> account(Caller caller) {
         return account(caller, table.get(Keys.account(caller.account())));
+    }
+
+    /// The same with other places in one read, for what a link decides instead of a permission.
+    public Outcome<Present> present(Caller caller, List<Key> more) {
+        var keys = new ArrayList<>(more);
+        keys.add(Keys.account(caller.account()));
+        var read = table.batch(keys);
+        var now = clock.instant();
+        return account(caller, Optional.ofNullable(read.get(Keys.account(caller.account()))))
+                .map(account -> new Present(account, read, now));
     }
 
     /// Lets a caller in, or says why not. A tenant that is none of the caller's looks like one that

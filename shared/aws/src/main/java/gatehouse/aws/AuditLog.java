@@ -46,7 +46,7 @@ public final class AuditLog {
 
     private Map<EventId, Long> appendPart(TenantId tenant, List<Event> events, Instant now) {
         for (int tries = 0; tries < TRIES; tries++) {
-            Table.pause(tries);
+            Pause.before(tries);
             var keys = new ArrayList<>(List.of(Keys.auditHead(tenant)));
             events.forEach(event -> keys.add(Keys.auditSeen(tenant, event.change().id())));
             var read = table.batch(keys);

@@ -62,6 +62,26 @@ public interface AwsModule {
     }
 
     @Provides
+    static Administrators administrators(Table table) {
+        return new Administrators(table);
+    }
+
+    @Provides
+    static DueItems dueItems(Table table) {
+        return new DueItems(table);
+    }
+
+    @Provides
+    static AuditLog auditLog(Table table, RandomGenerator random) {
+        return new AuditLog(table, random);
+    }
+
+    @Provides
+    static SentMails sentMails(Table table, Clock clock) {
+        return new SentMails(table, clock);
+    }
+
+    @Provides
     static Bus bus(Platform platform, Environment environment) {
         var client = on(platform, "events", EventBridgeClient.builder()).build();
         return new Bus(client, environment.required("BUS"));

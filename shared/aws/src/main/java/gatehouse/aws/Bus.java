@@ -43,7 +43,7 @@ public final class Bus {
             if (tries == TRIES) {
                 throw new Unreachable("the bus left events unpublished");
             }
-            Table.pause(tries);
+            Pause.before(tries);
             left = refused(left);
         }
     }

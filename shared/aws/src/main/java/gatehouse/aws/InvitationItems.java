@@ -3,6 +3,7 @@ package gatehouse.aws;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Change;
 import gatehouse.domain.Email;
+import gatehouse.domain.EventId;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
@@ -17,6 +18,7 @@ import java.time.Instant;
 /// version nor log.
 public final class InvitationItems {
     static final String DELIVERY = "delivery";
+    static final String DELIVERY_RANK = "deliveryRank";
     static final String MAIL = "mail";
     private static final String STATE = "state";
 
@@ -79,13 +81,24 @@ public final class InvitationItems {
         return item.textOrEmpty(DELIVERY);
     }
 
-    /// The generation of an invitation's living link; 0 where it has none.
-    public static int generation(Invitation invitation) {
-        return invitation instanceof Invitation.Pending(_, var link) ? link.generation() : 0;
+    /// The generation of the newest link.
+    public static int generation(Item item) {
+        return (int) item.number("generation");
+    }
+
+    /// Whether the last mail of an invitation is the one that an event made.
+    public static boolean isLastMail(Item item, EventId event) {
+        return item.textOrEmpty(MAIL).equals(event.value());
+    }
+
+    /// When the newest link was made; the ones before are void since then.
+    public static Instant linkedAt(Item item) {
+        var times = item.texts("resentAt");
+        return times.isEmpty() ? item.instant("createdAt") : Instant.parse(times.getLast());
     }
 
     private static Draft mailed(Draft draft, Change change) {
-        return draft.put(DELIVERY, "queued").put(MAIL, change.id().value());
+        return draft.put(DELIVERY, "queued").put(MAIL, change.id().value()).remove(DELIVERY_RANK);
     }
 
     private static Draft state(Draft draft, Key key, Invitation next) {

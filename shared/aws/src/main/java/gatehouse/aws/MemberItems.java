@@ -11,7 +11,6 @@ import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Window;
 import java.time.Instant;
-import java.util.Optional;
 
 /// Members and their grants as items.
 public final class MemberItems {
@@ -95,20 +94,5 @@ public final class MemberItems {
                 Changes.author(map.map("grantedBy")),
                 map.instantOrNever("remindAt"),
                 Grant.Told.valueOf(map.text("told")));
-    }
-
-    /// The administrators of a tenant, for the last-administrator guard.
-    ///
-    /// @param now when
-    public static Write administrators(
-            TenantId tenant, java.util.List<AccountId> ids, Instant now) {
-        var draft = Draft.at(Keys.administrators(tenant));
-        draft.putSet("ids", ids.stream().map(AccountId::value).toList());
-        return new Write.Create(draft.put(Item.VERSION, 1).item(), now);
-    }
-
-    /// Whether an item under a member's key is the member itself, not what is kept beside it.
-    static Optional<Member> member(Item item) {
-        return Keys.accountOf(item.key()).map(_ -> read(item));
     }
 }

@@ -24,9 +24,10 @@ public final class PublishedKeys {
         known = new Cached<>(() -> read(table.get(Keys.publishedKeys())), LIFE);
     }
 
-    /// All of them, by id.
+    /// All of them, by id; none only while none has been published.
     public Map<String, RSAPublicKey> all() {
-        return known.get();
+        var keys = known.get();
+        return keys.isEmpty() ? known.newerThan(MOMENTS) : keys;
     }
 
     /// Returns the key of that id, or empty if it is not published.
@@ -50,6 +51,13 @@ public final class PublishedKeys {
                         .put(Item.VERSION, 1)
                         .item();
         return new Write.Create(item, now);
+    }
+
+    /// Publishes one more.
+    public static Write add(String id, PublicKey key) {
+        return Updating.of(Keys.publishedKeys())
+                .set(KEYS + "." + id, Base64.getEncoder().encodeToString(key.getEncoded()))
+                .write();
     }
 
     private static Map<String, RSAPublicKey> read(Optional<Item> item) {

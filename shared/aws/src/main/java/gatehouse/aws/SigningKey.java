@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
 /// The private key that signs access tokens (RSA 2048).
@@ -19,12 +21,12 @@ public record SigningKey(String id, PrivateKey key) {
     static final String ALGORITHM = "RSA";
     private static final int BITS = 2048;
 
-    /// A new pair.
-    public static KeyPair generate() {
+    /// A new one.
+    public static PrivateKey generate() {
         try {
             var generator = KeyPairGenerator.getInstance(ALGORITHM);
             generator.initialize(BITS);
-            return generator.generateKeyPair();
+            return generator.generateKeyPair().getPrivate();
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException(absent);
         }
@@ -56,6 +58,17 @@ public record SigningKey(String id, PrivateKey key) {
                     KeyFactory.getInstance(ALGORITHM)
                             .generatePrivate(new PKCS8EncodedKeySpec(encoded));
             return new SigningKey(secret.path("kid").asText(), key);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("the signing key is broken", broken);
+        }
+    }
+
+    /// The public half.
+    public PublicKey publicKey() {
+        try {
+            var whole = (RSAPrivateCrtKey) key;
+            var half = new RSAPublicKeySpec(whole.getModulus(), whole.getPublicExponent());
+            return KeyFactory.getInstance(ALGORITHM).generatePublic(half);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("the signing key is broken", broken);
         }

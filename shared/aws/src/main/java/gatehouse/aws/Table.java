@@ -2,7 +2,6 @@ package gatehouse.aws;
 
 import gatehouse.domain.EventId;
 import gatehouse.domain.Unreachable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,7 +29,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /// does not answer is [Unreachable], never "no".
 public final class Table {
     private static final int TRIES = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
     private final DynamoDbClient client;
     private final String name;
@@ -60,7 +58,7 @@ public final class Table {
             if (tries == TRIES) {
                 throw new Unreachable("the table left keys unread");
             }
-            pause(tries);
+            Pause.before(tries);
             var ask = KeysAndAttributes.builder().keys(wanted).consistentRead(true).build();
             var answer =
                     reach(() -> client.batchGetItem(get -> get.requestItems(Map.of(name, ask))));
@@ -139,19 +137,6 @@ public final class Table {
             return Committed.LOST;
         } catch (TransactionInProgressException busy) {
             return Committed.LOST;
-        }
-    }
-
-    /// Waits a little longer before each further try; not at all before the first.
-    static void pause(int tries) {
-        if (tries == 0) {
-            return;
-        }
-        try {
-            Thread.sleep(FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 6)));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Unreachable("stopped while waiting", stopped);
         }
     }
 

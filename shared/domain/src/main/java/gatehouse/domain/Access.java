@@ -1,6 +1,7 @@
 package gatehouse.domain;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -11,8 +12,14 @@ import java.util.Set;
 public record Access(Set<Role> roles, Set<Role> limited) {
 
     public Access {
-        roles = roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles);
-        limited = limited.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(limited);
+        roles = copy(roles);
+        limited = copy(limited);
+    }
+
+    private static Set<Role> copy(Set<Role> roles) {
+        var copy = EnumSet.noneOf(Role.class);
+        copy.addAll(roles);
+        return Collections.unmodifiableSet(copy);
     }
 
     /// No access: neither a member nor a guest with an open grant.
@@ -50,6 +57,7 @@ public record Access(Set<Role> roles, Set<Role> limited) {
         return switch (role) {
             case CUSTOMER_MANAGER -> member.isGuest() && member.home().equals(vendor);
             case SYSTEM_ADMIN -> member.tenant().equals(vendor) && !member.isGuest();
+            case EVERYONE -> false; // nobody is given it: it comes with being there
             default -> true;
         };
     }

@@ -13,19 +13,20 @@ final class EndRule {
     /// The faults of an end for a window, at `/end`; none if it may be so.
     static List<Fault> faults(Window window, Instant end, Instant now) {
         var faults = new ArrayList<Fault>();
-        if (!end.isAfter(window.start())) {
+        boolean after = end.isAfter(window.start());
+        if (!after) {
             faults.add(new Fault(END, "must be after the start, " + window.start()));
         }
         if (!end.isAfter(now)) {
             faults.add(new Fault(END, "must be in the future"));
         }
-        if (end.isAfter(window.start().plus(Window.LIMIT))) {
+        if (after && window.until(end).exceedsLimit()) {
             faults.add(
                     new Fault(
                             END,
                             "must be at most 180 days (180 x 24 hours) after the start, so no later"
                                     + " than "
-                                    + window.start().plus(Window.LIMIT)));
+                                    + Window.latestEnd(window.start())));
         }
         return List.copyOf(faults);
     }

@@ -57,8 +57,16 @@ public record Grant(
             Duration reminder,
             Instant now) {
         var told = now.isBefore(window.start()) ? Told.GRANTED : Told.STARTED;
-        var remindAt = remindAt(window, reminder, now);
-        return new Grant(id, role, window, reason, source, grantedBy, remindAt, told);
+        var remindAt = remindAt(window, reminder);
+        return new Grant(
+                id,
+                role,
+                window,
+                reason,
+                source,
+                grantedBy,
+                remindAt.isAfter(now) ? remindAt : Instant.MAX,
+                told);
     }
 
     /// What it is at that instant, whatever has been told of it.
@@ -93,18 +101,37 @@ public record Grant(
         };
     }
 
+    /// When that which is told next happened, if it is due. A sweep that comes late tells what was
+    /// first, first.
+    Instant happenedAt(Told next) {
+        return switch (next) {
+            case GRANTED, STARTED -> window.start();
+            case REMINDED -> remindAt;
+            case ENDED -> window.end();
+        };
+    }
+
     Grant told(Told more) {
         return new Grant(id, role, window, reason, source, grantedBy, remindAt, more);
     }
 
     /// The same with another end. A reminder already given is given again if the end moved far
-    /// enough away for it.
+    /// enough away for it; one that was due and not yet given is still owed. An end moved so near
+    /// that its reminder should have been given before is not announced.
     Grant until(Instant end, Duration reminder, Instant now) {
         var moved = window.until(end);
-        var remind = remindAt(moved, reminder, now);
-        boolean again = told == Told.REMINDED && !remind.equals(Instant.MAX);
+        var at = remindAt(moved, reminder);
+        boolean ahead = at.isAfter(now) && !at.equals(Instant.MAX);
+        boolean owed = told != Told.REMINDED && !remindAt.isAfter(now);
         return new Grant(
-                id, role, moved, reason, source, grantedBy, remind, again ? Told.STARTED : told);
+                id,
+                role,
+                moved,
+                reason,
+                source,
+                grantedBy,
+                ahead || owed ? at : Instant.MAX,
+                told == Told.REMINDED && ahead ? Told.STARTED : told);
     }
 
     Grant revokedAt(Instant now) {
@@ -112,12 +139,11 @@ public record Grant(
                 id, role, window.cutAt(now), reason, source, grantedBy, Instant.MAX, Told.ENDED);
     }
 
-    private static Instant remindAt(Window window, Duration reminder, Instant now) {
-        if (window.isEndless() || reminder.isNegative() || reminder.isZero()) {
-            return Instant.MAX;
-        }
-        var at = window.end().minus(reminder);
-        boolean fits = !at.isBefore(window.start());
-        return fits && at.isAfter(now) ? at : Instant.MAX;
+    private static Instant remindAt(Window window, Duration reminder) {
+        boolean never =
+                window.isEndless()
+                        || !reminder.isPositive()
+                        || Duration.between(window.start(), window.end()).compareTo(reminder) < 0;
+        return never ? Instant.MAX : window.end().minus(reminder);
     }
 }

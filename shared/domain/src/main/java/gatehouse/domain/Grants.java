@@ -71,7 +71,7 @@ public record Grants(List<Grant> all) {
         }
         var next = new ArrayList<>(all);
         next.add(more);
-        return new Grants(next).tidiedAt(now);
+        return new Grants(next).tidied(more.id(), now);
     }
 
     /// Moves the end of one (A4, A9).
@@ -80,11 +80,12 @@ public record Grants(List<Grant> all) {
     ///
     /// @param reminder how long before the new end it is announced
     public Outcome<Grants> changeEnd(GrantId id, Instant end, Duration reminder, Instant now) {
+        var newEnd = Window.whole(end);
         return open(id, now)
                 .then(grant -> {
-                    var faults = EndRule.faults(grant.window(), end, now);
+                    var faults = EndRule.faults(grant.window(), newEnd, now);
                     return faults.isEmpty()
-                            ? Outcome.done(replace(id, old -> old.until(end, reminder, now)))
+                            ? Outcome.done(replace(id, old -> old.until(newEnd, reminder, now)))
                             : Outcome.refused(new Refusal.Invalid(faults));
                 });
     }
@@ -92,18 +93,20 @@ public record Grants(List<Grant> all) {
     /// Ends one at once.
     public Outcome<Grants> revoke(GrantId id, Instant now) {
         return open(id, now)
-                .then(grant -> Outcome.done(replace(id, old -> old.revokedAt(now)).tidiedAt(now)));
+                .then(grant ->
+                        Outcome.done(replace(id, old -> old.revokedAt(now)).tidied(id, now)));
     }
 
-    /// What is to be told next, if anything is due: one transition, the earliest first.
+    /// What is to be told next, if anything is due: one transition, and of several the one that
+    /// happened first. Each step tells something, so that taking steps comes to an end.
     public Optional<Step> step(Instant now) {
         return all.stream()
-                .filter(grant -> !now.isBefore(grant.due()))
-                .min(Comparator.comparing(Grant::due))
+                .filter(grant -> grant.toldNext(now) != grant.told())
+                .min(Comparator.comparing(grant -> grant.happenedAt(grant.toldNext(now))))
                 .map(grant -> {
                     var told = grant.told(grant.toldNext(now));
                     var next = replace(grant.id(), old -> told);
-                    return new Step(told, next.tidiedAt(now));
+                    return new Step(told, next.tidied(grant.id(), now));
                 });
     }
 
@@ -115,10 +118,22 @@ public record Grants(List<Grant> all) {
 
     private Outcome<Grant> open(GrantId id, Instant now) {
         return find(id).map(grant ->
-                        grant.window().isOverAt(now)
-                                ? Outcome.<Grant>refused(new Refusal.Gone(grant.window().end()))
+                        isClosedAt(grant, now)
+                                ? Outcome.<Grant>refused(new Refusal.Gone(closedSince(grant, now)))
                                 : Outcome.done(grant))
                 .orElseGet(() -> Outcome.refused(new Refusal.Hidden()));
+    }
+
+    /// What was told to have ended stays ended, were it by a clock a little ahead of this one.
+    private static boolean isClosedAt(Grant grant, Instant now) {
+        return grant.told() == Grant.Told.ENDED || grant.window().isOverAt(now);
+    }
+
+    /// The end of a window that was revoked before it began lies ahead; nothing is closed since
+    /// then.
+    private static Instant closedSince(Grant grant, Instant now) {
+        var end = grant.window().end();
+        return end.isAfter(now) ? now : end;
     }
 
     private Grants replace(GrantId id, UnaryOperator<Grant> change) {
@@ -128,20 +143,24 @@ public record Grants(List<Grant> all) {
                         .toList());
     }
 
-    /// Lets go of ended grants beyond the ten newest, but of none whose end is still to be told.
-    private Grants tidiedAt(Instant now) {
-        var kept =
-                all.stream()
-                        .filter(grant -> isSettledAt(grant, now))
-                        .sorted(
-                                Comparator.comparing((Grant grant) -> grant.window().end())
-                                        .reversed())
-                        .limit(MOST_ENDED)
+    /// Lets go of ended grants beyond ten, but of none whose end is still to be told, nor of the
+    /// one that was just changed: what is written must show what is told. Those that never began go
+    /// first, then those that ended first.
+    private Grants tidied(GrantId just, Instant now) {
+        var settled = all.stream().filter(grant -> isSettledAt(grant, now)).toList();
+        var gone =
+                settled.stream()
+                        .filter(grant -> !grant.id().equals(just))
+                        .sorted(Comparator.comparing(Grants::lastHeld))
+                        .limit(Math.max(0, settled.size() - MOST_ENDED))
                         .toList();
-        return new Grants(
-                all.stream()
-                        .filter(grant -> !isSettledAt(grant, now) || kept.contains(grant))
-                        .toList());
+        return gone.isEmpty()
+                ? this
+                : new Grants(all.stream().filter(grant -> !gone.contains(grant)).toList());
+    }
+
+    private static Instant lastHeld(Grant grant) {
+        return grant.window().isEmpty() ? Instant.MIN : grant.window().end();
     }
 
     private static boolean isSettledAt(Grant grant, Instant now) {

@@ -143,7 +143,7 @@ public sealed interface Invitation {
         };
     }
 
-    /// Since when it is no longer open; [Instant#MAX] while it may be.
+    /// Since when it is no longer open; of one that waits, when its link runs out.
     default Instant closedSince() {
         return switch (this) {
             case Pending(_, var link) -> link.expiresAt();

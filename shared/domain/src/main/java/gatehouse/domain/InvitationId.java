@@ -17,7 +17,17 @@ import java.util.regex.Pattern;
 /// @param number counts the address's invitations, from 1
 public record InvitationId(String hash, int number) {
     private static final Pattern FORM = Pattern.compile("([0-9a-f]{32})\\.([1-9][0-9]{0,5})");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
+    private static final int LAST = 999_999;
     private static final int HASH_BYTES = 16;
+
+    /// @throws IllegalArgumentException if the hash is not of that form, or the number not 1 to
+    ///   999999
+    public InvitationId {
+        if (!HASH.matcher(hash).matches() || number < 1 || number > LAST) {
+            throw new IllegalArgumentException("not an invitation's id");
+        }
+    }
 
     /// The hash under which an address's invitations stand.
     public static String hash(Email address) {

@@ -11,26 +11,27 @@ import java.util.List;
 /// @param reason why, in the inviter's words
 public record Offer(Role role, Window window, String reason) {
 
-    /// When a window begins for which somebody asked at an instant: a start that is past, were it
-    /// by less than a minute, means now.
+    /// When a window begins for which somebody asked at an instant: a start that is past means now.
+    /// Of a start finer than that, the millisecond counts.
     public static Instant begins(Instant start, Instant now) {
-        return start.isBefore(now) ? now : start;
+        return start.isBefore(now) ? now : Window.whole(start);
     }
 
     /// The window that an inviter asks for (A4).
     ///
-    /// @param start as asked for; up to a minute past is now
+    /// @param start as asked for; up to a minute past is now, that minute included
     /// @param end as asked for
     /// @return the window, or every fault of it, at `/start` and `/end`
     public static Outcome<Window> window(Instant start, Instant end, Instant now) {
         var begins = begins(start, now);
+        var ends = Window.whole(end);
         var faults = new ArrayList<Fault>();
         if (start.isBefore(now.minus(Window.GRACE))) {
             faults.add(new Fault("/start", "must not be in the past"));
         }
-        faults.addAll(EndRule.faults(Window.from(begins), end, now));
+        faults.addAll(EndRule.faults(Window.from(begins), ends, now));
         return faults.isEmpty()
-                ? Outcome.done(new Window(begins, end))
+                ? Outcome.done(new Window(begins, ends))
                 : Outcome.refused(new Refusal.Invalid(List.copyOf(faults)));
     }
 }

@@ -46,9 +46,9 @@ public enum Role {
                     MANAGE_CUSTOMERS,
                     INVITE_CUSTOMERS)),
     /// Contacts and change requests (E8).
-    MANAGEMENT(2, 2, permissions(READ_PEOPLE, REQUEST_CHANGES)),
+    MANAGEMENT(2, Sets.NOTHING, permissions(READ_PEOPLE, REQUEST_CHANGES)),
     /// Contacts and change requests (E8).
-    CUSTOMER_ADMINISTRATOR(2, 2, permissions(READ_PEOPLE, REQUEST_CHANGES)),
+    CUSTOMER_ADMINISTRATOR(2, Sets.NOTHING, permissions(READ_PEOPLE, REQUEST_CHANGES)),
     /// Messaging, reporting, people and groups below the own rank (B5).
     STAFF_ADMIN(3, 4, permissions(MESSAGING, REPORTING, READ_PEOPLE, MANAGE_PEOPLE, MANAGE_GROUPS)),
     /// People and groups below the own rank, customer invitations.

@@ -34,6 +34,9 @@ public record Subject(String type, String id, String member) {
     /// @throws IllegalArgumentException if it did not
     public static Subject parse(String text) {
         var parts = List.of(text.split("/", -1));
+        if (parts.contains("")) {
+            throw new IllegalArgumentException("not a subject");
+        }
         return switch (parts.size()) {
             case 2 -> new Subject(parts.getFirst(), parts.get(1), "");
             case 3 -> new Subject(parts.getFirst(), parts.get(1), parts.get(2));
@@ -41,7 +44,7 @@ public record Subject(String type, String id, String member) {
         };
     }
 
-    /// Such as `invitation/9f86d081884c7d65.1`, or `grant/<grant>/<account>`.
+    /// Such as `invitation/9f86d081884c7d659a2feaa0c55ad015.1`, or `grant/<grant>/<account>`.
     @Override
     public String toString() {
         return type + "/" + id + (member.isEmpty() ? "" : "/" + member);

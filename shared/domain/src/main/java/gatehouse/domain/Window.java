@@ -2,6 +2,7 @@ package gatehouse.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// A half-open stretch of time, [start, end): at the start the answer is yes, at the end it is no.
 ///
@@ -66,6 +67,16 @@ public record Window(Instant start, Instant end) {
 
     /// Whether it is longer than a limited window may be (A4). An endless one is.
     public boolean exceedsLimit() {
-        return end.isAfter(start.plus(LIMIT));
+        return isEndless() || Duration.between(start, end).compareTo(LIMIT) > 0;
+    }
+
+    /// The latest end that a limited window with that start may have (A4).
+    static Instant latestEnd(Instant start) {
+        return start.isBefore(Instant.MAX.minus(LIMIT)) ? start.plus(LIMIT) : Instant.MAX;
+    }
+
+    /// What an instant that somebody wrote means here: the millisecond that it lies in.
+    static Instant whole(Instant written) {
+        return written.equals(Instant.MAX) ? written : written.truncatedTo(ChronoUnit.MILLIS);
     }
 }

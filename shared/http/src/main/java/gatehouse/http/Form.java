@@ -28,6 +28,11 @@ public final class Form {
         this.query = query;
     }
 
+    /// The fields of something that did not come as a request.
+    public static Form of(JsonNode body) {
+        return new Form(body, Map.of());
+    }
+
     /// A text that must be there, turned into what it stands for.
     ///
     /// @param rule what the text must be, as the caller is told
@@ -98,6 +103,14 @@ public final class Form {
     /// Adds a fault that only the caller of this form can see.
     public void fault(String pointer, String detail) {
         faults.add(new Fault(pointer, detail));
+    }
+
+    /// A field that cannot be sent in this state of things.
+    public void never(String name, String why) {
+        asked.add(name);
+        if (body.has(name)) {
+            fault("/" + name, why);
+        }
     }
 
     /// Every fault so far, those of fields that were never asked for at last.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
 
 /// JSON as the API speaks it: read strictly, as trees; no binding, no reflection.
@@ -31,6 +32,17 @@ public final class Json {
         } catch (JsonProcessingException broken) {
             return Optional.empty();
         }
+    }
+
+    /// A map's values as JSON.
+    public static JsonNode of(Map<String, Object> map) {
+        return MAPPER.valueToTree(map);
+    }
+
+    /// An object's fields as a map.
+    @SuppressWarnings("unchecked") // an object's fields have names
+    public static Map<String, Object> map(JsonNode object) {
+        return MAPPER.convertValue(object, Map.class);
     }
 
     /// The value's text.

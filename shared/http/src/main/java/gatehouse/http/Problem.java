@@ -61,6 +61,7 @@ public record Problem(
             case Refusal.TooMany(var what, var retryAfter) ->
                     plain(429, "too-many-requests", "Too many requests", what)
                             .with("Retry-After", seconds(retryAfter));
+            case Refusal.TooLarge(var what) -> plain(413, "too-large", "Too large", what);
             case Refusal.Unavailable() ->
                     plain(503, "unavailable", "Not available right now", "Try again")
                             .with("Retry-After", "1");
