@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -11,16 +12,13 @@ import gatehouse.aws.Platform;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.util.Arrays;
 
 /// One instance of a function, as Lambda would start one: a handler, given events as Lambda's own
 /// runtime reads them from JSON.
 final class Instance {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private final RequestHandler<Object, Object> handler;
-    private final Type input;
+    private final JavaType input;
 
     private Instance(RequestHandler<Object, Object> handler) {
         this.handler = handler;
@@ -43,12 +41,11 @@ final class Instance {
     }
 
     private Object object(JsonNode event) throws IOException {
-        if (input instanceof Class<?> type
-                && LambdaEventSerializers.isLambdaSupportedEvent(type.getName())) {
-            return serializer(type)
+        if (LambdaEventSerializers.isLambdaSupportedEvent(input.getRawClass().getName())) {
+            return serializer(input.getRawClass())
                     .fromJson(new ByteArrayInputStream(MAPPER.writeValueAsBytes(event)));
         }
-        return MAPPER.convertValue(event, MAPPER.constructType(input));
+        return MAPPER.convertValue(event, input);
     }
 
     private static JsonNode json(Object answer) throws IOException {
@@ -71,13 +68,12 @@ final class Instance {
         return LambdaEventSerializers.serializerFor(type, type.getClassLoader());
     }
 
-    private static Type input(Class<?> handler) {
-        return Arrays.stream(handler.getGenericInterfaces())
-                .filter(ParameterizedType.class::isInstance)
-                .map(ParameterizedType.class::cast)
-                .filter(type -> type.getRawType() == RequestHandler.class)
-                .map(type -> type.getActualTypeArguments()[0])
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not a handler: " + handler));
+    /// What the handler, or a class that it extends, takes.
+    private static JavaType input(Class<?> handler) {
+        var types = MAPPER.constructType(handler).findTypeParameters(RequestHandler.class);
+        if (types.length == 0) {
+            throw new IllegalArgumentException("not a handler: " + handler);
+        }
+        return types[0];
     }
 }
