@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// One instance of a function, as Lambda would start one: a handler, given events as Lambda's own
 /// runtime reads them from JSON.
@@ -71,8 +73,10 @@ final class Instance {
         return LambdaEventSerializers.serializerFor(type, type.getClassLoader());
     }
 
+    /// What the handler, or a class that it extends, says that it takes.
     private static Type input(Class<?> handler) {
-        return Arrays.stream(handler.getGenericInterfaces())
+        return Stream.<Class<?>>iterate(handler, Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getGenericInterfaces()))
                 .filter(ParameterizedType.class::isInstance)
                 .map(ParameterizedType.class::cast)
                 .filter(type -> type.getRawType() == RequestHandler.class)
