@@ -33,8 +33,12 @@ public record Options(int port, Storage storage, Path template, Seed seed) {
         return new Options(port, storage, template, other);
     }
 
-    /// The next one on the way up from the working folder.
+    /// The one that the script names, or the next one on the way up from the working folder.
     private static Path projectTemplate() {
+        var named = System.getProperty("gatehouse.template", "");
+        if (!named.isEmpty()) {
+            return Path.of(named);
+        }
         var folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve(TEMPLATE)) && folder.getParent() != null) {
             folder = folder.getParent();

@@ -75,7 +75,8 @@ final class StreamRecords {
                 var list = json.putArray("BS");
                 value.bs().forEach(bytes -> list.add(base64(bytes.asByteArray())));
             }
-            default -> throw new IllegalStateException("an attribute of no known type");
+            // DynamoDB Local's streams leave out an empty map; DynamoDB's do not
+            case UNKNOWN_TO_SDK_VERSION -> json.putObject("M");
         }
         return json;
     }

@@ -12,6 +12,14 @@ import gatehouse.aws.Platform;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+<<<<<<< HEAD
+=======
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+>>>>>>> local
 
 /// One instance of a function, as Lambda would start one: a handler, given events as Lambda's own
 /// runtime reads them from JSON.
@@ -68,6 +76,7 @@ final class Instance {
         return LambdaEventSerializers.serializerFor(type, type.getClassLoader());
     }
 
+<<<<<<< HEAD
     /// What the handler, or a class that it extends, takes.
     private static JavaType input(Class<?> handler) {
         var types = MAPPER.constructType(handler).findTypeParameters(RequestHandler.class);
@@ -75,5 +84,17 @@ final class Instance {
             throw new IllegalArgumentException("not a handler: " + handler);
         }
         return types[0];
+=======
+    /// What the handler, or a class that it extends, says that it takes.
+    private static Type input(Class<?> handler) {
+        return Stream.<Class<?>>iterate(handler, Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getGenericInterfaces()))
+                .filter(ParameterizedType.class::isInstance)
+                .map(ParameterizedType.class::cast)
+                .filter(type -> type.getRawType() == RequestHandler.class)
+                .map(type -> type.getActualTypeArguments()[0])
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not a handler: " + handler));
+>>>>>>> local
     }
 }
