@@ -1,25 +1,39 @@
 package gatehouse.domain;
 
+import java.util.List;
+import java.util.Optional;
+
 /// One person's login, as far as access needs it.
 ///
 /// @param id its id
 /// @param home the tenant it is at home in
 /// @param username canonical
 /// @param email canonical and verified
-/// @param name the person's, as others see it
+/// @param name the person's
 /// @param enabled whether it may be used at all (B8)
 /// @param language of mails to the person: a BCP 47 tag
+/// @param sessions that have not ended; at most 20
 public record Account(
         AccountId id,
         TenantId home,
         Username username,
         Email email,
-        String name,
+        PersonName name,
         boolean enabled,
-        String language) {
+        String language,
+        List<Session> sessions) {
+
+    public Account {
+        sessions = List.copyOf(sessions);
+    }
 
     /// The person as the author of something.
     public Author author() {
-        return Author.of(id, name, home);
+        return Author.of(id, name.full(), home);
+    }
+
+    /// The session of that id, if it has not ended.
+    public Optional<Session> session(SessionId session) {
+        return sessions.stream().filter(one -> one.id().equals(session)).findFirst();
     }
 }

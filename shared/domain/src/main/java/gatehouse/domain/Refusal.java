@@ -53,6 +53,9 @@ public sealed interface Refusal {
     /// Too often; it may be tried again after that long.
     record TooMany(String what, Duration retryAfter) implements Refusal {}
 
+    /// The answer would be larger than one answer can be.
+    record TooLarge(String what) implements Refusal {}
+
     /// Not possible right now, through no fault of the caller.
     record Unavailable() implements Refusal {}
 }

@@ -1,0 +1,147 @@
+package gatehouse.functions;
+
+import gatehouse.aws.Admissions;
+import gatehouse.aws.Admitted;
+import gatehouse.aws.Committed;
+import gatehouse.aws.Demand;
+import gatehouse.aws.Idempotency;
+import gatehouse.aws.Key;
+import gatehouse.aws.Pause;
+import gatehouse.aws.Present;
+import gatehouse.aws.Table;
+import gatehouse.domain.EventId;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.http.Answer;
+import gatehouse.http.Request;
+import gatehouse.http.Verb;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/// How every command runs: plan; stop there if it is only tried; else commit, once for each
+/// idempotency key. A lost race is planned again on what is true then.
+public final class Commands {
+    private static final int TRIES = 8;
+    private static final String HEADER = "idempotency-key";
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    private final Table table;
+    private final Admissions admissions;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    @Inject
+    public Commands(Table table, Admissions admissions, Clock clock, RandomGenerator random) {
+        this.table = table;
+        this.admissions = admissions;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// Makes a verb of a command.
+    public Verb verb(Command command) {
+        return request ->
+                hasUsableKey(request)
+                        ? run(command, request)
+                        : Outcome.refused(
+                                Refusal.Invalid.at(
+                                        "Idempotency-Key",
+                                        "must be 1 to 128 visible ASCII characters"));
+    }
+
+    /// Loads and authorises, with the idempotency key in the same read; a command that was done
+    /// before is answered as it was then.
+    public Outcome<Plan> admit(
+            Request request, Demand demand, Function<Admitted, Outcome<Plan>> next) {
+        var repeat = idempotency(request);
+        var all = repeat.map(key -> demand.with(key.place())).orElse(demand);
+        return admissions
+                .admit(all)
+                .then(in ->
+                        repeat.map(key -> key.judge(in.item(key.place()), in.now()))
+                                .flatMap(Commands::answered)
+                                .orElseGet(() -> next.apply(in)));
+    }
+
+    /// The same for what a link decides instead of a permission: the caller is signed in, no more.
+    public Outcome<Plan> present(
+            Request request, List<Key> keys, Function<Present, Outcome<Plan>> next) {
+        var repeat = idempotency(request);
+        var all = new ArrayList<>(keys);
+        repeat.map(Idempotency::place).ifPresent(all::add);
+        return admissions
+                .present(request.caller(), all)
+                .then(in ->
+                        repeat.map(key -> key.judge(in.item(key.place()), in.now()))
+                                .flatMap(Commands::answered)
+                                .orElseGet(() -> next.apply(in)));
+    }
+
+    private Outcome<Answer> run(Command command, Request request) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Pause.before(tries);
+            switch (command.plan(request)) {
+                case Outcome.Refused<Plan>(var why) -> {
+                    return Outcome.refused(why);
+                }
+                case Outcome.Done<Plan>(Plan.Answered(var answer)) -> {
+                    return Outcome.done(answer);
+                }
+                case Outcome.Done<Plan>(Plan.Do plan) -> {
+                    if (request.isDryRun()) {
+                        return Outcome.done(plan.answer().tried());
+                    }
+                    if (commit(plan, request) == Committed.STORED) {
+                        return Outcome.done(plan.answer());
+                    }
+                    plan.undo().run();
+                }
+            }
+        }
+        return Outcome.refused(new Refusal.Unavailable());
+    }
+
+    private Committed commit(Plan.Do plan, Request request) {
+        var writes = new ArrayList<>(plan.writes());
+        idempotency(request)
+                .map(key -> key.keep(kept(plan.answer()), clock.instant()))
+                .ifPresent(writes::add);
+        return table.commit(writes, EventId.next(random));
+    }
+
+    private static Optional<Outcome<Plan>> answered(Idempotency.Found found) {
+        return switch (found) {
+            case Idempotency.Found.Nothing() -> Optional.empty();
+            case Idempotency.Found.Other() -> Optional.of(Outcome.refused(new Refusal.KeyReused()));
+            case Idempotency.Found.Same(var kept) ->
+                    Optional.of(
+                            Outcome.done(
+                                    new Plan.Answered(
+                                            new Answer(
+                                                    kept.status(), kept.body(), kept.headers()))));
+        };
+    }
+
+    private static Idempotency.Kept kept(Answer answer) {
+        return new Idempotency.Kept(answer.status(), answer.body(), answer.headers());
+    }
+
+    private static Optional<Idempotency> idempotency(Request request) {
+        return request.isDryRun()
+                ? Optional.empty()
+                : request.header(HEADER)
+                        .map(key ->
+                                new Idempotency(
+                                        request.caller().account(), key, request.fingerprint()));
+    }
+
+    private static boolean hasUsableKey(Request request) {
+        return request.header(HEADER).map(key -> KEY.matcher(key).matches()).orElse(true);
+    }
+}

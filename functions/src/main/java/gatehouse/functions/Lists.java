@@ -1,0 +1,85 @@
+package gatehouse.functions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Page;
+import gatehouse.http.Answer;
+import gatehouse.http.Json;
+import gatehouse.http.Paging;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// What lists have in common: pages of bounded work, and how they look.
+public final class Lists {
+    /// How many items one request to the table reads.
+    public static final int STEP = 100;
+
+    /// How many such requests a page of a filtered list takes at most; then it is short, and goes
+    /// on.
+    private static final int MOST_STEPS = 10;
+
+    private Lists() {}
+
+    /// Values of an enumeration, as `a,b`; empty if one is none of them.
+    public static <E extends Enum<E>> Optional<Set<E>> anyOf(Class<E> type, String text) {
+        var chosen = EnumSet.noneOf(type);
+        for (var name : text.split(",", -1)) {
+            var match =
+                    EnumSet.allOf(type).stream()
+                            .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name))
+                            .findFirst();
+            if (match.isEmpty()) {
+                return Optional.empty();
+            }
+            chosen.add(match.get());
+        }
+        return Optional.of(chosen);
+    }
+
+    /// Reads on until the page is full, the list ends or enough work is done.
+    ///
+    /// @param read one step, after a place
+    /// @param place of an item, after which a list can go on
+    public static <T> Page<T> filtered(
+            Paging paging,
+            Function<Optional<String>, Page<T>> read,
+            Predicate<T> matches,
+            Function<T, String> place) {
+        var found = new ArrayList<T>();
+        var after = paging.from();
+        for (int step = 0; step < MOST_STEPS; step++) {
+            var page = read.apply(after);
+            for (var item : page.items()) {
+                if (found.size() == paging.limit()) {
+                    return new Page<>(found, after);
+                }
+                after = Optional.of(place.apply(item));
+                if (matches.test(item)) {
+                    found.add(item);
+                }
+            }
+            after = page.last();
+            if (after.isEmpty()) {
+                break;
+            }
+        }
+        return new Page<>(found, after);
+    }
+
+    /// `{"items":[…],"next":"cursor"}`; `next` is null at the end.
+    public static <T> Answer answer(
+            Page<T> page, Function<T, ? extends JsonNode> json, UnaryOperator<String> seal) {
+        var body = Json.object();
+        var items = body.putArray("items");
+        page.items().forEach(item -> items.add(json.apply(item)));
+        page.last()
+                .ifPresentOrElse(
+                        place -> body.put("next", seal.apply(place)), () -> body.putNull("next"));
+        return Answer.ok(body);
+    }
+}

@@ -1,0 +1,29 @@
+package gatehouse.functions;
+
+import gatehouse.aws.Key;
+import gatehouse.aws.Keys;
+import gatehouse.domain.AccountId;
+import gatehouse.domain.InvitationId;
+import gatehouse.domain.TenantId;
+import gatehouse.http.Request;
+import java.util.Optional;
+
+/// Where the things stand that a path names; empty where the path names nothing that could be.
+public final class Places {
+    private Places() {}
+
+    /// `{invitation}` in `{tenant}`.
+    public static Optional<Key> invitation(Request request) {
+        return TenantId.parse(request.path("tenant"))
+                .flatMap(tenant ->
+                        InvitationId.parse(request.path("invitation"))
+                                .map(id -> Keys.invitation(tenant, id)));
+    }
+
+    /// `{member}` in `{tenant}`.
+    public static Optional<Key> member(Request request) {
+        return TenantId.parse(request.path("tenant"))
+                .flatMap(tenant ->
+                        AccountId.parse(request.path("member")).map(id -> Keys.member(tenant, id)));
+    }
+}

@@ -1,0 +1,52 @@
+package gatehouse.functions;
+
+import gatehouse.aws.Admitted;
+import gatehouse.domain.Author;
+import gatehouse.domain.Change;
+import gatehouse.domain.EventId;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Origin;
+import gatehouse.domain.Subject;
+import gatehouse.domain.TenantId;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/// Stamps each write with the event that it will be told as.
+public final class Stamps {
+    private final RandomGenerator random;
+
+    @Inject
+    public Stamps(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /// A change by a caller in a tenant.
+    ///
+    /// @param reason where one is given that the item itself does not hold; else empty
+    public Change by(Admitted in, Origin origin, EventType type, Subject subject, String reason) {
+        return change(
+                type, in.tenant().id(), subject, in.account().author(), in.now(), reason, origin);
+    }
+
+    /// Any other change.
+    public Change change(
+            EventType type,
+            TenantId tenant,
+            Subject subject,
+            Author actor,
+            Instant at,
+            String reason,
+            Origin origin) {
+        return new Change(
+                EventId.next(random),
+                type,
+                tenant,
+                subject,
+                actor,
+                at,
+                reason,
+                origin.requestId(),
+                origin.source());
+    }
+}

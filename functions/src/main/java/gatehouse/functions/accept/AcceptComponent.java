@@ -1,0 +1,48 @@
+package gatehouse.functions.accept;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import gatehouse.aws.AwsModule;
+import gatehouse.aws.Environment;
+import gatehouse.aws.Platform;
+import gatehouse.aws.Secrets;
+import gatehouse.domain.Hmac;
+import gatehouse.functions.Commands;
+import gatehouse.functions.HttpModule;
+import gatehouse.http.Edge;
+import gatehouse.http.Endpoint;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Puts the function together.
+@Singleton
+@Component(modules = {AwsModule.class, HttpModule.class, AcceptComponent.Routes.class})
+interface AcceptComponent {
+    Edge edge();
+
+    @Component.Factory
+    interface Factory {
+        AcceptComponent on(@BindsInstance Platform platform);
+    }
+
+    /// The function's routes.
+    @Module
+    interface Routes {
+        @Provides
+        static List<Endpoint> endpoints(Commands commands, OpenLink open, AcceptInvitation accept) {
+            return List.of(
+                    Endpoint.openJson("POST /v1/invitation-links/open", open),
+                    Endpoint.json("POST /v1/invitation-links/accept", commands.verb(accept)));
+        }
+
+        /// The keys of links.
+        @Provides
+        @Singleton
+        static Supplier<Hmac> links(Secrets secrets, Environment environment) {
+            return secrets.keys(environment.required("LINKS_SECRET"));
+        }
+    }
+}

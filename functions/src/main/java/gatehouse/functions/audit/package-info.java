@@ -1,0 +1,5 @@
+/// Reading, exporting and checking the audit log.
+@NullMarked
+package gatehouse.functions.audit;
+
+import org.jspecify.annotations.NullMarked;

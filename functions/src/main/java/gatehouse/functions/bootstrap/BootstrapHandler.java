@@ -1,0 +1,30 @@
+package gatehouse.functions.bootstrap;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import gatehouse.aws.Platform;
+import gatehouse.domain.Origin;
+import gatehouse.http.Json;
+import java.util.Map;
+
+/// Invoked directly, once or again: makes what nothing else can start from.
+public final class BootstrapHandler
+        implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private final Foundation foundation;
+
+    /// In Lambda.
+    public BootstrapHandler() {
+        this(Platform.lambda());
+    }
+
+    /// Anywhere else.
+    public BootstrapHandler(Platform platform) {
+        foundation = DaggerBootstrapComponent.factory().on(platform).foundation();
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
+        var origin = new Origin(context.getAwsRequestId(), "bootstrap");
+        return Json.map(foundation.lay(Json.of(input), origin));
+    }
+}

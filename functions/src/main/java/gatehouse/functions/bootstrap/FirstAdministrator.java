@@ -1,0 +1,140 @@
+package gatehouse.functions.bootstrap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Committed;
+import gatehouse.aws.Keys;
+import gatehouse.aws.MemberItems;
+import gatehouse.aws.Table;
+import gatehouse.aws.Write;
+import gatehouse.domain.Account;
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Author;
+import gatehouse.domain.Change;
+import gatehouse.domain.EventId;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Grant;
+import gatehouse.domain.GrantId;
+import gatehouse.domain.Grants;
+import gatehouse.domain.Member;
+import gatehouse.domain.Origin;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.Role;
+import gatehouse.domain.Subject;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.Window;
+import gatehouse.functions.Passwords;
+import gatehouse.functions.Stamps;
+import gatehouse.http.Json;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Makes the vendor's first system admin, if the address has no account yet.
+final class FirstAdministrator {
+    private final Table table;
+    private final Passwords passwords;
+    private final Stamps stamps;
+    private final TenantId vendor;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    @Inject
+    FirstAdministrator(
+            Table table,
+            Passwords passwords,
+            Stamps stamps,
+            TenantId vendor,
+            Clock clock,
+            RandomGenerator random) {
+        this.table = table;
+        this.passwords = passwords;
+        this.stamps = stamps;
+        this.vendor = vendor;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// The account, and the password where one was made.
+    Outcome<JsonNode> ensure(BootstrapForm form, Origin origin) {
+        var claim = table.get(Keys.email(form.email()));
+        if (claim.isPresent()) {
+            return AccountItems.claimantHome(claim.get()).equals(vendor)
+                    ? Outcome.done(
+                            Json.object()
+                                    .put("account", AccountItems.claimant(claim.get()).value())
+                                    .put("created", false))
+                    : taken();
+        }
+        var password = form.password().isEmpty() ? EventId.next(random).value() : form.password();
+        var account =
+                new Account(
+                        AccountId.next(random),
+                        vendor,
+                        form.username(),
+                        form.email(),
+                        form.name(),
+                        true,
+                        "en",
+                        List.of());
+        if (table.commit(writes(account, password, origin), EventId.next(random))
+                == Committed.LOST) {
+            return taken();
+        }
+        var made =
+                Json.object()
+                        .put("account", account.id().value())
+                        .put("username", account.username().value())
+                        .put("created", true);
+        return Outcome.done(form.password().isEmpty() ? made.put("password", password) : made);
+    }
+
+    private List<Write> writes(Account account, String password, Origin origin) {
+        var now = clock.instant();
+        var subject = Subject.of(account.id());
+        var change =
+                stamps.change(
+                        EventType.MEMBER_CREATED,
+                        vendor,
+                        subject,
+                        Author.system(vendor),
+                        now,
+                        "",
+                        origin);
+        var writes = new ArrayList<>(AccountItems.create(account, passwords.hash(password), now));
+        writes.add(MemberItems.create(member(account, change, now), change));
+        return writes;
+    }
+
+    private Member member(Account account, Change change, Instant now) {
+        var grant =
+                Grant.given(
+                        GrantId.next(random),
+                        Role.SYSTEM_ADMIN,
+                        Window.from(now),
+                        "",
+                        "bootstrap",
+                        change.actor(),
+                        Duration.ZERO,
+                        now);
+        return new Member(
+                account.id(),
+                vendor,
+                vendor,
+                account.email(),
+                account.name().full(),
+                true,
+                new Grants(List.of(grant)));
+    }
+
+    private static Outcome<JsonNode> taken() {
+        return Outcome.refused(
+                new Refusal.Conflict(
+                        "The username or the mail address belongs to another account"));
+    }
+}

@@ -1,0 +1,88 @@
+package gatehouse.functions.bootstrap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Table;
+import gatehouse.aws.TenantItems;
+import gatehouse.domain.Author;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Origin;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.Settings;
+import gatehouse.domain.Subject;
+import gatehouse.domain.Tenant;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.TenantKind;
+import gatehouse.functions.Stamps;
+import gatehouse.http.Json;
+import gatehouse.http.Problem;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/// Lays the foundation of a deployment: the signing key, the vendor's tenant, its first system
+/// admin. Each step is skipped where it has been done, so that running it again is harmless.
+final class Foundation {
+    private final SigningKeys signingKeys;
+    private final FirstAdministrator administrator;
+    private final Table table;
+    private final Stamps stamps;
+    private final TenantId vendor;
+    private final Clock clock;
+
+    @Inject
+    Foundation(
+            SigningKeys signingKeys,
+            FirstAdministrator administrator,
+            Table table,
+            Stamps stamps,
+            TenantId vendor,
+            Clock clock) {
+        this.signingKeys = signingKeys;
+        this.administrator = administrator;
+        this.table = table;
+        this.stamps = stamps;
+        this.vendor = vendor;
+        this.clock = clock;
+    }
+
+    JsonNode lay(JsonNode input, Origin origin) {
+        return switch (BootstrapForm.read(input)) {
+            case Outcome.Refused<BootstrapForm>(var why) -> problem(why);
+            case Outcome.Done<BootstrapForm>(var form) -> lay(form, origin);
+        };
+    }
+
+    private JsonNode lay(BootstrapForm form, Origin origin) {
+        var keyId = signingKeys.ensure();
+        tenant(form.tenantName(), origin);
+        var answer = Json.object().put("signingKey", keyId).put("tenant", vendor.value());
+        switch (administrator.ensure(form, origin)) {
+            case Outcome.Done<JsonNode>(var made) -> answer.set("administrator", made);
+            case Outcome.Refused<JsonNode>(var why) -> answer.set("problem", problem(why));
+        }
+        return answer;
+    }
+
+    private void tenant(String name, Origin origin) {
+        if (table.get(Keys.tenant(vendor)).isPresent()) {
+            return;
+        }
+        var change =
+                stamps.change(
+                        EventType.TENANT_CREATED,
+                        vendor,
+                        Subject.of(vendor),
+                        Author.system(vendor),
+                        clock.instant(),
+                        "",
+                        origin);
+        var tenant = new Tenant(vendor, name, TenantKind.VENDOR, vendor, Settings.STANDARD);
+        // lost to another run of the same: then it is there
+        var _ = table.commit(TenantItems.create(tenant, change));
+    }
+
+    private static JsonNode problem(Refusal why) {
+        return Json.read(Problem.of(why).answer().body()).orElseThrow();
+    }
+}

@@ -1,0 +1,48 @@
+package gatehouse.functions.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.MailTag;
+import gatehouse.aws.Table;
+import gatehouse.http.Json;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/// Writes what SES reports of a mail beside the item that the mail was about (B1). Reports come
+/// late, twice and in any order: only what says more than what is known is kept, and only of the
+/// last mail.
+final class Reports {
+    private final Table table;
+
+    @Inject
+    Reports(Table table) {
+        this.table = table;
+    }
+
+    /// Takes one report: an EventBridge event of SES. Anything else is none of ours.
+    void take(String body) {
+        Json.read(body)
+                .map(event -> event.path("detail"))
+                .ifPresent(detail ->
+                        status(detail)
+                                .ifPresent(status ->
+                                        tag(detail)
+                                                .flatMap(MailTag::parse)
+                                                .ifPresent(
+                                                        tag -> table.commit(tag.report(status)))));
+    }
+
+    private static Optional<MailTag.Status> status(JsonNode detail) {
+        return switch (detail.path("eventType").asText("")) {
+            case "Send" -> Optional.of(MailTag.Status.SENT);
+            case "Delivery" -> Optional.of(MailTag.Status.DELIVERED);
+            case "Bounce" -> Optional.of(MailTag.Status.BOUNCED);
+            case "Complaint" -> Optional.of(MailTag.Status.COMPLAINED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> tag(JsonNode detail) {
+        var tag = detail.path("mail").path("tags").path(MailTag.NAME).path(0);
+        return tag.isTextual() ? Optional.of(tag.textValue()) : Optional.empty();
+    }
+}

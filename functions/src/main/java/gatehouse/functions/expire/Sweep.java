@@ -1,0 +1,77 @@
+package gatehouse.functions.expire;
+
+import gatehouse.aws.Committed;
+import gatehouse.aws.DueItems;
+import gatehouse.aws.Item;
+import gatehouse.aws.Key;
+import gatehouse.aws.Table;
+import gatehouse.domain.Origin;
+import gatehouse.http.Faults;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/// Goes through what is due and writes each transition on the condition of the version read: the
+/// cost is that of what is due, never of what exists. Stopped anywhere and started again, it goes
+/// on.
+final class Sweep {
+    /// Stops this long before the function would be stopped.
+    private static final int SPARE_MILLIS = 5_000;
+
+    private static final int LOST_RACES = 3;
+    private final DueItems due;
+    private final Table table;
+    private final Transitions transitions;
+    private final Clock clock;
+
+    @Inject
+    Sweep(DueItems due, Table table, Transitions transitions, Clock clock) {
+        this.due = due;
+        this.table = table;
+        this.transitions = transitions;
+        this.clock = clock;
+    }
+
+    /// What a run came to.
+    ///
+    /// @param told transitions written
+    /// @param failed items that could not be
+    record Result(int told, int failed) {}
+
+    Result run(String runId, IntSupplier remainingMillis) {
+        var origin = new Origin(runId, "schedule");
+        int told = 0;
+        int failed = 0;
+        for (var key : due.at(clock.instant())) {
+            if (remainingMillis.getAsInt() < SPARE_MILLIS) {
+                break;
+            }
+            try {
+                told += tell(key, origin);
+            } catch (RuntimeException fault) {
+                Faults.STANDARD.tell(runId, "expire " + key.pk(), fault);
+                failed++;
+            }
+        }
+        return new Result(told, failed);
+    }
+
+    /// One write for each transition of an item, until nothing more is due.
+    private int tell(Key key, Origin origin) {
+        int told = 0;
+        for (int lost = 0; lost < LOST_RACES; ) {
+            Optional<Item> item = table.get(key);
+            var write = item.flatMap(read -> transitions.next(read, clock.instant(), origin));
+            if (write.isEmpty()) {
+                return told;
+            }
+            if (table.commit(write.get()) == Committed.STORED) {
+                told++;
+            } else {
+                lost++;
+            }
+        }
+        return told;
+    }
+}

@@ -1,0 +1,18 @@
+package gatehouse.functions.invite;
+
+import gatehouse.aws.Platform;
+import gatehouse.functions.HttpHandler;
+
+/// The routes of invitations: offer, list, show, resend.
+public final class InviteHandler extends HttpHandler {
+
+    /// In Lambda.
+    public InviteHandler() {
+        this(Platform.lambda());
+    }
+
+    /// Anywhere else.
+    public InviteHandler(Platform platform) {
+        super(DaggerInviteComponent.factory().on(platform).edge());
+    }
+}

@@ -1,0 +1,5 @@
+/// Inviting vendor users, and reading invitations.
+@NullMarked
+package gatehouse.functions.invite;
+
+import org.jspecify.annotations.NullMarked;

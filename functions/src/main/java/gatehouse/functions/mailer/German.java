@@ -1,0 +1,224 @@
+package gatehouse.functions.mailer;
+
+import gatehouse.functions.mailer.Letter.Action;
+import gatehouse.functions.mailer.Letter.Fact;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/// The mails in German.
+final class German implements Wording {
+    private static final Language DE = Language.DE;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d. MMMM uuuu, HH:mm 'Uhr UTC'", DE.locale())
+                    .withZone(ZoneOffset.UTC);
+    private static final String NO_REPLIES =
+            "Diese Mail wurde automatisch verschickt. Ihre Adresse nimmt keine"
+                    + " Antworten an: Was dort ankommt, liest niemand.";
+
+    @Override
+    public Letter letter(Notice notice) {
+        return switch (notice) {
+            case Notice.Invited n -> invited(n);
+            case Notice.Accepted n -> accepted(n);
+            case Notice.OfferRevoked n -> offerRevoked(n);
+            case Notice.AccessRevoked n -> accessRevoked(n);
+            case Notice.Ending n -> ending(n);
+            case Notice.EndingOfAnother n -> endingOfAnother(n);
+            case Notice.Ended n -> ended(n);
+            case Notice.EndedOfAnother n -> endedOfAnother(n);
+        };
+    }
+
+    private static Letter invited(Notice.Invited n) {
+        return letter(
+                subject(n.inviter()) + " lädt Sie ein: Zugang zu " + subject(n.tenant()),
+                "Sie sind eingeladen: Zugang zu " + n.tenant(),
+                List.of(
+                        n.inviter() + " bietet Ihnen Zugang zu " + n.tenant() + " an.",
+                        "Öffnen Sie diesen Link und melden Sie sich mit Ihrem eigenen Konto an,"
+                                + " um das Angebot zu sehen und anzunehmen."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        role(n.role()),
+                        new Fact("Das heißt", RoleNames.may(n.role(), DE)),
+                        new Fact("Von", time(n.start())),
+                        new Fact("Bis", time(n.end())),
+                        reason(n.reason()),
+                        new Fact("Eingeladen von", n.inviter())),
+                List.of(new Action("Angebot ansehen", n.link())),
+                List.of(
+                        "Der Link gilt bis zum "
+                                + time(n.linkExpiresAt())
+                                + ", nur für Sie und nur einmal."
+                                + " Eine neuere Mail mit einem Link macht diesen ungültig.",
+                        "Sie haben das nicht erwartet? Dann tun Sie nichts: Ohne Ihre Annahme bekommt niemand Zugang,"
+                                + " und das Angebot läuft von selbst ab. Geben Sie den Link nicht weiter. Fragen Sie im"
+                                + " Zweifel bei "
+                                + n.inviter()
+                                + " nach, auf einem Weg, den Sie schon kennen."));
+    }
+
+    private static Letter accepted(Notice.Accepted n) {
+        return letter(
+                subject(n.person()) + " hat angenommen: Zugang zu " + subject(n.tenant()),
+                n.person() + " hat Ihre Einladung angenommen",
+                List.of(
+                        n.person()
+                                + " hat nun Zugang zu "
+                                + n.tenant()
+                                + ", wie von Ihnen angeboten."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        new Fact("Person", n.person()),
+                        role(n.role()),
+                        new Fact("Von", time(n.start())),
+                        new Fact("Bis", time(n.end()))),
+                List.of(),
+                List.of(
+                        "Der Zugang endet dann von selbst. Bis dahin können Sie ihn vorzeitig beenden oder"
+                                + " verlängern."));
+    }
+
+    private static Letter offerRevoked(Notice.OfferRevoked n) {
+        return letter(
+                "Zurückgezogen: Einladung zu " + subject(n.tenant()),
+                "Die Einladung zu " + n.tenant() + " ist zurückgezogen",
+                List.of(n.by() + " hat das Angebot zurückgezogen, bevor es angenommen wurde."),
+                Letter.facts(organization(n.tenant()), role(n.role()), reason(n.reason())),
+                List.of(),
+                List.of("Der Link in der früheren Mail gilt nicht mehr. Sie müssen nichts tun."));
+    }
+
+    private static Letter accessRevoked(Notice.AccessRevoked n) {
+        return letter(
+                "Ihr Zugang zu " + subject(n.tenant()) + " wurde beendet",
+                "Ihr Zugang zu " + n.tenant() + " wurde beendet",
+                List.of(n.by() + " hat Ihren Zugang vor Ablauf der Zeit zurückgenommen."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        role(n.role()),
+                        new Fact("Beendet", time(n.at())),
+                        reason(n.reason())),
+                List.of(),
+                List.of(
+                        "Ihr Konto und alle anderen Zugänge bleiben, wie sie sind."
+                                + " Wenn Sie diesen noch brauchen, bitten Sie um eine neue Einladung."));
+    }
+
+    private static Letter ending(Notice.Ending n) {
+        return letter(
+                "Ihr Zugang zu " + subject(n.tenant()) + " endet am " + time(n.end()),
+                "Ihr Zugang zu " + n.tenant() + " endet bald",
+                List.of(
+                        "Nach der unten genannten Zeit können Sie in "
+                                + n.tenant()
+                                + " nicht mehr arbeiten. Schließen"
+                                + " Sie ab, was offen ist, oder kümmern Sie sich rechtzeitig um eine Verlängerung."),
+                Letter.facts(
+                        organization(n.tenant()), role(n.role()), new Fact("Endet", time(n.end()))),
+                List.of(),
+                List.of(
+                        "Sie brauchen länger? Fragen Sie "
+                                + n.inviter()
+                                + ": Der Zugang lässt sich ohne Lücke verlängern."));
+    }
+
+    private static Letter endingOfAnother(Notice.EndingOfAnother n) {
+        return letter(
+                subject(n.person())
+                        + ": Zugang zu "
+                        + subject(n.tenant())
+                        + " endet am "
+                        + time(n.end()),
+                "Der Zugang von " + n.person() + " endet bald",
+                List.of(
+                        "Sie haben "
+                                + n.person()
+                                + " zu "
+                                + n.tenant()
+                                + " eingeladen."
+                                + " Dieser Zugang endet von selbst."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        new Fact("Person", n.person()),
+                        role(n.role()),
+                        new Fact("Endet", time(n.end()))),
+                List.of(),
+                List.of(
+                        "Wird er länger gebraucht, verlängern Sie ihn vorher: Rechtzeitig verlängert hat er keine"
+                                + " Lücke. Andernfalls müssen Sie nichts tun."));
+    }
+
+    private static Letter ended(Notice.Ended n) {
+        return letter(
+                "Ihr Zugang zu " + subject(n.tenant()) + " ist beendet",
+                "Ihr Zugang zu " + n.tenant() + " ist beendet",
+                List.of(
+                        "Ihre Zeit in "
+                                + n.tenant()
+                                + " ist abgelaufen. Vielen Dank für Ihre Arbeit."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        role(n.role()),
+                        new Fact("Beendet", time(n.end()))),
+                List.of(),
+                List.of(
+                        "Ihr Konto und alle anderen Zugänge bleiben, wie sie sind. Wenn Sie diesen noch brauchen,"
+                                + " bitten Sie "
+                                + n.inviter()
+                                + " um eine neue Einladung."));
+    }
+
+    private static Letter endedOfAnother(Notice.EndedOfAnother n) {
+        return letter(
+                subject(n.person()) + ": Zugang zu " + subject(n.tenant()) + " ist beendet",
+                "Der Zugang von " + n.person() + " ist beendet",
+                List.of(
+                        "Sie haben "
+                                + n.person()
+                                + " zu "
+                                + n.tenant()
+                                + " eingeladen."
+                                + " Die vereinbarte Zeit ist abgelaufen."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        new Fact("Person", n.person()),
+                        role(n.role()),
+                        new Fact("Beendet", time(n.end()))),
+                List.of(),
+                List.of(
+                        "Sie müssen nichts tun. Wird der Zugang wieder gebraucht, laden Sie neu ein."));
+    }
+
+    private static Letter letter(
+            String subject,
+            String heading,
+            List<String> paragraphs,
+            List<Fact> facts,
+            List<Action> actions,
+            List<String> notes) {
+        return new Letter(DE, subject, heading, paragraphs, facts, actions, notes, NO_REPLIES);
+    }
+
+    private static String subject(String name) {
+        return Clean.inSubject(name);
+    }
+
+    private static Fact organization(String tenant) {
+        return new Fact("Organisation", tenant);
+    }
+
+    private static Fact role(String role) {
+        return new Fact("Rolle", RoleNames.name(role, DE));
+    }
+
+    private static Fact reason(String reason) {
+        return new Fact("Grund", reason);
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at);
+    }
+}

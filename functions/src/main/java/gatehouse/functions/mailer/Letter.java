@@ -1,0 +1,30 @@
+package gatehouse.functions.mailer;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A mail as its parts, which the text and the HTML template lay out.
+///
+/// @param actions what to follow, with a word for the button; most mails have none
+/// @param notes what to know besides
+/// @param footer that nobody reads answers
+record Letter(
+        Language language,
+        String subject,
+        String heading,
+        List<String> paragraphs,
+        List<Fact> facts,
+        List<Action> actions,
+        List<String> notes,
+        String footer) {
+
+    /// One line of the table of facts. Lines without a value are left out.
+    record Fact(String label, String value) {}
+
+    record Action(String label, URI link) {}
+
+    static List<Fact> facts(Fact... facts) {
+        return Stream.of(facts).filter(fact -> !fact.value().isEmpty()).toList();
+    }
+}

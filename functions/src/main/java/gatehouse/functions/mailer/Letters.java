@@ -1,0 +1,214 @@
+package gatehouse.functions.mailer;
+
+import gatehouse.aws.InvitationItems;
+import gatehouse.aws.Item;
+import gatehouse.aws.Key;
+import gatehouse.aws.Keys;
+import gatehouse.aws.MemberItems;
+import gatehouse.aws.Table;
+import gatehouse.aws.TenantItems;
+import gatehouse.domain.Account;
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Grant;
+import gatehouse.domain.GrantId;
+import gatehouse.domain.Invitation;
+import gatehouse.domain.InvitationId;
+import gatehouse.domain.Member;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Which mails an event makes, and to whom. What the mail tells is read when it is written: an
+/// offer that is void by then is not sent.
+final class Letters {
+    private final Table table;
+    private final People people;
+    private final Links links;
+    private final Clock clock;
+
+    @Inject
+    Letters(Table table, People people, Links links, Clock clock) {
+        this.table = table;
+        this.people = people;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    List<Addressed> of(Told told) {
+        return switch (told.type()) {
+            case INVITATION_CREATED, INVITATION_RESENT -> invitation(told, this::offer);
+            case INVITATION_ACCEPTED -> invitation(told, this::accepted);
+            case INVITATION_REVOKED -> invitation(told, this::revoked);
+            case GRANT_REVOKED -> grant(told, this::taken);
+            case GRANT_ENDING -> grant(told, this::ending);
+            case GRANT_ENDED -> grant(told, this::ended);
+            case TENANT_CREATED,
+                    MEMBER_CREATED,
+                    INVITATION_EXPIRED,
+                    GRANT_STARTED,
+                    GRANT_CHANGED,
+                    SESSION_STARTED,
+                    SESSION_ENDED ->
+                    List.of();
+        };
+    }
+
+    /// An invitation with what was read for it.
+    private record Offered(Told told, String tenant, Key key, Item item, Invitation.Terms terms) {}
+
+    /// A grant with what was read for it.
+    private record Held(Told told, String tenant, Member member, Grant grant) {}
+
+    private List<Addressed> offer(Offered offered) {
+        var terms = offered.terms();
+        boolean newest = InvitationItems.isLastMail(offered.item(), offered.told().id());
+        return InvitationItems.read(offered.item()) instanceof Invitation.Pending pending
+                        && newest
+                        && pending.stateAt(clock.instant()) == Invitation.State.PENDING
+                ? people
+                        .at(terms.invitee())
+                        .map(person ->
+                                to(
+                                        person,
+                                        new Notice.Invited(
+                                                offered.tenant(),
+                                                terms.invitedBy().name(),
+                                                terms.offer().role().id(),
+                                                terms.offer().window().start(),
+                                                terms.offer().window().end(),
+                                                terms.offer().reason(),
+                                                links.accept(pending),
+                                                pending.link().expiresAt()),
+                                        Optional.of(offered.key())))
+                        .stream()
+                        .toList()
+                : List.of();
+    }
+
+    private List<Addressed> accepted(Offered offered) {
+        var terms = offered.terms();
+        var window = terms.offer().window();
+        var notice =
+                new Notice.Accepted(
+                        offered.tenant(),
+                        offered.told().actor(),
+                        terms.offer().role().id(),
+                        window.start(),
+                        window.end());
+        return to(people.of(terms.invitedBy()), notice).toList();
+    }
+
+    private List<Addressed> revoked(Offered offered) {
+        var terms = offered.terms();
+        var by = offered.told().actor();
+        var role = terms.offer().role().id();
+        boolean wasPending =
+                offered.told()
+                        .before()
+                        .path("state")
+                        .asText()
+                        .equals(Invitation.State.PENDING.name());
+        Notice notice =
+                wasPending
+                        ? new Notice.OfferRevoked(
+                                offered.tenant(), by, role, offered.told().reason())
+                        : new Notice.AccessRevoked(
+                                offered.tenant(),
+                                by,
+                                role,
+                                InvitationItems.read(offered.item()).closedSince(),
+                                offered.told().reason());
+        return to(people.at(terms.invitee()), notice).toList();
+    }
+
+    private List<Addressed> taken(Held held) {
+        var grant = held.grant();
+        var notice =
+                new Notice.AccessRevoked(
+                        held.tenant(),
+                        held.told().actor(),
+                        grant.role().id(),
+                        grant.window().end(),
+                        held.told().reason());
+        return to(people.of(held.member().account()), notice).toList();
+    }
+
+    private List<Addressed> ending(Held held) {
+        var role = held.grant().role().id();
+        var end = held.grant().window().end();
+        var giver = held.grant().grantedBy().name();
+        return Stream.concat(
+                        to(
+                                people.of(held.member().account()),
+                                new Notice.Ending(held.tenant(), giver, role, end)),
+                        to(
+                                people.of(held.grant().grantedBy()),
+                                new Notice.EndingOfAnother(
+                                        held.tenant(), held.member().name(), role, end)))
+                .toList();
+    }
+
+    private List<Addressed> ended(Held held) {
+        var role = held.grant().role().id();
+        var end = held.grant().window().end();
+        var giver = held.grant().grantedBy().name();
+        return Stream.concat(
+                        to(
+                                people.of(held.member().account()),
+                                new Notice.Ended(held.tenant(), giver, role, end)),
+                        to(
+                                people.of(held.grant().grantedBy()),
+                                new Notice.EndedOfAnother(
+                                        held.tenant(), held.member().name(), role, end)))
+                .toList();
+    }
+
+    private static Stream<Addressed> to(Optional<Account> person, Notice notice) {
+        return person.map(known -> to(known, notice, Optional.empty())).stream();
+    }
+
+    private static Addressed to(Account person, Notice notice, Optional<Key> about) {
+        return new Addressed(person.email(), Language.of(person.language()), notice, about);
+    }
+
+    private List<Addressed> invitation(Told told, Function<Offered, List<Addressed>> write) {
+        var key = Keys.invitation(told.tenant(), InvitationId.parse(told.subject()).orElseThrow());
+        var read = table.batch(List.of(key, Keys.tenant(told.tenant())));
+        return Optional.ofNullable(read.get(key))
+                .map(item ->
+                        new Offered(
+                                told,
+                                tenantName(told, read.get(Keys.tenant(told.tenant()))),
+                                key,
+                                item,
+                                InvitationItems.read(item).terms()))
+                .map(write)
+                .orElse(List.of());
+    }
+
+    private List<Addressed> grant(Told told, Function<Held, List<Addressed>> write) {
+        var key = Keys.member(told.tenant(), new AccountId(told.member()));
+        var read = table.batch(List.of(key, Keys.tenant(told.tenant())));
+        return Optional.ofNullable(read.get(key))
+                .map(MemberItems::read)
+                .flatMap(member ->
+                        member.grants()
+                                .find(new GrantId(told.subject()))
+                                .map(grant ->
+                                        new Held(
+                                                told,
+                                                tenantName(
+                                                        told, read.get(Keys.tenant(told.tenant()))),
+                                                member,
+                                                grant)))
+                .map(write)
+                .orElse(List.of());
+    }
+
+    private static String tenantName(Told told, @org.jspecify.annotations.Nullable Item tenant) {
+        return tenant == null ? told.tenant().value() : TenantItems.read(tenant).name();
+    }
+}

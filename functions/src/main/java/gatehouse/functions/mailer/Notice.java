@@ -1,0 +1,102 @@
+package gatehouse.functions.mailer;
+
+import java.net.URI;
+import java.time.Instant;
+
+/// What a mail has to tell: one record for each occasion and reader.
+///
+/// Whatever people typed is cleaned on the way in ([Clean]), so every text here may stand in a
+/// subject or a body. `role` is a role's id; the mail shows its name in the reader's language.
+public sealed interface Notice {
+
+    /// To the invited: an offer, and the link that accepts it.
+    ///
+    /// @param link absolute, https (http on a loopback address)
+    /// @param linkExpiresAt the first instant at which the link no longer works
+    record Invited(
+            String tenant,
+            String inviter,
+            String role,
+            Instant start,
+            Instant end,
+            String reason,
+            URI link,
+            Instant linkExpiresAt)
+            implements Notice {
+        public Invited {
+            tenant = Clean.name(tenant);
+            inviter = Clean.name(inviter);
+            reason = Clean.reason(reason);
+            if (!"https".equals(link.getScheme()) && !"http".equals(link.getScheme())) {
+                throw new IllegalArgumentException("A link in a mail is a web address");
+            }
+        }
+    }
+
+    /// To the inviter: the offer was accepted.
+    record Accepted(String tenant, String person, String role, Instant start, Instant end)
+            implements Notice {
+        public Accepted {
+            tenant = Clean.name(tenant);
+            person = Clean.name(person);
+        }
+    }
+
+    /// To the invited: the pending offer is withdrawn.
+    ///
+    /// @param reason empty where none was given
+    record OfferRevoked(String tenant, String by, String role, String reason) implements Notice {
+        public OfferRevoked {
+            tenant = Clean.name(tenant);
+            by = Clean.name(by);
+            reason = Clean.reason(reason);
+        }
+    }
+
+    /// To the invited: access that was accepted is taken back.
+    ///
+    /// @param at since when it is closed
+    /// @param reason empty where none was given
+    record AccessRevoked(String tenant, String by, String role, Instant at, String reason)
+            implements Notice {
+        public AccessRevoked {
+            tenant = Clean.name(tenant);
+            by = Clean.name(by);
+            reason = Clean.reason(reason);
+        }
+    }
+
+    /// To the invited: access ends soon.
+    record Ending(String tenant, String inviter, String role, Instant end) implements Notice {
+        public Ending {
+            tenant = Clean.name(tenant);
+            inviter = Clean.name(inviter);
+        }
+    }
+
+    /// To the inviter: somebody's access ends soon.
+    record EndingOfAnother(String tenant, String person, String role, Instant end)
+            implements Notice {
+        public EndingOfAnother {
+            tenant = Clean.name(tenant);
+            person = Clean.name(person);
+        }
+    }
+
+    /// To the invited: access has ended.
+    record Ended(String tenant, String inviter, String role, Instant end) implements Notice {
+        public Ended {
+            tenant = Clean.name(tenant);
+            inviter = Clean.name(inviter);
+        }
+    }
+
+    /// To the inviter: somebody's access has ended.
+    record EndedOfAnother(String tenant, String person, String role, Instant end)
+            implements Notice {
+        public EndedOfAnother {
+            tenant = Clean.name(tenant);
+            person = Clean.name(person);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package gatehouse.functions.mailer;
+
+import gatehouse.aws.MailSender;
+import gatehouse.aws.MailTag;
+import gatehouse.aws.SentMails;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/// Sends the mails of an event, each once: only where it was stopped between handing a mail to SES
+/// and noting that can one go out a second time.
+final class PostOffice {
+    private final Letters letters;
+    private final SentMails sent;
+    private final MailSender sender;
+
+    @Inject
+    PostOffice(Letters letters, SentMails sent, MailSender sender) {
+        this.letters = letters;
+        this.sent = sent;
+        this.sender = sender;
+    }
+
+    /// Takes one event from the queue.
+    ///
+    /// @param messageId the queue's name for this delivery: brought again, it goes on where it was
+    ///   stopped
+    /// @throws gatehouse.domain.Unreachable if a mail could not be sent now; it is brought again
+    void take(String envelope, String messageId) {
+        var told = Told.read(envelope);
+        List<Addressed> all = letters.of(told);
+        for (int i = 0; i < all.size(); i++) {
+            var note = new SentMails.Note(told.tenant(), told.id(), i + 1);
+            if (sent.claim(note, messageId)) {
+                send(all.get(i), told, note);
+                sent.done(note, messageId);
+            }
+        }
+    }
+
+    private void send(Addressed letter, Told told, SentMails.Note note) {
+        var message = Messages.of(letter.notice(), letter.language());
+        var shown = letter.about().orElseGet(note::key);
+        sender.send(
+                new MailSender.Mail(
+                        letter.to(),
+                        letter.language().tag(),
+                        message.subject(),
+                        message.text(),
+                        message.html(),
+                        new MailTag(shown, told.id()).text()));
+    }
+}

@@ -1,0 +1,45 @@
+package gatehouse.functions.mailer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.domain.EventId;
+import gatehouse.domain.EventType;
+import gatehouse.domain.TenantId;
+import gatehouse.http.Json;
+
+/// An event as the bus brought it, as far as mails need it.
+///
+/// @param id the event's
+/// @param type what happened
+/// @param tenant where
+/// @param actor the name of who did it
+/// @param subject the id of what it happened to
+/// @param member of a grant: the account that holds it; else empty
+/// @param before what changed, as it was
+/// @param reason why, where one was given
+record Told(
+        EventId id,
+        EventType type,
+        TenantId tenant,
+        String actor,
+        String subject,
+        String member,
+        JsonNode before,
+        String reason) {
+
+    /// Reads the bus's envelope.
+    ///
+    /// @throws RuntimeException if it is none of ours: it goes to the dead letters
+    static Told read(String envelope) {
+        var event = Json.read(envelope).orElseThrow().path("detail");
+        var data = event.path("data");
+        return new Told(
+                new EventId(event.path("id").asText()),
+                EventType.parse(event.path("type").asText()).orElseThrow(),
+                new TenantId(data.path("tenant").asText()),
+                data.path("actor").path("name").asText(),
+                data.path("subject").path("id").asText(),
+                data.path("subject").path("member").asText(""),
+                data.path("before"),
+                data.path("reason").asText(""));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.functions.mailer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package gatehouse.functions.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gg.jte.TemplateOutput;
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The pages that people see, each one document that needs nothing besides itself.
+///
+/// All are the same for everybody, so they are made once. What a page shows about a person or an
+/// offer, its script asks of the API; a GET on any of them reads nothing, spends nothing and never
+/// sees a link's token.
+public final class Pages {
+    private static final HtmlInterceptor NOTHING_TO_ADD =
+            new HtmlInterceptor() {
+                @Override
+                public void onHtmlTagOpened(
+                        String tag, Map<String, Object> attributes, TemplateOutput output) {}
+
+                @Override
+                public void onHtmlTagClosed(String tag, TemplateOutput output) {}
+            };
+
+    private final Page home;
+    private final Page accept;
+    private final Map<ProblemType, Page> problems = new EnumMap<>(ProblemType.class);
+
+    public Pages() {
+        var style = resource("pages/pages.css");
+        var icon =
+                "data:image/svg+xml;base64,"
+                        + Base64.getEncoder()
+                                .encodeToString(resource("pages/icon.svg").getBytes(UTF_8));
+        var readOnly = Security.readOnly(style);
+        home =
+                new Page(
+                        body(out -> JtehomeGenerated.render(out, NOTHING_TO_ADD, icon, style)),
+                        readOnly);
+        for (var type : ProblemType.values()) {
+            problems.put(
+                    type,
+                    new Page(
+                            body(out ->
+                                    JteproblemGenerated.render(
+                                            out, NOTHING_TO_ADD, icon, style, type)),
+                            readOnly));
+        }
+        var script = script();
+        accept =
+                new Page(
+                        body(out ->
+                                JteacceptGenerated.render(
+                                        out, NOTHING_TO_ADD, icon, style, script)),
+                        Security.scripted(style, script));
+    }
+
+    /// `GET /`
+    public Page home() {
+        return home;
+    }
+
+    /// `GET /accept`: where an invitation's link leads; the token stands in the fragment, which no
+    /// server sees.
+    public Page accept() {
+        return accept;
+    }
+
+    /// `GET /problems/{type}`: what a problem means and what to do; empty for a type that does not
+    /// exist.
+    public Optional<Page> problem(String type) {
+        return ProblemType.of(type).map(problems::get);
+    }
+
+    private static String script() {
+        return "\"use strict\";\nconst WORDS = %s;\nconst ROLES = %s;\n"
+                        .formatted(json("pages/words.json"), json("roles.json"))
+                + resource("pages/accept.js");
+    }
+
+    /// JSON without spaces, that cannot end the script element it stands in.
+    private static String json(String name) {
+        try {
+            return new ObjectMapper().readTree(resource(name)).toString().replace("<", "\\u003c");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String body(Consumer<HtmlTemplateOutput> template) {
+        var out = new StringOutput();
+        template.accept(new OwaspHtmlTemplateOutput(out));
+        return out.toString();
+    }
+
+    private static String resource(String name) {
+        try (var file = Pages.class.getResourceAsStream("/gatehouse/functions/" + name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

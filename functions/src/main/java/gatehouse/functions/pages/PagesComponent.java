@@ -1,0 +1,55 @@
+package gatehouse.functions.pages;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import gatehouse.aws.AwsModule;
+import gatehouse.aws.Platform;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.functions.HttpModule;
+import gatehouse.http.Answer;
+import gatehouse.http.Edge;
+import gatehouse.http.Endpoint;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Puts the function together.
+@Singleton
+@Component(modules = {AwsModule.class, HttpModule.class, PagesComponent.Routes.class})
+interface PagesComponent {
+    Edge edge();
+
+    @Component.Factory
+    interface Factory {
+        PagesComponent on(@BindsInstance Platform platform);
+    }
+
+    /// The function's routes.
+    @Module
+    interface Routes {
+        @Provides
+        static List<Endpoint> endpoints(
+                PublicKeys keys, OpenIdConfiguration configuration, Health health) {
+            var pages = new Pages();
+            return List.of(
+                    Endpoint.open("GET /", _ -> Outcome.done(answer(pages.home()))),
+                    Endpoint.open("GET /accept", _ -> Outcome.done(answer(pages.accept()))),
+                    Endpoint.open(
+                            "GET /problems/{type}",
+                            request ->
+                                    pages.problem(request.path("type"))
+                                            .map(page -> Outcome.done(answer(page)))
+                                            .orElseGet(
+                                                    () -> Outcome.refused(new Refusal.Hidden()))),
+                    Endpoint.open("GET /.well-known/jwks.json", keys),
+                    Endpoint.open("GET /.well-known/openid-configuration", configuration),
+                    Endpoint.open("GET /health", health));
+        }
+
+        private static Answer answer(Page page) {
+            return new Answer(200, page.body(), page.headers());
+        }
+    }
+}

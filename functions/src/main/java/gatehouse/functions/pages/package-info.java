@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.functions.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package gatehouse.functions.profile;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import gatehouse.aws.AwsModule;
+import gatehouse.aws.Members;
+import gatehouse.aws.Platform;
+import gatehouse.aws.Table;
+import gatehouse.functions.HttpModule;
+import gatehouse.http.Edge;
+import gatehouse.http.Endpoint;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Puts the function together.
+@Singleton
+@Component(modules = {AwsModule.class, HttpModule.class, ProfileComponent.Routes.class})
+interface ProfileComponent {
+    Edge edge();
+
+    @Component.Factory
+    interface Factory {
+        ProfileComponent on(@BindsInstance Platform platform);
+    }
+
+    /// The function's routes.
+    @Module
+    interface Routes {
+        @Provides
+        static List<Endpoint> endpoints(ReadAccount account, ReadProfile profile) {
+            return List.of(
+                    Endpoint.of("GET /v1/me", account),
+                    Endpoint.of("GET /v1/tenants/{tenant}/me", profile));
+        }
+
+        @Provides
+        static Members members(Table table) {
+            return new Members(table);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package gatehouse.functions.relay;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import gatehouse.aws.AuditLog;
+import gatehouse.aws.Bus;
+import gatehouse.domain.Event;
+import gatehouse.domain.TenantId;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// Brings what the stream says to the audit log, each event once, and then to the bus, at least
+/// once. Fed anything twice, late or split, the log stays the same.
+final class Outbox {
+    private final Records records;
+    private final AuditLog log;
+    private final Bus bus;
+    private final Clock clock;
+
+    @Inject
+    Outbox(Records records, AuditLog log, Bus bus, Clock clock) {
+        this.records = records;
+        this.log = log;
+        this.bus = bus;
+        this.clock = clock;
+    }
+
+    void take(List<DynamodbStreamRecord> batch, String runId) {
+        SequencedMap<TenantId, List<Event>> byTenant = new LinkedHashMap<>();
+        batch.stream()
+                .flatMap(record -> records.decode(record, runId).stream())
+                .forEach(event ->
+                        byTenant.computeIfAbsent(event.change().tenant(), _ -> new ArrayList<>())
+                                .add(event));
+        byTenant.forEach(this::tell);
+    }
+
+    private void tell(TenantId tenant, List<Event> events) {
+        var places = log.append(tenant, events, clock.instant());
+        bus.publish(
+                events.stream()
+                        .map(event -> {
+                            var id = event.change().id();
+                            long sequence = places.getOrDefault(id, 0L);
+                            return CloudEvents.of(event, sequence);
+                        })
+                        .toList());
+    }
+}

@@ -1,0 +1,65 @@
+package gatehouse.functions.revoke;
+
+import gatehouse.aws.Admitted;
+import gatehouse.aws.Item;
+import gatehouse.domain.Access;
+import gatehouse.domain.Grant;
+import gatehouse.domain.Grants;
+import gatehouse.domain.Member;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Permission;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.Role;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// A grant that somebody wants to change, with who holds it and who wants it.
+///
+/// @param in who wants it
+/// @param item the member's
+/// @param member who holds it
+/// @param grant the grant
+record GrantHolder(Admitted in, Item item, Member member, Grant grant) {
+
+    long version() {
+        return item.version();
+    }
+
+    /// Whether the caller may act on it. Vendor users are the business of those who may invite them
+    /// (A5, A11); anybody else's grants are a matter of rank, and nobody's own (F3).
+    Outcome<GrantHolder> authorise() {
+        if (grant.role() == Role.CUSTOMER_MANAGER) {
+            return in.access().allows(Permission.INVITE_VENDOR_USERS)
+                    ? Outcome.done(this)
+                    : Outcome.refused(new Refusal.Lacks(Permission.INVITE_VENDOR_USERS));
+        }
+        boolean self = member.account().equals(in.account().id());
+        return !self && in.access().reaches(standing())
+                ? Outcome.done(this)
+                : Outcome.refused(new Refusal.Outranked());
+    }
+
+    /// Whether a person at home here would be left without any role (B2).
+    boolean leavesNoRole(Grants next) {
+        return !member.isGuest()
+                && next.all().stream().allMatch(other -> other.window().isOverAt(in.now()));
+    }
+
+    /// Whether the person is one of those whom the last-administrator guard counts (E10).
+    boolean administers(Grants grants) {
+        return !member.isGuest()
+                && grants.activeAt(in.now()).stream()
+                        .anyMatch(held -> held.role().administers() && held.window().isEndless());
+    }
+
+    /// All that the person may do now or later: what is scheduled counts.
+    private Access standing() {
+        var roles = EnumSet.of(Role.EVERYONE);
+        Instant now = in.now();
+        member.grants().all().stream()
+                .filter(held -> !held.window().isOverAt(now))
+                .forEach(held -> roles.add(held.role()));
+        return new Access(roles, Set.of());
+    }
+}

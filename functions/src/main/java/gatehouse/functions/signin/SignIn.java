@@ -1,0 +1,91 @@
+package gatehouse.functions.signin;
+
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Committed;
+import gatehouse.aws.Keys;
+import gatehouse.aws.SessionWrites;
+import gatehouse.aws.Table;
+import gatehouse.domain.Account;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.Session;
+import gatehouse.domain.SessionId;
+import gatehouse.domain.Subject;
+import gatehouse.domain.Username;
+import gatehouse.functions.Passwords;
+import gatehouse.functions.Stamps;
+import gatehouse.http.Answer;
+import gatehouse.http.Request;
+import gatehouse.http.Verb;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// `POST /v1/sessions`: signs in with username and password. Whatever is wrong, the answer is the
+/// same, and so is the work.
+final class SignIn implements Verb {
+    private final Table table;
+    private final Passwords passwords;
+    private final TokenPairs pairs;
+    private final Stamps stamps;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    @Inject
+    SignIn(
+            Table table,
+            Passwords passwords,
+            TokenPairs pairs,
+            Stamps stamps,
+            Clock clock,
+            RandomGenerator random) {
+        this.table = table;
+        this.passwords = passwords;
+        this.pairs = pairs;
+        this.stamps = stamps;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public Outcome<Answer> run(Request request) {
+        var form = request.form();
+        var username = form.required("username", Optional::of, "must be text");
+        var password = form.required("password", Optional::of, "must be text");
+        return form.ifGood(() -> check(username.orElseThrow(), password.orElseThrow(), request));
+    }
+
+    private Outcome<Answer> check(String username, String password, Request request) {
+        var item =
+                Username.parse(username)
+                        .flatMap(name -> table.get(Keys.username(name)))
+                        .flatMap(claim -> table.get(Keys.account(AccountItems.claimant(claim))));
+        var hash = item.map(AccountItems::passwordHash).orElse("");
+        boolean good = passwords.matches(password, hash);
+        return item.filter(_ -> good)
+                .map(AccountItems::read)
+                .filter(Account::enabled)
+                .map(account -> start(account, request))
+                .orElseGet(() -> Outcome.refused(new Refusal.NotSignedIn()));
+    }
+
+    private Outcome<Answer> start(Account account, Request request) {
+        var now = clock.instant();
+        var session = Session.started(SessionId.next(random), now);
+        var change =
+                stamps.change(
+                        EventType.SESSION_STARTED,
+                        account.home(),
+                        Subject.of(session.id()),
+                        account.author(),
+                        now,
+                        "",
+                        request.origin());
+        return table.commit(SessionWrites.start(account, session, change)) == Committed.STORED
+                ? Outcome.done(Answer.json(201, pairs.of(account, session, now), Map.of()))
+                : Outcome.refused(new Refusal.NotSignedIn());
+    }
+}

@@ -1,0 +1,56 @@
+package gatehouse.functions.signin;
+
+import gatehouse.aws.Admissions;
+import gatehouse.aws.Committed;
+import gatehouse.aws.SessionWrites;
+import gatehouse.aws.Table;
+import gatehouse.domain.Account;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.Subject;
+import gatehouse.functions.Stamps;
+import gatehouse.http.Answer;
+import gatehouse.http.Request;
+import gatehouse.http.Verb;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/// `DELETE /v1/sessions/current`: ends the caller's session, and with it every token of it.
+final class SignOut implements Verb {
+    private final Admissions admissions;
+    private final Table table;
+    private final Stamps stamps;
+    private final Clock clock;
+
+    @Inject
+    SignOut(Admissions admissions, Table table, Stamps stamps, Clock clock) {
+        this.admissions = admissions;
+        this.table = table;
+        this.stamps = stamps;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome<Answer> run(Request request) {
+        return admissions
+                .account(request.caller())
+                .then(account -> request.form().ifGood(() -> end(account, request)));
+    }
+
+    private Outcome<Answer> end(Account account, Request request) {
+        var session = request.caller().session();
+        var change =
+                stamps.change(
+                        EventType.SESSION_ENDED,
+                        account.home(),
+                        Subject.of(session),
+                        account.author(),
+                        clock.instant(),
+                        "",
+                        request.origin());
+        return table.commit(SessionWrites.end(account, session, change)) == Committed.STORED
+                ? Outcome.done(Answer.done())
+                : Outcome.refused(new Refusal.NotSignedIn());
+    }
+}

@@ -1,0 +1,60 @@
+package gatehouse.functions.signin;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import gatehouse.aws.AwsModule;
+import gatehouse.aws.Environment;
+import gatehouse.aws.Platform;
+import gatehouse.aws.Secrets;
+import gatehouse.aws.SigningKey;
+import gatehouse.functions.HttpModule;
+import gatehouse.http.AccessTokens;
+import gatehouse.http.Edge;
+import gatehouse.http.Endpoint;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Puts the function together.
+@Singleton
+@Component(modules = {AwsModule.class, HttpModule.class, SigninComponent.Routes.class})
+interface SigninComponent {
+    Edge edge();
+
+    @Component.Factory
+    interface Factory {
+        SigninComponent on(@BindsInstance Platform platform);
+    }
+
+    /// The function's routes.
+    @Module
+    interface Routes {
+        @Provides
+        static List<Endpoint> endpoints(SignIn signIn, Refresh refresh, SignOut signOut) {
+            return List.of(
+                    Endpoint.openJson("POST /v1/sessions", signIn),
+                    Endpoint.openJson("POST /v1/sessions/refresh", refresh),
+                    Endpoint.of("DELETE /v1/sessions/current", signOut));
+        }
+
+        @Provides
+        @Singleton
+        static Supplier<SigningKey> signingKey(Secrets secrets, Environment environment) {
+            return secrets.signingKey(environment.required("SIGNING_SECRET"));
+        }
+
+        @Provides
+        @Singleton
+        static RefreshTokens refreshTokens(Secrets secrets, Environment environment) {
+            return new RefreshTokens(secrets.keys(environment.required("SESSIONS_SECRET")));
+        }
+
+        @Provides
+        static TokenPairs pairs(
+                AccessTokens tokens, Supplier<SigningKey> key, RefreshTokens refreshTokens) {
+            return new TokenPairs(tokens, key, refreshTokens);
+        }
+    }
+}

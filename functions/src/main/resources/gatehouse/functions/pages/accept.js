@@ -1,0 +1,411 @@
+// WORDS and ROLES stand before this file in the served script.
+
+// How this page works: `state` is all there is to know, render() shows it, and nothing else touches the document.
+// The link's token and the sign-in are kept in `state` only: not in the address bar, the history or any storage.
+
+const LANGUAGES = { en: { name: "English", locale: "en-GB" }, de: { name: "Deutsch", locale: "de-DE" } };
+const PATIENCE_MS = 30_000;
+const LONGEST_MOMENT_S = 90;
+
+const byId = id => document.getElementById(id);
+
+let language = navigator.languages.map(tag => tag.slice(0, 2).toLowerCase()).find(tag => tag in LANGUAGES) ?? "en";
+let state;
+
+// Phases: no-link, opening, trouble, offer (not signed in), signed-in, accepted.
+function begin(token) {
+  if (state?.session) {
+    signOut(state.session);
+  }
+  state = { phase: token ? "opening" : "no-link", token, busy: "", problem: null, retry: false, session: null };
+  byId("sign-in-form").reset();
+  render();
+  if (token) {
+    openOffer();
+  }
+}
+
+// ---- what the person does ----
+
+async function openOffer() {
+  const mine = state;
+  state.phase = "opening";
+  const answer = await working("opening", () => ask("POST", "v1/invitation-links/open", { token: mine.token }));
+  if (mine !== state) {
+    return;
+  }
+  if (answer.status === 200) {
+    state.offer = answer.body;
+    byId("username").value = answer.body.invitation.email ?? "";
+    become("offer");
+    if (answer.body.invitation.state === "accepted") {
+      trouble("alreadyAccepted");
+    }
+  } else {
+    state.phase = "trouble";
+    state.retry = ![400, 404, 410, 422].includes(answer.status);
+    trouble(openingProblem(answer), answer);
+    byId("heading").focus();
+  }
+}
+
+async function signIn() {
+  const mine = state;
+  const [username, password, code] = ["username", "password", "code"].map(id => byId(id).value);
+  const missing = ["username", "password"].find(id => byId(id).value.trim() === "");
+  if (missing) {
+    trouble("checkFields", {}, missing);
+    return;
+  }
+  const credentials = { username: username.trim(), password, ...(code.trim() && { code: code.trim() }) };
+  const answer = await working("signingIn", () => ask("POST", "v1/sessions", credentials));
+  if (mine !== state) {
+    if (answer.ok) {
+      signOut(answer.body);
+    }
+    return;
+  }
+  if (answer.ok) {
+    // One key for each sign-in: pressing Accept again after a lost answer is the same request, done once.
+    state.session = { accessToken: answer.body.accessToken, username: credentials.username, key: crypto.randomUUID() };
+    state.codeWanted = false;
+    byId("password").value = byId("code").value = "";
+    become("signed-in");
+  } else {
+    state.codeWanted ||= answer.problem === "code-required";
+    const [word, field] = signInProblem(answer, credentials);
+    trouble(word, answer, field);
+  }
+}
+
+async function accept() {
+  const mine = state;
+  const { session } = state;
+  const headers = { ...bearer(session), "Idempotency-Key": session.key };
+  const answer = await working("accepting", () => ask("POST", "v1/invitation-links/accept", { token: mine.token }, headers));
+  if (mine !== state || session !== state.session) {
+    return;
+  }
+  if (answer.ok) {
+    state.accepted = answer.body;
+    state.session = null;
+    state.token = "";
+    signOut(session);
+    become("accepted");
+    return;
+  }
+  if (answer.status === 401) {
+    state.session = null;
+    become("offer");
+    trouble("expiredSignIn", {}, "password");
+    return;
+  }
+  if ([400, 404, 410].includes(answer.status)) {
+    state.session = null;
+    signOut(session);
+    become("trouble");
+  }
+  state.refused = answer.status === 403;
+  const email = state.offer.invitation.email;
+  trouble(acceptingProblem(answer, email), { ...answer, username: session.username, email });
+  if (state.refused) {
+    byId("switch-person").focus();
+  }
+}
+
+function switchPerson() {
+  signOut(state.session);
+  state.session = null;
+  state.refused = false;
+  byId("username").value = state.offer.invitation.email ?? "";
+  become("offer");
+  byId(byId("username").value ? "password" : "username").focus();
+}
+
+function signOut(session) {
+  ask("DELETE", "v1/sessions/current", undefined, bearer(session));
+}
+
+// ---- what the server says ----
+
+async function ask(method, path, body, headers = {}) {
+  try {
+    const answer = await fetch(path, {
+      method,
+      headers: body ? { ...headers, "Content-Type": "application/json" } : headers,
+      body: body && JSON.stringify(body),
+      cache: "no-store",
+      redirect: "error",
+      keepalive: method === "DELETE",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const content = parsed(await answer.text());
+    return {
+      ok: answer.ok && content !== undefined,
+      status: answer.ok && content === undefined ? 500 : answer.status,
+      body: content,
+      problem: String(content?.type ?? "").split("/").pop(),
+      detail: String(content?.detail ?? ""),
+      wait: Number(answer.headers.get("Retry-After")) || 0,
+    };
+  } catch {
+    return { ok: false, status: 0, body: undefined, problem: "", detail: "", wait: 0 };
+  }
+}
+
+function parsed(text) {
+  try {
+    return text === "" ? {} : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function bearer(session) {
+  return { Authorization: `Bearer ${session.accessToken}` };
+}
+
+function openingProblem({ status }) {
+  switch (status) {
+    case 0: return "network";
+    case 410: return "gone";
+    case 429: return "tooMany";
+    case 400: case 404: case 422: return "badLink";
+    default: return "fault";
+  }
+}
+
+function signInProblem({ status, problem }, credentials) {
+  switch (status) {
+    case 0: return ["network"];
+    case 401:
+      if (problem === "code-required") {
+        return [credentials.code ? "codeWrong" : "codeWanted", "code"];
+      }
+      return state.codeWanted ? ["codeWrong", "code"] : ["wrongPassword", "password"];
+    case 400: case 422: return ["wrongPassword", "password"];
+    case 429: return ["tooMany"];
+    default: return ["fault"];
+  }
+}
+
+function acceptingProblem({ status, problem }, email) {
+  switch (status) {
+    case 0: return "networkAccepting";
+    case 403: return problem === "other-person" ? (email ? "otherPersonFor" : "otherPerson") : "notAllowed";
+    case 400: case 404: return "badLink";
+    case 409: case 422: return "conflict";
+    case 410: return "gone";
+    case 412: return "stale";
+    case 429: return "tooMany";
+    default: return "faultAccepting";
+  }
+}
+
+// ---- changing the state ----
+
+// A second press while the first is under way does nothing.
+async function working(word, work) {
+  const mine = state;
+  state.busy = word;
+  state.problem = null;
+  state.retry = false;
+  render();
+  const answer = await work();
+  mine.busy = "";
+  render();
+  return answer;
+}
+
+function become(phase) {
+  state.phase = phase;
+  state.problem = null;
+  render();
+  byId(phase === "signed-in" ? "accept-heading" : "heading").focus();
+}
+
+function trouble(word, values = {}, field = "") {
+  state.problem = { word, values, field };
+  render();
+  if (field) {
+    byId(field).focus();
+  }
+}
+
+// ---- showing it ----
+
+function say(word, values = {}) {
+  return WORDS[language][word].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+function headingFor({ phase, retry }) {
+  switch (phase) {
+    case "no-link": return "noLinkHeading";
+    case "trouble": return retry ? "troubleHeading" : "uselessHeading";
+    case "accepted": return "acceptedHeading";
+    default: return "heading";
+  }
+}
+
+function waitInWords(seconds) {
+  return seconds <= LONGEST_MOMENT_S ? say("waitMoment") : say("waitMinutes", { n: Math.ceil(seconds / 60) });
+}
+
+function write(id, text) {
+  const element = byId(id);
+  if (element.textContent !== text) { // so that a screen reader hears only what is new
+    element.textContent = text;
+  }
+}
+
+function show(id, visible) {
+  byId(id).hidden = !visible;
+}
+
+function render() {
+  const { phase, busy, problem } = state;
+  const other = language === "en" ? "de" : "en";
+  document.documentElement.lang = language;
+  document.title = say("documentTitle");
+  for (const element of document.querySelectorAll("[data-word]")) {
+    element.textContent = say(element.dataset.word);
+  }
+  write("language", LANGUAGES[other].name);
+  byId("language").lang = other;
+  show("language", true);
+
+  write("heading", say(headingFor(state)));
+  write("status", phase === "no-link" ? say("noLink") : busy === "opening" ? say("opening") : "");
+  write("progress", busy && busy !== "opening" ? say(busy) : "");
+  write("problem", problem ? say(problem.word, { ...problem.values, wait: waitInWords(problem.values.wait ?? 0) }).trim() : "");
+  const note = ["alreadyAccepted", "codeWanted"].includes(problem?.word);
+  byId("problem").className = note ? "note" : "";
+  for (const id of ["username", "password", "code"]) {
+    byId(id).setAttribute("aria-invalid", String(problem?.field === id && !note));
+  }
+
+  const done = state.offer?.invitation.state === "accepted";
+  show("offer", phase === "offer" || phase === "signed-in");
+  show("retry", state.retry);
+  show("sign-in-form", phase === "offer" && !done);
+  show("code-part", Boolean(state.codeWanted));
+  show("signed-in", phase === "signed-in");
+  show("accept-heading", !state.refused);
+  show("accept", !state.refused);
+  show("accepted", phase === "accepted");
+  show("reload-note", (phase === "offer" && !done) || phase === "signed-in");
+  write("sign-in", say(busy === "signingIn" ? "signingIn" : "signIn"));
+  write("accept", say(busy === "accepting" ? "accepting" : "accept"));
+  byId("switch-person").className = state.refused ? "" : "quiet";
+  for (const id of ["retry", "sign-in", "accept", "switch-person"]) {
+    byId(id).setAttribute("aria-disabled", String(busy !== ""));
+  }
+  if (state.offer) {
+    renderOffer(state.offer);
+  }
+  if (state.session) {
+    write("signed-in-as", say("signedInAs", { username: state.session.username }));
+  }
+  if (state.accepted) {
+    renderAccepted(state.accepted);
+  }
+}
+
+function renderOffer({ invitation, tenant }) {
+  write("tenant", tenant.name);
+  renderRole("role", invitation.role);
+  renderWindow("window", invitation);
+  write("reason", invitation.reason);
+  const { name, tenant: home } = invitation.invitedBy;
+  write("inviter", home === tenant.id ? name : `${name} (${home})`);
+  write("invitee", invitation.email ?? "");
+  byId("invitee").parentElement.hidden = !invitation.email;
+  byId("deadline").replaceChildren(moment("", invitation.linkExpiresAt));
+}
+
+function renderAccepted({ grant, tenant }) {
+  const opensLater = new Date(grant.start) > new Date();
+  write("accepted-words", say(opensLater ? "acceptedScheduled" : "acceptedNow", { tenant: tenant.name }));
+  write("accepted-tenant", tenant.name);
+  renderRole("accepted-role", grant.role);
+  renderWindow("accepted-window", grant);
+}
+
+function renderRole(id, role) {
+  const words = ROLES[role]?.[language];
+  write(id, words?.name ?? role);
+  write(`${id}-may`, words?.may ?? "");
+}
+
+function renderWindow(id, { start, end }) {
+  byId(id).replaceChildren(moment("from", start), ...(end ? [moment("until", end)] : []));
+}
+
+// An instant in the reader's own time and, where that differs, in UTC.
+function moment(word, instant) {
+  const element = document.createElement("p");
+  element.className = "moment";
+  const here = document.createElement("time");
+  here.dateTime = instant;
+  here.textContent = inWords(instant);
+  element.append(word ? `${say(word)} ` : "", here);
+  const utc = inWords(instant, "UTC");
+  if (utc !== here.textContent) {
+    const there = document.createElement("span");
+    there.className = "utc";
+    there.textContent = utc;
+    element.append(" ", there);
+  }
+  return element;
+}
+
+function inWords(instant, timeZone) {
+  const write = parts => new Intl.DateTimeFormat(LANGUAGES[language].locale, { ...parts, timeZone }).format(new Date(instant));
+  const day = write({ day: "numeric", month: "long", year: "numeric" });
+  const time = write({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" });
+  return `${day}, ${time.replaceAll(" ", "\u00a0").replaceAll("-", "\u2011")}`; // never broken within the time
+}
+
+// ---- start ----
+
+function tokenFromAddress() {
+  const token = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname + location.search);
+  return token;
+}
+
+function onPress(id, action) {
+  byId(id).addEventListener("click", event => {
+    if (state.busy === "" && event.detail < 2) { // the second half of a double click is not a wish of its own
+      action();
+    }
+  });
+}
+
+byId("sign-in-form").addEventListener("submit", event => {
+  event.preventDefault();
+  if (state.busy === "") {
+    signIn();
+  }
+});
+onPress("retry", openOffer);
+onPress("accept", accept);
+onPress("switch-person", switchPerson);
+byId("language").addEventListener("click", () => {
+  language = language === "en" ? "de" : "en";
+  render();
+});
+// The link opened once more in the same tab: the browser changes the fragment and loads nothing.
+addEventListener("hashchange", () => {
+  if (location.hash.length > 1) {
+    begin(tokenFromAddress());
+  }
+});
+// Nobody stays signed in on a page that was left.
+addEventListener("pagehide", () => {
+  if (state.session) {
+    switchPerson();
+  }
+});
+
+begin(tokenFromAddress());

@@ -1,0 +1,259 @@
+package gatehouse.functions.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PagesTest {
+    private static final Pages PAGES = new Pages();
+    private static final Words WORDS = words();
+
+    /// The page's dictionary: exactly these languages, or reading it fails.
+    record Words(Map<String, String> en, Map<String, String> de) {}
+
+    private static Stream<Page> everyPage() {
+        return Stream.concat(
+                Stream.of(PAGES.home(), PAGES.accept()),
+                Stream.of(ProblemType.values())
+                        .map(type -> PAGES.problem(type.id()).orElseThrow()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void the_policy_allows_exactly_the_style_and_script_that_are_served(Page page)
+            throws Exception {
+        assertThat(directive(page, "style-src")).isEqualTo(hashes(page, "style"));
+        var scripts = hashes(page, "script");
+        assertThat(directive(page, "script-src"))
+                .isEqualTo(scripts.isEmpty() ? List.of("'none'") : scripts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void nothing_comes_from_elsewhere(Page page) {
+        assertThat(page.body())
+                .doesNotContain("http://", "https://", "@import", "url(", " style=\"")
+                .doesNotContainPattern("\\son[a-z]+=|(src|href|action)=\"//")
+                .doesNotContainPattern("<(iframe|object|embed|base)\\b");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void every_page_keeps_to_itself(Page page) {
+        assertThat(directives(page))
+                .containsEntry("default-src", List.of("'none'"))
+                .containsEntry("base-uri", List.of("'none'"))
+                .containsEntry("form-action", List.of("'none'"))
+                .containsEntry("frame-ancestors", List.of("'none'"));
+        assertThat(page.headers())
+                .containsEntry("Content-Type", "text/html; charset=utf-8")
+                .containsEntry("Referrer-Policy", "no-referrer")
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("X-Frame-Options", "DENY")
+                .containsEntry("Cross-Origin-Opener-Policy", "same-origin")
+                .containsKeys("Permissions-Policy", "Cache-Control");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void every_page_is_one_whole_document(Page page) {
+        assertThat(page.body().stripTrailing())
+                .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                .endsWith("</html>")
+                .containsOnlyOnce("<title>")
+                .containsOnlyOnce("<main>")
+                .doesNotContain("@template", "@param", "@for", "$unsafe");
+    }
+
+    @Test
+    void only_the_accept_page_talks_to_the_api_and_browsers_keep_none_of_it() {
+        assertThat(directive(PAGES.accept(), "connect-src")).containsExactly("'self'");
+        assertThat(PAGES.accept().headers()).containsEntry("Cache-Control", "no-store");
+        assertThat(directive(PAGES.home(), "connect-src")).containsExactly("'none'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "language",
+                "heading",
+                "offer",
+                "tenant",
+                "role",
+                "window",
+                "reason",
+                "inviter",
+                "problem",
+                "username",
+                "password",
+                "sign-in",
+                "accept",
+                "accepted"
+            })
+    void the_accept_page_has_what_browser_tests_look_for(String id) {
+        assertThat(PAGES.accept().body()).containsOnlyOnce(" id=\"" + id + "\"");
+    }
+
+    @Test
+    void the_accept_page_helps_password_managers_and_screen_readers() {
+        assertThat(PAGES.accept().body())
+                .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"")
+                .contains("<div id=\"problem\" role=\"alert\"></div>")
+                .contains("<label for=\"username\"", "<label for=\"password\"");
+    }
+
+    @Test
+    void the_accept_page_keeps_nothing_in_the_browser() {
+        assertThat(PAGES.accept().body())
+                .contains("history.replaceState")
+                .doesNotContain(
+                        "localStorage",
+                        "sessionStorage",
+                        "document.cookie",
+                        "indexedDB",
+                        "innerHTML",
+                        "eval(");
+    }
+
+    @Test
+    void each_language_says_everything() {
+        assertThat(WORDS.en().keySet()).isEqualTo(WORDS.de().keySet());
+        assertThat(WORDS.en().values()).noneMatch(String::isBlank);
+        assertThat(WORDS.de().values()).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void each_language_fills_in_the_same_values() {
+        WORDS.en()
+                .forEach((word, english) ->
+                        assertThat(found("\\{(\\w+)}", WORDS.de().getOrDefault(word, "")))
+                                .as(word)
+                                .isEqualTo(found("\\{(\\w+)}", english)));
+    }
+
+    @Test
+    void every_word_is_used_and_every_word_used_is_there() {
+        var script = resource("/gatehouse/functions/pages/accept.js");
+        var inTemplate = found("data-word=\"(\\w+)\"", PAGES.accept().body());
+
+        assertThat(WORDS.en()).containsKeys(inTemplate.toArray(String[]::new));
+        assertThat(WORDS.en())
+                .containsKeys(found("\\bsay\\(\"(\\w+)\"", script).toArray(String[]::new));
+        assertThat(WORDS.en().keySet())
+                .allMatch(word -> inTemplate.contains(word) || script.contains('"' + word + '"'));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_problem_type_is_documented(ProblemType type) {
+        var body = PAGES.problem(type.id()).orElseThrow().body();
+
+        assertThat(body)
+                .contains("<h1>" + type.title() + "</h1>")
+                .contains("/problems/" + type.id())
+                .contains(String.valueOf(type.status()))
+                .contains(type.meaning(), type.remedy());
+        assertThat(PAGES.home().body()).contains("href=\"problems/" + type.id() + "\"");
+    }
+
+    @Test
+    void the_problem_types_are_these() {
+        assertThat(Stream.of(ProblemType.values()).map(ProblemType::id))
+                .containsExactlyInAnyOrder(
+                        "invalid",
+                        "malformed",
+                        "not-found",
+                        "lacks-permission",
+                        "other-person",
+                        "not-signed-in",
+                        "code-required",
+                        "conflict",
+                        "gone",
+                        "stale",
+                        "precondition-required",
+                        "too-large",
+                        "unsupported-media-type",
+                        "too-many-requests",
+                        "unavailable",
+                        "internal",
+                        "idempotency-key-reused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nothing", "NOT_FOUND", "not-found/", "../accept"})
+    void an_unknown_problem_type_has_no_page(String type) {
+        assertThat(PAGES.problem(type)).isEmpty();
+    }
+
+    private static Words words() {
+        try {
+            return new ObjectMapper()
+                    .readValue(resource("/gatehouse/functions/pages/words.json"), Words.class);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Set<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(hit -> hit.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static String resource(String name) {
+        try (var file = PagesTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static List<String> hashes(Page page, String element) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        return Pattern.compile("<%1$s>(.*?)</%1$s>".formatted(element), Pattern.DOTALL)
+                .matcher(page.body())
+                .results()
+                .map(MatchResult::group)
+                .map(whole ->
+                        whole.substring(
+                                element.length() + 2, whole.length() - element.length() - 3))
+                .map(inline -> digest.digest(inline.getBytes(UTF_8)))
+                .map(hash -> "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'")
+                .toList();
+    }
+
+    private static List<String> directive(Page page, String name) {
+        return Objects.requireNonNull(directives(page).get(name), name);
+    }
+
+    private static Map<String, List<String>> directives(Page page) {
+        var policy = Objects.requireNonNull(page.headers().get("Content-Security-Policy"));
+        return Stream.of(policy.split(";"))
+                .map(String::strip)
+                .map(directive -> List.of(directive.split(" ")))
+                .collect(Collectors.toMap(List::getFirst, parts -> parts.subList(1, parts.size())));
+    }
+}

@@ -1,0 +1,216 @@
+package gatehouse.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.local.aws.Calls;
+import gatehouse.local.aws.Hook;
+import gatehouse.local.events.Activity;
+import gatehouse.local.events.Gate;
+import gatehouse.local.functions.Function;
+import gatehouse.local.functions.Functions;
+import gatehouse.local.gateway.FrontDoor;
+import gatehouse.local.gateway.Gateway;
+import gatehouse.local.gateway.Routes;
+import gatehouse.local.mail.Mail;
+import gatehouse.local.template.Template;
+import gatehouse.local.time.MovableClock;
+import gatehouse.local.time.Sweep;
+import gatehouse.local.time.TimeTravel;
+import gatehouse.local.web.Panel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The whole system in this process, from `template.yaml`.
+///
+/// ```java
+/// try (var system = LocalSystem.start(Options.usual().port(0))) {
+///     … // requests to system.base()
+///     system.quiet();
+///     system.mails();
+/// }
+/// ```
+public final class LocalSystem implements AutoCloseable {
+    /// How long work may stay unfinished before that is an error.
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final FrontDoor door;
+    private final Activity activity = new Activity();
+    private final MovableClock clock;
+    private final Cloud cloud;
+    private final Functions functions;
+    private final Pumps pumps;
+    private final Sweep sweep;
+    private final TimeTravel travel;
+    private final Routes routes;
+    private final Map<String, Gate> gates = new HashMap<>();
+
+    private LocalSystem(Options options, FrontDoor door) {
+        this.door = door;
+        this.clock = new MovableClock(options.storage().journal("clock"));
+        var template = Template.read(options.template(), Map.of("BaseUrl", door.base()));
+        this.routes = Routes.of(template);
+        this.cloud = new Cloud(template, options.storage(), clock, activity);
+        this.functions =
+                new Functions(
+                        template,
+                        declared -> cloud.platform(declared.name(), declared.environment()));
+        this.pumps = new Pumps(template, functions, cloud, options.storage(), activity);
+        this.sweep = new Sweep(functions, clock);
+        this.travel = new TimeTravel(clock, sweep, activity, cloud.dynamo(), cloud.table());
+        gates.putAll(pumps.gates());
+        gates.putAll(sweep.gates());
+    }
+
+    /// Starts, and returns when it takes requests.
+    ///
+    /// @throws IllegalStateException if a handler that the template names does not start
+    public static LocalSystem start(Options options) {
+        var door = new FrontDoor(options.port());
+        try {
+            var system = new LocalSystem(options, door);
+            system.open(options);
+            return system;
+        } catch (RuntimeException broken) {
+            door.close();
+            throw broken;
+        }
+    }
+
+    private void open(Options options) {
+        functions.warm();
+        pumps.start();
+        var people = new Seeding(options.storage().journal("seeded")).people(options.seed(), this);
+        sweep.start();
+        door.open(new Gateway(routes, functions, clock)::answer, new Panel(this, people)::answer);
+    }
+
+    /// Where it listens, without a slash at the end.
+    public String base() {
+        return door.base();
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public Sweep sweep() {
+        return sweep;
+    }
+
+    public Routes routes() {
+        return routes;
+    }
+
+    /// Moves the clock; see [TimeTravel#moveTo].
+    public void advance(Duration duration) {
+        moveTo(clock.instant().plus(duration));
+    }
+
+    public void moveTo(Instant target) {
+        travel.moveTo(target, PATIENCE);
+    }
+
+    /// Waits until stream, bus, queues and mails are drained.
+    ///
+    /// @throws Activity.NotQuiet after [#PATIENCE]
+    public void quiet() {
+        quiet(PATIENCE);
+    }
+
+    /// The same, with another patience.
+    public void quiet(Duration patience) {
+        activity.await(patience);
+    }
+
+    /// Newest first.
+    public List<Mail> mails() {
+        return cloud.mailbox().mails();
+    }
+
+    /// Newest first.
+    public List<Mail> mails(String to) {
+        return cloud.mailbox().to(to);
+    }
+
+    /// What our own bus carried, oldest first.
+    public List<JsonNode> events() {
+        return cloud.bus().carried();
+    }
+
+    /// What lies in buckets, by `/bucket/key`.
+    public Map<String, String> files() {
+        return cloud.files().texts();
+    }
+
+    /// The messages of a queue.
+    ///
+    /// @param queue its logical id
+    public List<String> waiting(String queue) {
+        return cloud.queues().queue(queue).messages().stream()
+                .map(message -> message.body())
+                .toList();
+    }
+
+    /// The table's name.
+    public String table() {
+        return cloud.table();
+    }
+
+    /// A way to the table past everything that is checked.
+    public DynamoDbClient dynamo() {
+        return cloud.dynamo();
+    }
+
+    /// What the function of that name would get from outside.
+    public gatehouse.aws.Platform platform(String function) {
+        return cloud.platform(function, functions.named(function).declared().environment());
+    }
+
+    /// Stops giving events to a function, once the batch in work is done.
+    ///
+    /// @param function `relay`, `mailer`, `delivery`, `expire`: whatever has a source that is not a
+    ///   route
+    public void pause(String function) {
+        gate(function).close();
+    }
+
+    public void resume(String function) {
+        gate(function).open();
+    }
+
+    private Gate gate(String function) {
+        var gate = gates.get(function);
+        if (gate == null) {
+            throw new IllegalArgumentException("nothing feeds " + function);
+        }
+        return gate;
+    }
+
+    /// The last events a function was given, oldest first: to give them again, late, or split.
+    public List<JsonNode> delivered(String function) {
+        return functions.named(function).delivered();
+    }
+
+    /// Gives a function an event, beside what its sources give it.
+    ///
+    /// @return its answer
+    public JsonNode invoke(String function, JsonNode event) throws Function.Failed {
+        return functions.named(function).invoke(event);
+    }
+
+    /// Puts a hook around every AWS call of every function, until what is returned is closed.
+    public Calls.Hooked hook(Hook hook) {
+        return cloud.calls().add(hook);
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        sweep.close();
+        pumps.close();
+        cloud.close();
+    }
+}

@@ -1,0 +1,52 @@
+package gatehouse.local;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/// `./gatehouse local`: starts the system and lets it run until it is stopped.
+public final class Main {
+    private static final String USAGE = "local [--port PORT] [--data DIR]";
+    private static final int LAST_PORT = 65535;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var options = options(List.of(arguments).iterator());
+        try {
+            var system = LocalSystem.start(options);
+            Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+            System.out.println("Gatehouse is ready at " + system.base());
+        } catch (RuntimeException broken) {
+            broken.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static Options options(Iterator<String> arguments) {
+        var options = Options.usual();
+        while (arguments.hasNext()) {
+            var name = arguments.next();
+            var value = arguments.hasNext() ? arguments.next() : "";
+            if (name.equals("--port") && isPort(value)) {
+                options = options.port(Integer.parseInt(value));
+            } else if (name.equals("--data") && !value.isEmpty()) {
+                options = options.data(Path.of(value));
+            } else {
+                throw refused(name + " " + value);
+            }
+        }
+        return options;
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("\\d{1,5}") && Integer.parseInt(text) <= LAST_PORT;
+    }
+
+    private static IllegalArgumentException refused(String what) {
+        System.err.println("not understood: " + what);
+        System.err.println("usage: ./gatehouse " + USAGE);
+        System.exit(2);
+        return new IllegalArgumentException(what);
+    }
+}

@@ -1,0 +1,92 @@
+package gatehouse.local.aws;
+
+import gatehouse.local.storage.Storage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/// DynamoDB Local behind a server of our own: its own one would listen to the whole network and set
+/// telemetry up.
+public final class DynamoLocal implements Service, AutoCloseable {
+    private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
+    private static final int CONNECTIONS = 200;
+
+    private final LocalDynamoDBServerHandler handler;
+    private final Server server;
+    private final SdkHttpClient http =
+            AwsCrtHttpClient.builder().maxConcurrency(CONNECTIONS).build();
+    private final int port;
+
+    private DynamoLocal(LocalDynamoDBServerHandler handler, Server server) throws Exception {
+        this.handler = handler;
+        this.server = server;
+        server.setHandler(handler);
+        server.start();
+        this.port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    public static DynamoLocal start(Storage storage) {
+        SQLITE.setLevel(Level.OFF);
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try {
+            return new DynamoLocal(
+                    new LocalDynamoDBServerHandler(requests(storage), null), new Server(address));
+        } catch (Exception broken) {
+            throw new IllegalStateException("DynamoDB Local does not start", broken);
+        }
+    }
+
+    private static LocalDynamoDBRequestHandler requests(Storage storage) throws Exception {
+        return switch (storage) {
+            case Storage.Memory _ -> new LocalDynamoDBRequestHandler(0, true, null, true, false);
+            case Storage.Folder(var path) ->
+                    new LocalDynamoDBRequestHandler(0, false, path.toString(), true, false);
+        };
+    }
+
+    @Override
+    public Answer answer(Call call) throws IOException {
+        var request =
+                call.request().toBuilder().protocol("http").host("127.0.0.1").port(port).build();
+        var execute =
+                HttpExecuteRequest.builder()
+                        .request(request)
+                        .contentStreamProvider(() -> call.body().asInputStream())
+                        .build();
+        var response = http.prepareRequest(execute).call();
+        try (var body = response.responseBody().orElseGet(DynamoLocal::nothing)) {
+            return new Answer(
+                    response.httpResponse().statusCode(),
+                    response.httpResponse().headers(),
+                    SdkBytes.fromInputStream(body));
+        }
+    }
+
+    private static AbortableInputStream nothing() {
+        return AbortableInputStream.create(InputStream.nullInputStream());
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception stuck) {
+            throw new IllegalStateException("DynamoDB Local does not stop", stuck);
+        } finally {
+            handler.close();
+            http.close();
+        }
+    }
+}

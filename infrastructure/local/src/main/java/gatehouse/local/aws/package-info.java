@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.aws;
+
+import org.jspecify.annotations.NullMarked;

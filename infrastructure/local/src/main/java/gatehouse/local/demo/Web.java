@@ -1,0 +1,93 @@
+package gatehouse.local.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+/// A person's browser, more or less: asks, and expects a certain answer.
+final class Web {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String base;
+
+    Web(String base) {
+        this.base = base;
+    }
+
+    /// An answer that the story does not expect, or none at all.
+    static final class Unexpected extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unexpected(String what) {
+            super(what);
+        }
+    }
+
+    /// An answer.
+    ///
+    /// @param body as JSON; missing where there is none
+    record Reply(int status, JsonNode body, String etag) {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    JsonNode get(String path, String token) {
+        return expect(200, "GET", path, token, "", Map.of()).body();
+    }
+
+    JsonNode post(int status, String path, String token, JsonNode body) {
+        return expect(status, "POST", path, token, body.toString(), Map.of()).body();
+    }
+
+    /// Asks, and fails the story unless the status is the expected one.
+    Reply expect(
+            int status,
+            String method,
+            String path,
+            String token,
+            String body,
+            Map<String, String> headers) {
+        var reply = ask(method, path, token, body, headers);
+        if (reply.status() != status) {
+            throw new Unexpected(
+                    "%s %s answered %d instead of %d: %s"
+                            .formatted(method, path, reply.status(), status, reply.body()));
+        }
+        return reply;
+    }
+
+    Reply ask(String method, String path, String token, String body, Map<String, String> headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(
+                    answer.statusCode(),
+                    MAPPER.readTree(answer.body()),
+                    answer.headers().firstValue("etag").orElse("*"));
+        } catch (JsonProcessingException notJson) {
+            throw new Unexpected(method + " " + path + " did not answer JSON");
+        } catch (IOException silent) {
+            throw new Unexpected("nobody answers at " + base + ": start ./gatehouse local first");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unexpected("stopped");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// `./gatehouse demo`: plays the main job against a running local system, over HTTP, as people
+/// would.
+@NullMarked
+package gatehouse.local.demo;
+
+import org.jspecify.annotations.NullMarked;

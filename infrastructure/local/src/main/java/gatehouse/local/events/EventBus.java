@@ -1,0 +1,98 @@
+package gatehouse.local.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import gatehouse.local.aws.Answer;
+import gatehouse.local.aws.Call;
+import gatehouse.local.aws.Service;
+import gatehouse.local.storage.Journal;
+import gatehouse.local.template.Template;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// EventBridge: buses, their rules, and the list of what our own bus carried.
+public final class EventBus implements Service {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String DEFAULT_BUS = "default";
+
+    private final Clock clock;
+    private final Template template;
+    private final List<Rule> rules;
+    private final Journal journal;
+    private final List<JsonNode> carried;
+
+    /// Brings up the buses of the template.
+    ///
+    /// @param journal of what our own buses carried
+    public EventBus(Template template, Queues queues, Clock clock, Journal journal) {
+        this.clock = clock;
+        this.template = template;
+        this.rules = Rule.all(template, queues);
+        this.journal = journal;
+        this.carried = new CopyOnWriteArrayList<>(journal.past());
+    }
+
+    /// The details of the events on our own buses, oldest first.
+    public List<JsonNode> carried() {
+        return List.copyOf(carried);
+    }
+
+    @Override
+    public Answer answer(Call call) throws IOException {
+        if (!call.action().equals("PutEvents")) {
+            return Answer.error("InvalidActionException", "Not here: " + call.action());
+        }
+        var answer = JsonNodeFactory.instance.objectNode().put("FailedEntryCount", 0);
+        var entries = answer.putArray("Entries");
+        for (var entry : MAPPER.readTree(call.body().asUtf8String()).path("Entries")) {
+            var id =
+                    put(
+                            name(entry.path("EventBusName").asText(DEFAULT_BUS)),
+                            entry.path("Source").asText(),
+                            entry.path("DetailType").asText(),
+                            MAPPER.readTree(entry.path("Detail").asText()));
+            entries.addObject().put("EventId", id);
+        }
+        return Answer.json(answer);
+    }
+
+    /// Puts one event onto the default bus, as AWS's own services do.
+    public void putByAws(String source, String detailType, JsonNode detail) {
+        put(DEFAULT_BUS, source, detailType, detail);
+    }
+
+    private String put(String bus, String source, String detailType, JsonNode detail) {
+        var id = UUID.randomUUID().toString();
+        var event =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("version", "0")
+                        .put("id", id)
+                        .put("detail-type", detailType)
+                        .put("source", source)
+                        .put("account", template.account())
+                        .put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                        .put("region", template.region());
+        event.putArray("resources");
+        event.set("detail", detail);
+        if (!bus.equals(DEFAULT_BUS)) {
+            journal.append(detail);
+            carried.add(detail);
+        }
+        for (var rule : rules) {
+            if (rule.takes(bus, event)) {
+                rule.targets().forEach(queue -> queue.put(event.toString(), clock.millis()));
+            }
+        }
+        return id;
+    }
+
+    private static String name(String nameOrArn) {
+        return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+    }
+}

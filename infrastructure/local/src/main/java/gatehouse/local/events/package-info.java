@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.events;
+
+import org.jspecify.annotations.NullMarked;

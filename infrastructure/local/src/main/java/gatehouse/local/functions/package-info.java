@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.functions;
+
+import org.jspecify.annotations.NullMarked;

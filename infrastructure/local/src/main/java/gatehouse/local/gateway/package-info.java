@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.storage;
+
+import org.jspecify.annotations.NullMarked;

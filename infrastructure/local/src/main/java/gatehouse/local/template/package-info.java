@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.time;
+
+import org.jspecify.annotations.NullMarked;

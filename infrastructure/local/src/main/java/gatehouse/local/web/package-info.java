@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package gatehouse.aws;
+
+import gatehouse.domain.Access;
+import gatehouse.domain.Account;
+import gatehouse.domain.Caller;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.Role;
+import gatehouse.domain.Tenant;
+import gatehouse.domain.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Loads and authorises: one strongly consistent read tells who the caller is, whether the session
+/// lives, and what the open grants allow. So whatever is revoked, ended or disabled bites on the
+/// very next request.
+public final class Admissions {
+    private final Table table;
+    private final Clock clock;
+    private final TenantId vendor;
+
+    /// @param vendor the tenant that runs the deployment
+    public Admissions(Table table, Clock clock, TenantId vendor) {
+        this.table = table;
+        this.clock = clock;
+        this.vendor = vendor;
+    }
+
+    /// The account of a caller whose session lives, for what is asked outside any tenant.
+    public Outcome<Account> account(Caller caller) {
+        return account(caller, table.get(Keys.account(caller.account())));
+    }
+
+    /// The same with other places in one read, for what a link decides instead of a permission.
+    public Outcome<Present> present(Caller caller, List<Key> more) {
+        var keys = new ArrayList<>(more);
+        keys.add(Keys.account(caller.account()));
+        var read = table.batch(keys);
+        var now = clock.instant();
+        return account(caller, Optional.ofNullable(read.get(Keys.account(caller.account()))))
+                .map(account -> new Present(account, read, now));
+    }
+
+    /// Lets a caller in, or says why not. A tenant that is none of the caller's looks like one that
+    /// never was (F2).
+    public Outcome<Admitted> admit(Demand demand) {
+        var caller = demand.caller();
+        var tenant = TenantId.parse(demand.tenant());
+        var keys = new ArrayList<>(demand.more());
+        keys.add(Keys.account(caller.account()));
+        tenant.ifPresent(id -> {
+            keys.add(Keys.tenant(id));
+            keys.add(Keys.member(id, caller.account()));
+            if (demand.vendorToo() && caller.home().equals(vendor)) {
+                keys.add(Keys.member(vendor, caller.account()));
+            }
+        });
+        var read = table.batch(keys);
+        var now = clock.instant();
+        return account(caller, Optional.ofNullable(read.get(Keys.account(caller.account()))))
+                .then(account -> admit(demand, account, tenant, read, now));
+    }
+
+    private Outcome<Admitted> admit(
+            Demand demand,
+            Account account,
+            Optional<TenantId> asked,
+            Map<Key, Item> read,
+            Instant now) {
+        var tenant =
+                asked.flatMap(id -> Optional.ofNullable(read.get(Keys.tenant(id))))
+                        .map(TenantItems::read);
+        if (tenant.isEmpty()) {
+            return Outcome.refused(new Refusal.Hidden());
+        }
+        var access = access(tenant.get(), account, read, now);
+        if (!access.allows(demand.permission()) && demand.vendorToo()) {
+            var authority = vendorAuthority(tenant.get(), account, read, now);
+            if (authority.allows(demand.permission())) {
+                return Outcome.done(new Admitted(account, tenant.get(), authority, read, now));
+            }
+        }
+        if (access.isNone()) {
+            return Outcome.refused(new Refusal.Hidden());
+        }
+        return access.allows(demand.permission())
+                ? Outcome.done(new Admitted(account, tenant.get(), access, read, now))
+                : Outcome.refused(new Refusal.Lacks(demand.permission()));
+    }
+
+    private Access access(Tenant tenant, Account account, Map<Key, Item> read, Instant now) {
+        return Optional.ofNullable(read.get(Keys.member(tenant.id(), account.id())))
+                .map(item -> Access.of(MemberItems.read(item), vendor, now))
+                .orElse(Access.NONE);
+    }
+
+    /// What the vendor's system admins may do elsewhere. Not where their own membership was
+    /// disabled: that tenant has shut them out.
+    private Access vendorAuthority(
+            Tenant tenant, Account account, Map<Key, Item> read, Instant now) {
+        boolean shutOut =
+                Optional.ofNullable(read.get(Keys.member(tenant.id(), account.id())))
+                        .filter(item -> !MemberItems.read(item).enabled())
+                        .isPresent();
+        return Optional.ofNullable(read.get(Keys.member(vendor, account.id())))
+                .filter(_ -> !shutOut)
+                .map(item -> Access.of(MemberItems.read(item), vendor, now))
+                .filter(access -> access.roles().contains(Role.SYSTEM_ADMIN))
+                .orElse(Access.NONE);
+    }
+
+    private static Outcome<Account> account(Caller caller, Optional<Item> read) {
+        return read.map(AccountItems::read)
+                .filter(Account::enabled)
+                .filter(account -> account.home().equals(caller.home()))
+                .filter(account -> account.session(caller.session()).isPresent())
+                .<Outcome<Account>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(new Refusal.NotSignedIn()));
+    }
+}

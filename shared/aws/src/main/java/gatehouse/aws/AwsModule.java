@@ -1,0 +1,119 @@
+package gatehouse.aws;
+
+import dagger.Module;
+import dagger.Provides;
+import gatehouse.domain.TenantId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/// What every function is put together from. The component that uses it is given the [Platform].
+@Module
+public interface AwsModule {
+
+    @Provides
+    static Clock clock(Platform platform) {
+        return platform.clock();
+    }
+
+    @Provides
+    static RandomGenerator random(Platform platform) {
+        return platform.random();
+    }
+
+    @Provides
+    static Environment environment(Platform platform) {
+        return new Environment(platform.environment());
+    }
+
+    @Provides
+    static TenantId vendor(Environment environment) {
+        return environment.vendor();
+    }
+
+    @Provides
+    @Singleton
+    static Table table(Platform platform, Environment environment) {
+        var client = on(platform, "dynamodb", DynamoDbClient.builder()).build();
+        return new Table(client, environment.table());
+    }
+
+    @Provides
+    @Singleton
+    static Secrets secrets(Platform platform) {
+        return new Secrets(on(platform, "secretsmanager", SecretsManagerClient.builder()).build());
+    }
+
+    @Provides
+    @Singleton
+    static PublishedKeys publishedKeys(Table table) {
+        return new PublishedKeys(table);
+    }
+
+    @Provides
+    static Admissions admissions(Table table, Clock clock, TenantId vendor) {
+        return new Admissions(table, clock, vendor);
+    }
+
+    @Provides
+    static Administrators administrators(Table table) {
+        return new Administrators(table);
+    }
+
+    @Provides
+    static DueItems dueItems(Table table) {
+        return new DueItems(table);
+    }
+
+    @Provides
+    static AuditLog auditLog(Table table, RandomGenerator random) {
+        return new AuditLog(table, random);
+    }
+
+    @Provides
+    static SentMails sentMails(Table table, Clock clock) {
+        return new SentMails(table, clock);
+    }
+
+    @Provides
+    static Bus bus(Platform platform, Environment environment) {
+        var client = on(platform, "events", EventBridgeClient.builder()).build();
+        return new Bus(client, environment.required("BUS"));
+    }
+
+    @Provides
+    static MailSender mails(Platform platform, Environment environment) {
+        return new MailSender(
+                on(platform, "ses", SesClient.builder()).build(),
+                environment.required("MAIL_FROM"),
+                environment.required("MAIL_CONFIGURATION_SET"));
+    }
+
+    /// The bucket for records that could not be decoded.
+    @Provides
+    static Files setAside(Platform platform, Environment environment) {
+        var client = on(platform, "s3", S3Client.builder()).build();
+        return new Files(client, environment.required("SET_ASIDE_BUCKET"));
+    }
+
+    private static <
+                    B extends
+                            AwsSyncClientBuilder<B, C>
+                                    & software.amazon.awssdk.awscore.client.builder
+                                                    .AwsClientBuilder<
+                                            B, C>,
+                    C>
+            B on(Platform platform, String service, B builder) {
+        builder.httpClient(platform.http())
+                .credentialsProvider(platform.credentials())
+                .region(platform.region());
+        platform.endpoint(service).ifPresent(builder::endpointOverride);
+        return builder;
+    }
+}

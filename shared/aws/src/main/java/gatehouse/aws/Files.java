@@ -1,0 +1,29 @@
+package gatehouse.aws;
+
+import gatehouse.domain.Unreachable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Files in one bucket.
+public final class Files {
+    private final S3Client client;
+    private final String bucket;
+
+    public Files(S3Client client, String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    /// Keeps a text under a name; the same name again replaces it.
+    public void put(String name, String text) {
+        try {
+            var _ =
+                    client.putObject(
+                            put -> put.bucket(bucket).key(name), RequestBody.fromString(text));
+        } catch (SdkClientException | AwsServiceException fault) {
+            throw new Unreachable("the bucket does not answer", fault);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package gatehouse.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.domain.Change;
+import gatehouse.domain.Event;
+import gatehouse.domain.Subject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What an event tells of the two images of an item: only attributes of the lists below, so that no
+/// secret slips out, and of those only what changed. The lists are golden.
+public final class Images {
+    private static final Set<String> TENANT = Set.of("name", "kind", "managedBy", "settings");
+    private static final Set<String> MEMBER = Set.of("email", "name", "home", "enabled", "grants");
+    private static final Set<String> INVITATION =
+            Set.of(
+                    "email",
+                    "role",
+                    "start",
+                    "end",
+                    "reason",
+                    "invitedBy",
+                    "createdAt",
+                    "state",
+                    "linkExpiresAt",
+                    "acceptedBy",
+                    "acceptedAt",
+                    "grant",
+                    "revokedAt",
+                    "expiredAt");
+    private static final Set<String> SESSION = Set.of("startedAt");
+    private static final Map<String, Set<String>> ALLOWED =
+            Map.of("tenant", TENANT, "member", MEMBER, "invitation", INVITATION);
+
+    private Images() {}
+
+    /// The attributes of items that may be told, by the kind of subject.
+    public static Map<String, Set<String>> allowed() {
+        var all = new TreeMap<>(ALLOWED);
+        all.put("grant", Set.of("*"));
+        all.put("session", SESSION);
+        return all;
+    }
+
+    /// The event that an item's new image carries.
+    ///
+    /// @param before the old image; empty for a new item
+    public static Event event(Change change, Optional<Item> before, Item after) {
+        var old = before.map(item -> view(change.subject(), item)).orElseGet(TreeMap::new);
+        var next = view(change.subject(), after);
+        boolean whole = change.subject().type().equals("grant");
+        return new Event(change, text(old, next, whole), text(next, old, whole));
+    }
+
+    private static Map<String, AttributeValue> view(Subject subject, Item item) {
+        return switch (subject.type()) {
+            case "grant" -> grant(subject, item);
+            case "session" -> only(SESSION, item.map(AccountItems.SESSIONS).map(subject.id()));
+            default -> only(ALLOWED.getOrDefault(subject.type(), Set.of()), item);
+        };
+    }
+
+    /// Of a member whose grant it is about: that grant, whole.
+    private static Map<String, AttributeValue> grant(Subject subject, Item member) {
+        return member.maps("grants").stream()
+                .filter(grant -> grant.text("id").equals(subject.id()))
+                .findFirst()
+                .<Map<String, AttributeValue>>map(grant -> new TreeMap<>(grant.attributes()))
+                .orElseGet(TreeMap::new);
+    }
+
+    private static Map<String, AttributeValue> only(Set<String> names, Item item) {
+        var view = new TreeMap<>(item.attributes());
+        view.keySet().retainAll(names);
+        return view;
+    }
+
+    private static String text(
+            Map<String, AttributeValue> one, Map<String, AttributeValue> other, boolean whole) {
+        var json = JsonNodeFactory.instance.objectNode();
+        one.forEach((name, value) -> {
+            if (whole || !value.equals(other.get(name))) {
+                json.set(name, json(value));
+            }
+        });
+        return json.isEmpty() ? "" : json.toString();
+    }
+
+    private static JsonNode json(AttributeValue value) {
+        var nodes = JsonNodeFactory.instance;
+        return switch (value.type()) {
+            case S -> nodes.textNode(value.s());
+            case N -> nodes.numberNode(Long.parseLong(value.n()));
+            case BOOL -> nodes.booleanNode(value.bool());
+            case L -> {
+                var list = nodes.arrayNode();
+                value.l().forEach(element -> list.add(json(element)));
+                yield list;
+            }
+            case M -> {
+                ObjectNode map = nodes.objectNode();
+                new TreeMap<>(value.m()).forEach((name, inner) -> map.set(name, json(inner)));
+                yield map;
+            }
+            default -> throw new IllegalStateException("a type that no item holds");
+        };
+    }
+}

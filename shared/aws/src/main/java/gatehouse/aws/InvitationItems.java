@@ -1,0 +1,134 @@
+package gatehouse.aws;
+
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Change;
+import gatehouse.domain.Email;
+import gatehouse.domain.EventId;
+import gatehouse.domain.GrantId;
+import gatehouse.domain.Invitation;
+import gatehouse.domain.InvitationId;
+import gatehouse.domain.Offer;
+import gatehouse.domain.Role;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.Window;
+import java.time.Instant;
+
+/// Invitations as items: the state's own facts beside the terms. The delivery of the last mail
+/// stands in the item too, but is not the state's: reports of the mail service change neither
+/// version nor log.
+public final class InvitationItems {
+    static final String DELIVERY = "delivery";
+    static final String DELIVERY_RANK = "deliveryRank";
+    static final String MAIL = "mail";
+    private static final String STATE = "state";
+
+    private InvitationItems() {}
+
+    public static Invitation read(Item item) {
+        var terms = terms(item);
+        return switch (Invitation.State.valueOf(item.text(STATE))) {
+            case PENDING ->
+                    new Invitation.Pending(
+                            terms,
+                            new Invitation.Link(
+                                    (int) item.number("generation"),
+                                    item.instant("linkExpiresAt"),
+                                    item.texts("resentAt").stream().map(Instant::parse).toList()));
+            case ACCEPTED ->
+                    new Invitation.Accepted(
+                            terms,
+                            new AccountId(item.text("acceptedBy")),
+                            item.instant("acceptedAt"),
+                            new GrantId(item.text("grant")));
+            case REVOKED -> new Invitation.Revoked(terms, item.instant("revokedAt"));
+            case EXPIRED -> new Invitation.Expired(terms, item.instant("expiredAt"));
+        };
+    }
+
+    /// A new invitation; its mail is queued by the event.
+    public static Write create(Invitation.Pending invitation, Change change) {
+        var terms = invitation.terms();
+        var offer = terms.offer();
+        var key = Keys.invitation(terms.tenant(), terms.id());
+        var draft =
+                Draft.at(key)
+                        .put("id", terms.id().toString())
+                        .put("tenant", terms.tenant().value())
+                        .put("email", terms.invitee().value())
+                        .put("role", offer.role().id())
+                        .put("start", offer.window().start())
+                        .put("end", offer.window().end())
+                        .put("reason", offer.reason())
+                        .put("invitedBy", Changes.author(terms.invitedBy()))
+                        .put("createdAt", terms.createdAt());
+        return Write.create(mailed(state(draft, key, invitation), change), change);
+    }
+
+    /// The next state of an invitation that was read.
+    public static Write replace(Item before, Invitation after, Change change) {
+        return Write.replace(before, state(before.edit(), before.key(), after), change);
+    }
+
+    /// A new link of an invitation that was read; its mail is queued by the event.
+    public static Write resend(Item before, Invitation.Pending after, Change change) {
+        var draft = state(before.edit(), before.key(), after);
+        return Write.replace(before, mailed(draft, change), change);
+    }
+
+    /// How far the mail service got with the last mail: `queued`, `sent`, `delivered`, `bounced` or
+    /// `complained`.
+    public static String delivery(Item item) {
+        return item.textOrEmpty(DELIVERY);
+    }
+
+    /// The generation of the newest link.
+    public static int generation(Item item) {
+        return (int) item.number("generation");
+    }
+
+    /// Whether the last mail of an invitation is the one that an event made.
+    public static boolean isLastMail(Item item, EventId event) {
+        return item.textOrEmpty(MAIL).equals(event.value());
+    }
+
+    /// When the newest link was made; the ones before are void since then.
+    public static Instant linkedAt(Item item) {
+        var times = item.texts("resentAt");
+        return times.isEmpty() ? item.instant("createdAt") : Instant.parse(times.getLast());
+    }
+
+    private static Draft mailed(Draft draft, Change change) {
+        return draft.put(DELIVERY, "queued").put(MAIL, change.id().value()).remove(DELIVERY_RANK);
+    }
+
+    private static Draft state(Draft draft, Key key, Invitation next) {
+        draft.put(STATE, next.stateAt(Instant.MIN).name());
+        switch (next) {
+            case Invitation.Pending(_, var link) ->
+                    draft.put("generation", link.generation())
+                            .put("linkExpiresAt", link.expiresAt())
+                            .putTexts(
+                                    "resentAt", link.resentAt().stream().map(Draft::text).toList());
+            case Invitation.Accepted accepted ->
+                    draft.put("acceptedBy", accepted.by().value())
+                            .put("acceptedAt", accepted.at())
+                            .put("grant", accepted.grant().value());
+            case Invitation.Revoked revoked -> draft.put("revokedAt", revoked.at());
+            case Invitation.Expired expired -> draft.put("expiredAt", expired.at());
+        }
+        return Due.mark(draft, key, next.due());
+    }
+
+    private static Invitation.Terms terms(Item item) {
+        return new Invitation.Terms(
+                InvitationId.parse(item.text("id")).orElseThrow(),
+                new TenantId(item.text("tenant")),
+                new Email(item.text("email")),
+                new Offer(
+                        Role.parse(item.text("role")).orElseThrow(),
+                        new Window(item.instant("start"), item.instant("end")),
+                        item.text("reason")),
+                Changes.author(item.map("invitedBy")),
+                item.instant("createdAt"));
+    }
+}

@@ -1,0 +1,125 @@
+package gatehouse.aws;
+
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Email;
+import gatehouse.domain.EventId;
+import gatehouse.domain.InvitationId;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.Username;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/// Where everything stands. Ids are checked when they are made and cannot contain `#`.
+///
+/// | question                           | pk                | sk                       |
+/// |------------------------------------|-------------------|--------------------------|
+/// | a tenant                           | `T#tenant`        | `TENANT`                 |
+/// | its administrators                 | `T#tenant`        | `ADMINS`                 |
+/// | one member                         | `T#tenant`        | `M#account`              |
+/// | all members                        | `T#tenant`        | begins with `M#`         |
+/// | one invitation                     | `T#tenant`        | `I#hash#n`               |
+/// | the newest offer to one address    | `T#tenant`        | last under `I#hash#`     |
+/// | all invitations                    | `T#tenant`        | begins with `I#`         |
+/// | mails of an hour                   | `T#tenant`        | `BUDGET#who#hour`        |
+/// | a mail sent                        | `T#tenant`        | `MAIL#event#n`           |
+/// | the end of the audit log           | `T#tenant#AUDIT`  | `HEAD`                   |
+/// | whether an event stands in it      | `T#tenant#AUDIT`  | `EV#event`               |
+/// | its entries of a month             | `T#tenant#AUDIT#month` | sequence, 12 digits |
+/// | an account                         | `A#account`       | `ACCOUNT`                |
+/// | whose username, whose address      | `U#…`, `E#…`      | `CLAIM`                  |
+/// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |
+/// | the published verification keys    | `KEYS`            | `KEYS`                   |
+public final class Keys {
+    static final String INVITATIONS = "I#";
+    static final String MEMBERS = "M#";
+
+    private Keys() {}
+
+    public static Key tenant(TenantId tenant) {
+        return new Key(partition(tenant), "TENANT");
+    }
+
+    public static Key administrators(TenantId tenant) {
+        return new Key(partition(tenant), "ADMINS");
+    }
+
+    public static Key member(TenantId tenant, AccountId account) {
+        return new Key(partition(tenant), MEMBERS + account);
+    }
+
+    public static Key invitation(TenantId tenant, InvitationId id) {
+        return new Key(partition(tenant), offersTo(id.hash()) + "%06d".formatted(id.number()));
+    }
+
+    public static Key budget(TenantId tenant, String who, String hour) {
+        return new Key(partition(tenant), "BUDGET#" + who + "#" + hour);
+    }
+
+    public static Key mail(TenantId tenant, EventId event, int number) {
+        return new Key(partition(tenant), "MAIL#" + event + "#" + number);
+    }
+
+    public static Key auditHead(TenantId tenant) {
+        return new Key(partition(tenant) + "#AUDIT", "HEAD");
+    }
+
+    public static Key auditSeen(TenantId tenant, EventId event) {
+        return new Key(partition(tenant) + "#AUDIT", "EV#" + event);
+    }
+
+    public static Key auditEntry(TenantId tenant, YearMonth month, long sequence) {
+        return new Key(auditMonth(tenant, month), auditSequence(sequence));
+    }
+
+    public static Key account(AccountId account) {
+        return new Key("A#" + account, "ACCOUNT");
+    }
+
+    public static Key username(Username username) {
+        return new Key("U#" + username, "CLAIM");
+    }
+
+    public static Key email(Email email) {
+        return new Key("E#" + email, "CLAIM");
+    }
+
+    public static Key idempotency(AccountId caller, String key) {
+        return new Key("IDEM#" + caller + "#" + key, "IDEM");
+    }
+
+    public static Key publishedKeys() {
+        return new Key("KEYS", "KEYS");
+    }
+
+    static String partition(TenantId tenant) {
+        return "T#" + tenant;
+    }
+
+    static String relationsOf(AccountId account) {
+        return "A#" + account;
+    }
+
+    static String offersTo(String hash) {
+        return INVITATIONS + hash + "#";
+    }
+
+    static String auditMonth(TenantId tenant, YearMonth month) {
+        return partition(tenant) + "#AUDIT#" + month;
+    }
+
+    static String auditSequence(long sequence) {
+        return "%012d".formatted(sequence);
+    }
+
+    /// The tenant in whose partition a key lies, if it lies in one.
+    public static Optional<TenantId> tenantOf(Key key) {
+        return key.pk().startsWith("T#") ? TenantId.parse(key.pk().substring(2)) : Optional.empty();
+    }
+
+    /// The account whose membership a key names, if it names one.
+    public static Optional<AccountId> accountOf(Key member) {
+        return member.sk().startsWith(MEMBERS)
+                ? AccountId.parse(member.sk().substring(MEMBERS.length()))
+                : Optional.empty();
+    }
+}

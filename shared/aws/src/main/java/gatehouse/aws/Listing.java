@@ -1,0 +1,66 @@
+package gatehouse.aws;
+
+import java.util.Optional;
+
+/// What to read of one partition, in order.
+///
+/// @param index an index's name; empty for the table itself, which is read strongly
+/// @param pkName the partition attribute's name
+/// @param pk the partition
+/// @param skName the sort attribute's name
+/// @param range which part of it
+/// @param forward whether rising
+/// @param limit how many items at most in one page, at least 1
+/// @param after the key after which to go on; empty from the start
+record Listing(
+        String index,
+        String pkName,
+        String pk,
+        String skName,
+        Range range,
+        boolean forward,
+        int limit,
+        Optional<Key> after) {
+
+    /// Part of a partition.
+    sealed interface Range {
+        record Prefix(String prefix) implements Range {}
+
+        /// Both ends belong to it.
+        record Between(String from, String to) implements Range {}
+
+        /// All of it.
+        record Whole() implements Range {}
+    }
+
+    static Listing prefix(String pk, String prefix, int limit) {
+        return new Listing(
+                "", Key.PK, pk, Key.SK, new Range.Prefix(prefix), true, limit, Optional.empty());
+    }
+
+    static Listing whole(String pk, int limit) {
+        return new Listing(
+                "", Key.PK, pk, Key.SK, new Range.Whole(), true, limit, Optional.empty());
+    }
+
+    static Listing ofIndex(String index, String pkName, String pk, String skName, int limit) {
+        return new Listing(
+                index, pkName, pk, skName, new Range.Whole(), true, limit, Optional.empty());
+    }
+
+    Listing falling() {
+        return new Listing(index, pkName, pk, skName, range, false, limit, after);
+    }
+
+    /// Only from one sort key to another, both included.
+    Listing between(String from, String to) {
+        return new Listing(
+                index, pkName, pk, skName, new Range.Between(from, to), forward, limit, after);
+    }
+
+    /// Going on after an item of the table itself.
+    Listing after(String sk) {
+        return new Listing(
+                index, pkName, pk, skName, range, forward, limit, Optional.of(new Key(pk, sk)));
+    }
+}

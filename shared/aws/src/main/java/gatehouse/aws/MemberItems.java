@@ -1,0 +1,98 @@
+package gatehouse.aws;
+
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Change;
+import gatehouse.domain.Email;
+import gatehouse.domain.Grant;
+import gatehouse.domain.GrantId;
+import gatehouse.domain.Grants;
+import gatehouse.domain.Member;
+import gatehouse.domain.Role;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.Window;
+import java.time.Instant;
+
+/// Members and their grants as items.
+public final class MemberItems {
+    static final String RELATION = "relation";
+    static final String RELATED = "related";
+    static final String RELATIONS = "relations";
+
+    private MemberItems() {}
+
+    public static Member read(Item item) {
+        return new Member(
+                new AccountId(item.text("account")),
+                new TenantId(item.text("tenant")),
+                new TenantId(item.text("home")),
+                new Email(item.text("email")),
+                item.text("name"),
+                item.flag("enabled"),
+                new Grants(item.maps("grants").stream().map(MemberItems::grant).toList()));
+    }
+
+    /// A new member with an event of its own.
+    public static Write create(Member member, Change change) {
+        return Write.create(draft(member), change);
+    }
+
+    /// A new member whose event another item of the same transaction carries.
+    public static Write create(Member member, Instant now) {
+        return new Write.Create(draft(member).put(Item.VERSION, 1).item(), now);
+    }
+
+    /// Other grants of a member that was read, with their event.
+    public static Write replace(Item before, Member after, Change change) {
+        return Write.replace(before, write(before.edit(), before.key(), after), change);
+    }
+
+    /// Other grants of a member that was read; another item of the same transaction carries the
+    /// event.
+    public static Write replace(Item before, Member after) {
+        return Write.replace(before, write(before.edit(), before.key(), after));
+    }
+
+    private static Draft draft(Member member) {
+        var key = Keys.member(member.tenant(), member.account());
+        return write(Draft.at(key), key, member);
+    }
+
+    private static Draft write(Draft draft, Key key, Member member) {
+        draft.put("account", member.account().value())
+                .put("tenant", member.tenant().value())
+                .put("home", member.home().value())
+                .put("email", member.email().value())
+                .put("name", member.name())
+                .put("enabled", member.enabled())
+                .putMaps("grants", member.grants().all().stream().map(MemberItems::write).toList())
+                .put(RELATION, Keys.relationsOf(member.account()))
+                .put(RELATED, Keys.partition(member.tenant()));
+        return Due.mark(draft, key, member.grants().due());
+    }
+
+    private static Item write(Grant grant) {
+        return Draft.map()
+                .put("id", grant.id().value())
+                .put("role", grant.role().id())
+                .put("start", grant.window().start())
+                .put("end", grant.window().end())
+                .put("reason", grant.reason())
+                .put("source", grant.source())
+                .put("grantedBy", Changes.author(grant.grantedBy()))
+                .put("remindAt", grant.remindAt())
+                .put("told", grant.told().name())
+                .item();
+    }
+
+    private static Grant grant(Item map) {
+        return new Grant(
+                new GrantId(map.text("id")),
+                Role.parse(map.text("role")).orElseThrow(),
+                new Window(map.instant("start"), map.instantOrNever("end")),
+                map.textOrEmpty("reason"),
+                map.text("source"),
+                Changes.author(map.map("grantedBy")),
+                map.instantOrNever("remindAt"),
+                Grant.Told.valueOf(map.text("told")));
+    }
+}

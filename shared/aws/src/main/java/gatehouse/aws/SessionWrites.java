@@ -1,0 +1,62 @@
+package gatehouse.aws;
+
+import gatehouse.domain.Account;
+import gatehouse.domain.Change;
+import gatehouse.domain.Session;
+import gatehouse.domain.SessionId;
+import java.time.Instant;
+import java.util.Comparator;
+
+/// Changes of an account's sessions: single attributes each, so that none hinders another.
+public final class SessionWrites {
+    private static final String NUMBER = ".number";
+
+    private SessionWrites() {}
+
+    /// Starts one, if the account is enabled; those idle too long go, and the oldest if there are
+    /// too many.
+    public static Write start(Account account, Session session, Change change) {
+        var write =
+                Updating.of(Keys.account(account.id()))
+                        .set(path(session.id()), AccountItems.session(session))
+                        .carry(change)
+                        .when(AccountItems.ENABLED, true);
+        surplus(account, change.at()).forEach(old -> write.remove(path(old)));
+        return write.write();
+    }
+
+    /// Gives the next refresh token, if the session is still at the one before.
+    public static Write refresh(Account account, Session before, Session after) {
+        var path = path(before.id());
+        return Updating.of(Keys.account(account.id()))
+                .set(path + NUMBER, after.number())
+                .set(path + ".refreshedAt", after.refreshedAt())
+                .when(path + NUMBER, before.number())
+                .when(AccountItems.ENABLED, true)
+                .write();
+    }
+
+    /// Ends one, if it has not ended.
+    public static Write end(Account account, SessionId session, Change change) {
+        return Updating.of(Keys.account(account.id()))
+                .remove(path(session))
+                .carry(change)
+                .whenPresent(path(session))
+                .write();
+    }
+
+    private static java.util.List<SessionId> surplus(Account account, Instant now) {
+        var living =
+                account.sessions().stream()
+                        .sorted(Comparator.comparing(Session::refreshedAt).reversed())
+                        .toList();
+        return java.util.stream.IntStream.range(0, living.size())
+                .filter(i -> i >= Session.MOST - 1 || living.get(i).isIdleAt(now))
+                .mapToObj(i -> living.get(i).id())
+                .toList();
+    }
+
+    private static String path(SessionId session) {
+        return AccountItems.SESSIONS + "." + session;
+    }
+}

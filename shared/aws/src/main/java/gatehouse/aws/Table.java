@@ -1,0 +1,274 @@
+package gatehouse.aws;
+
+import gatehouse.domain.EventId;
+import gatehouse.domain.Unreachable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/// The one table. Reads are strongly consistent; a lost race is a value, not an exception; what
+/// does not answer is [Unreachable], never "no".
+public final class Table {
+    private static final int TRIES = 5;
+
+    private final DynamoDbClient client;
+    private final String name;
+
+    public Table(DynamoDbClient client, String name) {
+        this.client = client;
+        this.name = name;
+    }
+
+    /// The item at a place, if there is one.
+    public Optional<Item> get(Key key) {
+        var answer =
+                reach(() ->
+                        client.getItem(get ->
+                                get.tableName(name).key(key.attributes()).consistentRead(true)));
+        return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
+    }
+
+    /// All items at up to 100 places, in one request; places where there is none are left out.
+    ///
+    /// @throws Unreachable if some are still unread after retries
+    public Map<Key, Item> batch(Collection<Key> keys) {
+        var found = new HashMap<Key, Item>();
+        List<Map<String, AttributeValue>> wanted =
+                keys.stream().distinct().map(Key::attributes).toList();
+        for (int tries = 0; !wanted.isEmpty(); tries++) {
+            if (tries == TRIES) {
+                throw new Unreachable("the table left keys unread");
+            }
+            Pause.before(tries);
+            var ask = KeysAndAttributes.builder().keys(wanted).consistentRead(true).build();
+            var answer =
+                    reach(() -> client.batchGetItem(get -> get.requestItems(Map.of(name, ask))));
+            answer.responses()
+                    .getOrDefault(name, List.of())
+                    .forEach(item -> found.put(Key.of(item), new Item(item)));
+            wanted =
+                    Optional.ofNullable(answer.unprocessedKeys().get(name))
+                            .map(KeysAndAttributes::keys)
+                            .orElse(List.of());
+        }
+        return found;
+    }
+
+    /// One page of a partition, in one request.
+    Page<Item> list(Listing listing) {
+        var answer = reach(() -> client.query(query(listing)));
+        var last =
+                answer.hasLastEvaluatedKey()
+                        ? Optional.of(Key.of(answer.lastEvaluatedKey()).sk())
+                        : Optional.<String>empty();
+        return new Page<>(answer.items().stream().map(Item::new).toList(), last);
+    }
+
+    /// All of a listing, page by page.
+    List<Item> all(Listing listing) {
+        var items = new ArrayList<Item>();
+        Map<String, AttributeValue> from = Map.of();
+        do {
+            var query = query(listing).toBuilder();
+            var start = from;
+            var answer =
+                    reach(() ->
+                            client.query(
+                                    start.isEmpty()
+                                            ? query.build()
+                                            : query.exclusiveStartKey(start).build()));
+            answer.items().forEach(item -> items.add(new Item(item)));
+            from = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
+        } while (!from.isEmpty());
+        return items;
+    }
+
+    /// One conditional write.
+    public Committed commit(Write write) {
+        try {
+            switch (write) {
+                case Write.Create create -> reach(() -> client.putItem(put(create)));
+                case Write.Update update -> reach(() -> client.updateItem(update(update)));
+            }
+            return Committed.STORED;
+        } catch (ConditionalCheckFailedException lost) {
+            return isOurOwn(write, lost.item()) ? Committed.STORED : Committed.LOST;
+        } catch (TransactionConflictException busy) {
+            return Committed.LOST;
+        }
+    }
+
+    /// Several writes, all or none: a transaction only where there is more than one.
+    ///
+    /// @param token names the attempt: the same token twice is done once
+    public Committed commit(List<Write> writes, EventId token) {
+        if (writes.size() == 1) {
+            return commit(writes.getFirst());
+        }
+        var items = writes.stream().map(this::item).toList();
+        try {
+            reach(() ->
+                    client.transactWriteItems(
+                            all -> all.transactItems(items).clientRequestToken(token.value())));
+            return Committed.STORED;
+        } catch (TransactionCanceledException cancelled) {
+            if (cancelled.cancellationReasons().stream().anyMatch(Table::isPassing)) {
+                throw new Unreachable("the table is busy", cancelled);
+            }
+            return Committed.LOST;
+        } catch (TransactionInProgressException busy) {
+            return Committed.LOST;
+        }
+    }
+
+    private QueryRequest query(Listing listing) {
+        var names = new HashMap<>(Map.of("#pk", listing.pkName()));
+        var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(listing.pk())));
+        var condition = "#pk = :pk" + range(listing, names, values);
+        var query =
+                QueryRequest.builder()
+                        .tableName(name)
+                        .keyConditionExpression(condition)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)
+                        .scanIndexForward(listing.forward())
+                        .limit(listing.limit());
+        listing.after().ifPresent(key -> query.exclusiveStartKey(key.attributes()));
+        return (listing.index().isEmpty()
+                        ? query.consistentRead(true)
+                        : query.indexName(listing.index()))
+                .build();
+    }
+
+    private static String range(
+            Listing listing, Map<String, String> names, Map<String, AttributeValue> values) {
+        return switch (listing.range()) {
+            case Listing.Range.Whole() -> "";
+            case Listing.Range.Prefix(var prefix) -> {
+                names.put("#sk", listing.skName());
+                values.put(":from", AttributeValue.fromS(prefix));
+                yield " AND begins_with(#sk, :from)";
+            }
+            case Listing.Range.Between(var from, var to) -> {
+                names.put("#sk", listing.skName());
+                values.put(":from", AttributeValue.fromS(from));
+                values.put(":to", AttributeValue.fromS(to));
+                yield " AND #sk BETWEEN :from AND :to";
+            }
+        };
+    }
+
+    private PutItemRequest put(Write.Create write) {
+        var terms = Expressions.of(write);
+        return PutItemRequest.builder()
+                .tableName(name)
+                .item(write.item().attributes())
+                .conditionExpression(terms.condition())
+                .expressionAttributeNames(terms.names())
+                .expressionAttributeValues(terms.values())
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+    }
+
+    private UpdateItemRequest update(Write.Update write) {
+        var terms = Expressions.of(write);
+        var request =
+                UpdateItemRequest.builder()
+                        .tableName(name)
+                        .key(write.key().attributes())
+                        .updateExpression(terms.update())
+                        .expressionAttributeNames(terms.names())
+                        .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        if (!terms.values().isEmpty()) {
+            request.expressionAttributeValues(terms.values());
+        }
+        if (!terms.condition().isEmpty()) {
+            request.conditionExpression(terms.condition());
+        }
+        return request.build();
+    }
+
+    private TransactWriteItem item(Write write) {
+        return switch (write) {
+            case Write.Create create -> {
+                var put = put(create);
+                yield TransactWriteItem.builder()
+                        .put(to ->
+                                to.tableName(name)
+                                        .item(put.item())
+                                        .conditionExpression(put.conditionExpression())
+                                        .expressionAttributeNames(put.expressionAttributeNames())
+                                        .expressionAttributeValues(put.expressionAttributeValues()))
+                        .build();
+            }
+            case Write.Update update -> {
+                var terms = Expressions.of(update);
+                yield TransactWriteItem.builder()
+                        .update(to -> {
+                            to.tableName(name)
+                                    .key(update.key().attributes())
+                                    .updateExpression(terms.update())
+                                    .expressionAttributeNames(terms.names())
+                                    .expressionAttributeValues(terms.values());
+                            if (!terms.condition().isEmpty()) {
+                                to.conditionExpression(terms.condition());
+                            }
+                        })
+                        .build();
+            }
+        };
+    }
+
+    /// Whether the item that stood in the way is what this very write had put there: the SDK tried
+    /// again after it had succeeded.
+    private static boolean isOurOwn(Write write, Map<String, AttributeValue> stored) {
+        var ours =
+                switch (write) {
+                    case Write.Create create -> Changes.idIn(create.item());
+                    case Write.Update update ->
+                            Optional.ofNullable(update.set().get(Item.CHANGE))
+                                    .flatMap(change -> new Item(change.m()).findText("id"));
+                };
+        return ours.isPresent() && ours.equals(Changes.idIn(new Item(stored)));
+    }
+
+    private static boolean isPassing(CancellationReason reason) {
+        return switch (Optional.ofNullable(reason.code()).orElse("None")) {
+            case "ThrottlingError", "ProvisionedThroughputExceeded" -> true;
+            default -> false;
+        };
+    }
+
+    private static <T> T reach(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkClientException silent) {
+            throw new Unreachable("the table does not answer", silent);
+        } catch (AwsServiceException refused) {
+            if (refused.isThrottlingException() || refused.statusCode() >= 500) {
+                throw new Unreachable("the table is busy", refused);
+            }
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package gatehouse.aws;
+
+import gatehouse.domain.Change;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A change of one item on a condition: it is stored whole, or the race is lost and nothing is.
+public sealed interface Write {
+
+    /// The item's place.
+    Key key();
+
+    /// A new item where there is none. One past its TTL that the table has not yet cleared away
+    /// counts as none.
+    ///
+    /// @param now when it is written
+    record Create(Item item, Instant now) implements Write {
+        @Override
+        public Key key() {
+            return item.key();
+        }
+    }
+
+    /// Changes attributes of an item on conditions.
+    ///
+    /// @param set new values by path; a dot leads into a map
+    /// @param removed paths to erase
+    /// @param counted what to add to numbers by path; an absent one counts from 0
+    /// @param equal values that must be so, by path
+    /// @param below numbers that must be less than this or absent, by path
+    /// @param present paths that must be there
+    record Update(
+            Key key,
+            Map<String, AttributeValue> set,
+            Set<String> removed,
+            Map<String, Long> counted,
+            Map<String, AttributeValue> equal,
+            Map<String, Long> below,
+            Set<String> present)
+            implements Write {}
+
+    /// A new item with its event.
+    static Write create(Draft draft, Change change) {
+        var item = draft.put(Item.VERSION, 1).put(Item.CHANGE, Changes.write(change)).item();
+        return new Create(item, change.at());
+    }
+
+    /// The next state of an item that was read, with its event: only what differs is written, on
+    /// the condition that the version is still the one read.
+    static Write replace(Item before, Draft after, Change change) {
+        return replace(before, after.put(Item.CHANGE, Changes.write(change)));
+    }
+
+    /// The next state of an item that changes together with another, which carries the event.
+    static Write replace(Item before, Draft after) {
+        var next = after.put(Item.VERSION, before.version() + 1).item().attributes();
+        var set = new HashMap<String, AttributeValue>();
+        next.forEach((name, value) -> {
+            if (!value.equals(before.attributes().get(name))) {
+                set.put(name, value);
+            }
+        });
+        var removed = new HashSet<>(before.attributes().keySet());
+        removed.removeAll(next.keySet());
+        return new Update(
+                before.key(),
+                set,
+                removed,
+                Map.of(),
+                Map.of(Item.VERSION, version(before.version())),
+                Map.of(),
+                Set.of());
+    }
+
+    private static AttributeValue version(long version) {
+        return AttributeValue.fromN(Long.toString(version));
+    }
+}

@@ -1,0 +1,59 @@
+package gatehouse.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// One sign-in, kept alive by its refresh tokens. Token n is computed, not stored: a session keeps
+/// only the number of the newest and when it was given.
+///
+/// @param id its id
+/// @param startedAt when the person signed in
+/// @param number of the newest refresh token, from 1
+/// @param refreshedAt when that one was given
+public record Session(SessionId id, Instant startedAt, int number, Instant refreshedAt) {
+    /// How long the token before the newest is answered with the newest: two tabs, a lost answer.
+    public static final Duration GRACE = Duration.ofSeconds(10);
+
+    /// How long a session lives that nobody refreshes.
+    public static final Duration IDLE = Duration.ofDays(30);
+
+    /// How many an account can have; the one refreshed longest ago gives way.
+    public static final int MOST = 20;
+
+    /// A new one.
+    public static Session started(SessionId id, Instant now) {
+        return new Session(id, now, 1, now);
+    }
+
+    /// Whether it has been idle too long.
+    public boolean isIdleAt(Instant now) {
+        return !now.isBefore(refreshedAt.plus(IDLE));
+    }
+
+    /// What presenting refresh token n comes to.
+    public sealed interface Turn {
+        /// The next token is given.
+        record Next(Session next) implements Turn {}
+
+        /// The newest token is given once more.
+        record Again(Session same) implements Turn {}
+
+        /// An old token came back: somebody else holds one. The session must end.
+        record Reused() implements Turn {}
+
+        /// No such token was ever given, or the session is over.
+        record Over() implements Turn {}
+    }
+
+    /// Decides about refresh token n.
+    public Turn refresh(int presented, Instant now) {
+        if (isIdleAt(now) || presented > number || presented < 1) {
+            return new Turn.Over();
+        }
+        if (presented == number) {
+            return new Turn.Next(new Session(id, startedAt, number + 1, now));
+        }
+        boolean inGrace = presented == number - 1 && now.isBefore(refreshedAt.plus(GRACE));
+        return inGrace ? new Turn.Again(this) : new Turn.Reused();
+    }
+}

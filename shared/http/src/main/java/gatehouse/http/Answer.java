@@ -1,0 +1,57 @@
+package gatehouse.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/// What a verb answers.
+///
+/// @param status the HTTP status
+/// @param body the text of the body; empty for none
+/// @param headers those of this answer; the edge adds the ones that all answers have
+public record Answer(int status, String body, Map<String, String> headers) {
+    private static final String TYPE = "Content-Type";
+
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    /// 200 with JSON.
+    public static Answer ok(JsonNode body) {
+        return json(200, body, Map.of());
+    }
+
+    /// 200 with JSON of a version, which becomes the `ETag`.
+    public static Answer ok(JsonNode body, long version) {
+        return json(200, body, Map.of("ETag", ETags.of(version)));
+    }
+
+    /// 201 with what was created, where it can be read, and its version.
+    public static Answer created(JsonNode body, String location, long version) {
+        return json(201, body, Map.of("Location", location, "ETag", ETags.of(version)));
+    }
+
+    /// 204: done, nothing to say.
+    public static Answer done() {
+        return new Answer(204, "", Map.of());
+    }
+
+    /// JSON with any status.
+    public static Answer json(int status, JsonNode body, Map<String, String> more) {
+        return of(status, Json.write(body), "application/json", more);
+    }
+
+    /// Text of any type and status.
+    public static Answer of(int status, String body, String type, Map<String, String> more) {
+        var headers = new java.util.HashMap<>(more);
+        headers.put(TYPE, type);
+        return new Answer(status, body, headers);
+    }
+
+    /// The answer to the same command asked with `dryRun`: 200 with the body that would have come
+    /// (F7). There is nothing at the place that it would have named, and no version yet.
+    public Answer tried() {
+        return body.isEmpty()
+                ? ok(Json.object())
+                : of(200, body, headers.getOrDefault(TYPE, "application/json"), Map.of());
+    }
+}

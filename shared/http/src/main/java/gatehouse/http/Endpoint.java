@@ -1,0 +1,46 @@
+package gatehouse.http;
+
+/// One route of a function.
+///
+/// @param route the gateway's route key, such as `POST /v1/sessions`; a `GET` answers `HEAD` too
+/// @param entry who may come in
+/// @param body what it takes
+/// @param verb what it does
+public record Endpoint(String route, Entry entry, Body body, Verb verb) {
+
+    /// Who may come in.
+    public enum Entry {
+        /// Anybody. The list of these routes is a golden table.
+        PUBLIC,
+        /// Whoever holds a good access token.
+        SIGNED_IN
+    }
+
+    /// What a request brings.
+    public enum Body {
+        /// Nothing, or an empty object.
+        NONE,
+        /// A JSON object.
+        JSON
+    }
+
+    /// A route that takes no body, for signed-in callers.
+    public static Endpoint of(String route, Verb verb) {
+        return new Endpoint(route, Entry.SIGNED_IN, Body.NONE, verb);
+    }
+
+    /// A route that takes JSON, from signed-in callers.
+    public static Endpoint json(String route, Verb verb) {
+        return new Endpoint(route, Entry.SIGNED_IN, Body.JSON, verb);
+    }
+
+    /// A route for anybody that takes no body.
+    public static Endpoint open(String route, Verb verb) {
+        return new Endpoint(route, Entry.PUBLIC, Body.NONE, verb);
+    }
+
+    /// A route for anybody that takes JSON.
+    public static Endpoint openJson(String route, Verb verb) {
+        return new Endpoint(route, Entry.PUBLIC, Body.JSON, verb);
+    }
+}

@@ -1,0 +1,146 @@
+package gatehouse.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.domain.Fault;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Reason;
+import gatehouse.domain.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Reads the fields of one request and collects every fault, so that one answer names them all.
+///
+/// A field that was never asked for is a fault too: nothing that a caller sends is ignored.
+public final class Form {
+    private final JsonNode body;
+    private final Map<String, String> query;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> asked = new HashSet<>();
+
+    Form(JsonNode body, Map<String, String> query) {
+        this.body = body;
+        this.query = query;
+    }
+
+    /// The fields of something that did not come as a request.
+    public static Form of(JsonNode body) {
+        return new Form(body, Map.of());
+    }
+
+    /// A text that must be there, turned into what it stands for.
+    ///
+    /// @param rule what the text must be, as the caller is told
+    /// @return empty if it is missing or faulty; then [#faults()] says so
+    public <T> Optional<T> required(String name, Function<String, Optional<T>> parse, String rule) {
+        if (!body.has(name)) {
+            asked.add(name);
+            fault("/" + name, "is required: " + rule);
+            return Optional.empty();
+        }
+        return optional(name, parse, rule);
+    }
+
+    /// A text that may be absent, but not null.
+    ///
+    /// @return empty if it is absent or faulty
+    public <T> Optional<T> optional(String name, Function<String, Optional<T>> parse, String rule) {
+        asked.add(name);
+        var node = body.get(name);
+        if (node == null) {
+            return Optional.empty();
+        }
+        var value = node.isTextual() ? parse.apply(node.textValue()) : Optional.<T>empty();
+        if (value.isEmpty()) {
+            fault("/" + name, (node.isNull() ? "must not be null: " : "") + rule);
+        }
+        return value;
+    }
+
+    /// An instant that may be absent.
+    public Optional<Instant> optionalInstant(String name) {
+        return optional(name, Timestamps::parse, Timestamps.RULE);
+    }
+
+    /// An instant that must be there.
+    public Optional<Instant> requiredInstant(String name) {
+        return required(name, Timestamps::parse, Timestamps.RULE);
+    }
+
+    /// The reason, which must be there (A6).
+    public Optional<Reason> reason() {
+        return required("reason", Reason::parse, Reason.RULE);
+    }
+
+    /// A parameter of the query that may be absent.
+    public <T> Optional<T> query(String name, Function<String, Optional<T>> parse, String rule) {
+        asked.add("?" + name);
+        var text = query.get(name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        var value = parse.apply(text);
+        if (value.isEmpty()) {
+            fault("?" + name, rule);
+        }
+        return value;
+    }
+
+    /// Marks the command as one that can be tried (F7).
+    public Form canDryRun() {
+        query(
+                "dryRun",
+                text -> Optional.of(text).filter(Set.of("true", "false")::contains),
+                "must be true or false");
+        return this;
+    }
+
+    /// Adds a fault that only the caller of this form can see.
+    public void fault(String pointer, String detail) {
+        faults.add(new Fault(pointer, detail));
+    }
+
+    /// A field that cannot be sent in this state of things.
+    public void never(String name, String why) {
+        asked.add(name);
+        if (body.has(name)) {
+            fault("/" + name, why);
+        }
+    }
+
+    /// Every fault so far, those of fields that were never asked for at last.
+    public List<Fault> faults() {
+        var all = new ArrayList<>(faults);
+        if (!body.isObject()) {
+            all.add(new Fault("", "must be an object"));
+        }
+        body.fieldNames()
+                .forEachRemaining(name -> {
+                    if (!asked.contains(name)) {
+                        all.add(new Fault("/" + escape(name), "is not a field here"));
+                    }
+                });
+        query.keySet().stream()
+                .filter(name -> !asked.contains("?" + name))
+                .sorted()
+                .forEach(name -> all.add(new Fault("?" + name, "is not a parameter here")));
+        return List.copyOf(all);
+    }
+
+    /// Goes on only if nothing is at fault.
+    public <T> Outcome<T> ifGood(java.util.function.Supplier<Outcome<T>> next) {
+        var all = faults();
+        return all.isEmpty() ? next.get() : Outcome.refused(new Refusal.Invalid(all));
+    }
+
+    /// RFC 6901, section 3; a very long name is cut.
+    private static String escape(String name) {
+        var cut = name.length() > 100 ? name.substring(0, 100) : name;
+        return cut.replace("~", "~0").replace("/", "~1");
+    }
+}

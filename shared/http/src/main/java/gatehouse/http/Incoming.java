@@ -1,0 +1,140 @@
+package gatehouse.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.domain.Caller;
+import gatehouse.domain.Origin;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A request as the gateway hands it over (payload format 2.0), before anything of it is believed.
+final class Incoming {
+    private static final int LARGEST = 64 * 1024;
+    private static final String HEAD = "HEAD ";
+
+    private final APIGatewayV2HTTPEvent event;
+
+    Incoming(APIGatewayV2HTTPEvent event) {
+        this.event = event;
+    }
+
+    /// A body that was read, or why it was not.
+    sealed interface Read {
+        record Good(JsonNode body) implements Read {}
+
+        record Bad(Problem problem) implements Read {}
+    }
+
+    /// The route key; `HEAD` is answered by the verb of `GET`.
+    String route() {
+        var key = Optional.ofNullable(event.getRouteKey()).orElse("");
+        return key.startsWith(HEAD) ? "GET " + key.substring(HEAD.length()) : key;
+    }
+
+    boolean isHead() {
+        return "HEAD".equals(event.getRequestContext().getHttp().getMethod());
+    }
+
+    String requestId() {
+        return event.getRequestContext().getRequestId();
+    }
+
+    Optional<String> header(String lowerCaseName) {
+        return Optional.ofNullable(headers().get(lowerCaseName));
+    }
+
+    Request request(Optional<Caller> caller, JsonNode body) {
+        var http = event.getRequestContext().getHttp();
+        return new Request(
+                caller,
+                orEmpty(event.getPathParameters()),
+                orEmpty(event.getQueryStringParameters()),
+                body,
+                headers(),
+                fingerprint(),
+                new Origin(requestId(), http.getSourceIp()));
+    }
+
+    Read body(Endpoint.Body expected) {
+        var bytes = bytes();
+        if (bytes.length > LARGEST) {
+            return bad(413, "too-large", "The body is larger than 64 KiB");
+        }
+        if (bytes.length == 0 && expected == Endpoint.Body.NONE) {
+            return new Read.Good(Json.object());
+        }
+        if (!isJson()) {
+            return bad(415, "unsupported-media-type", "The body must be application/json");
+        }
+        return text(bytes)
+                .flatMap(Json::read)
+                .<Read>map(Read.Good::new)
+                .orElseGet(() -> bad(400, "malformed", "The body is not well-formed JSON"));
+    }
+
+    private static Read bad(int status, String type, String title) {
+        return new Read.Bad(Problem.plain(status, type, title, ""));
+    }
+
+    private boolean isJson() {
+        var type = header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        int semicolon = type.indexOf(';');
+        return (semicolon < 0 ? type : type.substring(0, semicolon))
+                .strip()
+                .equals("application/json");
+    }
+
+    private static Optional<String> text(byte[] bytes) {
+        try {
+            var decoder = StandardCharsets.UTF_8.newDecoder();
+            return Optional.of(decoder.decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] bytes() {
+        var body = Optional.ofNullable(event.getBody()).orElse("");
+        return event.getIsBase64Encoded()
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Map<String, String> headers() {
+        var lower = new TreeMap<String, String>();
+        orEmpty(event.getHeaders())
+                .forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+        return lower;
+    }
+
+    private String fingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var head =
+                    route()
+                            + "\n"
+                            + new TreeMap<>(orEmpty(event.getPathParameters()))
+                            + "\n"
+                            + new TreeMap<>(orEmpty(event.getQueryStringParameters()))
+                            + "\n";
+            digest.update(head.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(bytes()));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    private static Map<String, String> orEmpty(
+            @org.jspecify.annotations.Nullable Map<String, String> map) {
+        return map == null ? Map.of() : Map.copyOf(map);
+    }
+}

@@ -1,0 +1,103 @@
+package gatehouse.http;
+
+import gatehouse.domain.Fault;
+import gatehouse.domain.Refusal;
+import java.util.List;
+import java.util.Map;
+
+/// A refusal as HTTP tells it (RFC 9457).
+///
+/// @param status the HTTP status
+/// @param type the last part of its type, a path under `/problems/`
+/// @param title the same for every problem of the type
+/// @param detail of this one; empty where the title says it all
+/// @param faults every faulty field
+/// @param headers that go with it
+public record Problem(
+        int status,
+        String type,
+        String title,
+        String detail,
+        List<Fault> faults,
+        Map<String, String> headers) {
+
+    /// The one mapper from refusals to HTTP (RFC 9110, section 15).
+    public static Problem of(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.Invalid(var faults) ->
+                    new Problem(422, "invalid", "Some fields are not valid", "", faults, Map.of());
+            case Refusal.NotSignedIn() ->
+                    plain(401, "not-signed-in", "Not signed in", "")
+                            .with("WWW-Authenticate", "Bearer");
+            case Refusal.Lacks(var permission) ->
+                    plain(403, "lacks-permission", "Not allowed", "Needs " + permission.code());
+            case Refusal.Outranked() ->
+                    plain(
+                            403,
+                            "outranked",
+                            "Not allowed",
+                            "People act on people of lower rank only, and not on themselves");
+            case Refusal.OtherPerson() ->
+                    plain(403, "other-person", "This offer is for somebody else", "");
+            case Refusal.Hidden() -> plain(404, "not-found", "Not found", "");
+            case Refusal.Conflict(var what) ->
+                    plain(409, "conflict", "Not possible as things stand", what);
+            case Refusal.Gone(var since) ->
+                    plain(410, "gone", "No longer open", "No longer open since " + since);
+            case Refusal.Stale() ->
+                    plain(412, "stale", "Changed meanwhile", "Read it again, then retry");
+            case Refusal.VersionMissing() ->
+                    plain(
+                            428,
+                            "precondition-required",
+                            "Say which version you change",
+                            "Send If-Match with the ETag that you read");
+            case Refusal.KeyReused() ->
+                    plain(
+                            422,
+                            "idempotency-key-reused",
+                            "The Idempotency-Key was used for another request",
+                            "");
+            case Refusal.TooMany(var what, var retryAfter) ->
+                    plain(429, "too-many-requests", "Too many requests", what)
+                            .with("Retry-After", seconds(retryAfter));
+            case Refusal.TooLarge(var what) -> plain(413, "too-large", "Too large", what);
+            case Refusal.Unavailable() ->
+                    plain(503, "unavailable", "Not available right now", "Try again")
+                            .with("Retry-After", "1");
+        };
+    }
+
+    /// Problems that come before any verb is asked.
+    static Problem plain(int status, String type, String title, String detail) {
+        return new Problem(status, type, title, detail, List.of(), Map.of());
+    }
+
+    private Problem with(String header, String value) {
+        return new Problem(status, type, title, detail, faults, Map.of(header, value));
+    }
+
+    private static String seconds(java.time.Duration wait) {
+        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+
+    /// The answer that carries it.
+    public Answer answer() {
+        var body =
+                Json.object()
+                        .put("type", "/problems/" + type)
+                        .put("title", title)
+                        .put("status", status);
+        if (!detail.isEmpty()) {
+            body.put("detail", detail);
+        }
+        if (!faults.isEmpty()) {
+            var errors = body.putArray("errors");
+            faults.forEach(fault ->
+                    errors.addObject()
+                            .put("pointer", fault.pointer())
+                            .put("detail", fault.detail()));
+        }
+        return Answer.of(status, Json.write(body), "application/problem+json", headers);
+    }
+}

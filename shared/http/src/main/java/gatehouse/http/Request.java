@@ -1,0 +1,57 @@
+package gatehouse.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.domain.Caller;
+import gatehouse.domain.Origin;
+import java.util.Map;
+import java.util.Optional;
+
+/// A request that the edge has let in: its body is JSON, its token is good.
+///
+/// @param signedIn the caller; empty only on public routes
+/// @param path the path's parameters, decoded
+/// @param query the query's parameters, decoded; a repeated one joined by commas
+/// @param body the body; an empty object where none was sent
+/// @param headers in lower case
+/// @param fingerprint of method, path, query and body: tells a repeat from another request
+/// @param origin where it comes from
+public record Request(
+        Optional<Caller> signedIn,
+        Map<String, String> path,
+        Map<String, String> query,
+        JsonNode body,
+        Map<String, String> headers,
+        String fingerprint,
+        Origin origin) {
+    private static final String DRY_RUN = "dryRun";
+
+    /// The caller of a route that is not public.
+    ///
+    /// @throws IllegalStateException on a public route
+    public Caller caller() {
+        return signedIn.orElseThrow(() -> new IllegalStateException("a public route"));
+    }
+
+    /// A parameter of the path.
+    ///
+    /// @throws IllegalStateException if the route has none of that name
+    public String path(String name) {
+        return Optional.ofNullable(path.get(name))
+                .orElseThrow(() -> new IllegalStateException("no path parameter " + name));
+    }
+
+    /// Whether the caller only wants to know what would come (F7).
+    public boolean isDryRun() {
+        return "true".equals(query.get(DRY_RUN));
+    }
+
+    /// A header, if it was sent.
+    public Optional<String> header(String lowerCaseName) {
+        return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+
+    /// The fields that the caller sent, to be read and checked.
+    public Form form() {
+        return new Form(body, query);
+    }
+}
