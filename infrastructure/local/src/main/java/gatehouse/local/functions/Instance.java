@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -12,21 +11,18 @@ import gatehouse.aws.Platform;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-<<<<<<< HEAD
-=======
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
->>>>>>> local
 
 /// One instance of a function, as Lambda would start one: a handler, given events as Lambda's own
 /// runtime reads them from JSON.
 final class Instance {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private final RequestHandler<Object, Object> handler;
-    private final JavaType input;
+    private final Type input;
 
     private Instance(RequestHandler<Object, Object> handler) {
         this.handler = handler;
@@ -49,11 +45,12 @@ final class Instance {
     }
 
     private Object object(JsonNode event) throws IOException {
-        if (LambdaEventSerializers.isLambdaSupportedEvent(input.getRawClass().getName())) {
-            return serializer(input.getRawClass())
+        if (input instanceof Class<?> type
+                && LambdaEventSerializers.isLambdaSupportedEvent(type.getName())) {
+            return serializer(type)
                     .fromJson(new ByteArrayInputStream(MAPPER.writeValueAsBytes(event)));
         }
-        return MAPPER.convertValue(event, input);
+        return MAPPER.convertValue(event, MAPPER.constructType(input));
     }
 
     private static JsonNode json(Object answer) throws IOException {
@@ -76,15 +73,6 @@ final class Instance {
         return LambdaEventSerializers.serializerFor(type, type.getClassLoader());
     }
 
-<<<<<<< HEAD
-    /// What the handler, or a class that it extends, takes.
-    private static JavaType input(Class<?> handler) {
-        var types = MAPPER.constructType(handler).findTypeParameters(RequestHandler.class);
-        if (types.length == 0) {
-            throw new IllegalArgumentException("not a handler: " + handler);
-        }
-        return types[0];
-=======
     /// What the handler, or a class that it extends, says that it takes.
     private static Type input(Class<?> handler) {
         return Stream.<Class<?>>iterate(handler, Objects::nonNull, Class::getSuperclass)
@@ -95,6 +83,5 @@ final class Instance {
                 .map(type -> type.getActualTypeArguments()[0])
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not a handler: " + handler));
->>>>>>> local
     }
 }
