@@ -117,7 +117,12 @@ public final class LocalSystem implements AutoCloseable {
     ///
     /// @throws Activity.NotQuiet after [#PATIENCE]
     public void quiet() {
-        activity.await(PATIENCE);
+        quiet(PATIENCE);
+    }
+
+    /// The same, with another patience.
+    public void quiet(Duration patience) {
+        activity.await(patience);
     }
 
     /// Newest first.

@@ -1,11 +1,68 @@
 package gatehouse.local;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import gatehouse.aws.Table;
+import gatehouse.domain.Role;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.TenantKind;
+import gatehouse.local.functions.Function;
+import java.util.ArrayList;
 import java.util.List;
 
-/// The tenants and people of the design.
+/// The tenants and people of the design. The vendor comes by `bootstrap`, as in a deployment; the
+/// others are planted straight into the table, with their events, since no route creates them yet.
 final class StandardSeed implements Seed {
+    private static final TenantId VENDOR = new TenantId("vendor");
+    private static final TenantId ACME = new TenantId("acme");
+    private static final TenantId GLOBEX = new TenantId("globex");
+    private static final String ROOT = "root@vendor.example";
+
     @Override
     public List<Person> plant(LocalSystem system) {
-        return List.of();
+        bootstrap(system);
+        var planting =
+                new Planting(new Table(system.dynamo(), system.table()), system.clock(), VENDOR);
+        planting.tenant(ACME, "Acme", TenantKind.CORPORATE, ACME);
+        planting.tenant(GLOBEX, "Globex", TenantKind.CORPORATE, GLOBEX);
+        planting.tenant(new TenantId("acme-clinic"), "Acme Clinic", TenantKind.CORPORATE, ACME);
+        planting.tenant(new TenantId("jo-private"), "Jo", TenantKind.PRIVATE, ACME);
+        var people = new ArrayList<Person>();
+        people.add(new Person(ROOT, password("root"), "vendor", List.of("system-admin")));
+        people.add(person(planting, "Sam", "Becker", VENDOR, Role.AGENT));
+        people.add(person(planting, "Vera", "Lindt", VENDOR, Role.AGENT));
+        people.add(person(planting, "Ana", "Costa", ACME, Role.ACCOUNT_MANAGER));
+        people.add(person(planting, "Gil", "Moreau", GLOBEX, Role.ACCOUNT_MANAGER));
+        people.add(person(planting, "Mia", "Okafor", ACME, Role.AGENT));
+        return people;
+    }
+
+    private static void bootstrap(LocalSystem system) {
+        var input = JsonMapper.builder().build().createObjectNode();
+        input.put("tenantName", "Vendor")
+                .put("email", ROOT)
+                .put("firstName", "Root")
+                .put("lastName", "Adler")
+                .put("password", password("root"));
+        try {
+            var answer = system.invoke("bootstrap", input);
+            if (!answer.has("administrator")) {
+                throw new IllegalStateException("bootstrap refused: " + answer);
+            }
+        } catch (Function.Failed failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static Person person(
+            Planting planting, String first, String last, TenantId home, Role role) {
+        var name = first.toLowerCase(java.util.Locale.ROOT);
+        var address = name + "@" + home + ".example";
+        planting.person(address, first, last, home, role, password(name));
+        return new Person(address, password(name), home.value(), List.of(role.id()));
+    }
+
+    /// Good here only: the local system listens on loopback and holds nothing real.
+    private static String password(String name) {
+        return name + "-at-the-gate";
     }
 }

@@ -1,0 +1,128 @@
+package gatehouse.local;
+
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Administrators;
+import gatehouse.aws.Keys;
+import gatehouse.aws.MemberItems;
+import gatehouse.aws.Table;
+import gatehouse.aws.TenantItems;
+import gatehouse.aws.Write;
+import gatehouse.domain.Account;
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Author;
+import gatehouse.domain.Change;
+import gatehouse.domain.Email;
+import gatehouse.domain.EventId;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Grant;
+import gatehouse.domain.GrantId;
+import gatehouse.domain.Grants;
+import gatehouse.domain.Member;
+import gatehouse.domain.PersonName;
+import gatehouse.domain.Role;
+import gatehouse.domain.Settings;
+import gatehouse.domain.Subject;
+import gatehouse.domain.Tenant;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.TenantKind;
+import gatehouse.domain.Username;
+import gatehouse.domain.Window;
+import gatehouse.functions.Passwords;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts tenants and people into the table; what is there already stays as it is.
+final class Planting {
+    private final Table table;
+    private final Clock clock;
+    private final TenantId vendor;
+    private final SecureRandom random = new SecureRandom();
+    private final Passwords passwords = new Passwords(random);
+
+    Planting(Table table, Clock clock, TenantId vendor) {
+        this.table = table;
+        this.clock = clock;
+        this.vendor = vendor;
+    }
+
+    /// @param manager the tenant's own id where it is independent
+    void tenant(TenantId id, String name, TenantKind kind, TenantId manager) {
+        if (table.get(Keys.tenant(id)).isEmpty()) {
+            var tenant = new Tenant(id, name, kind, manager, Settings.STANDARD);
+            var change = change(EventType.TENANT_CREATED, id, Subject.of(id));
+            commit(List.of(TenantItems.create(tenant, change)));
+        }
+    }
+
+    void person(
+            String address, String first, String last, TenantId home, Role role, String password) {
+        var email = Email.parse(address).orElseThrow();
+        if (table.get(Keys.email(email)).isPresent()) {
+            return;
+        }
+        var account =
+                new Account(
+                        AccountId.next(random),
+                        home,
+                        Username.parse(address).orElseThrow(),
+                        email,
+                        new PersonName(first, last),
+                        true,
+                        "en",
+                        List.of());
+        var now = clock.instant();
+        var writes =
+                new ArrayList<Write>(AccountItems.create(account, passwords.hash(password), now));
+        var change = change(EventType.MEMBER_CREATED, home, Subject.of(account.id()));
+        writes.add(MemberItems.create(member(account, role, now), change));
+        if (role.administers()) {
+            writes.add(Administrators.first(home, List.of(account.id()), now));
+        }
+        commit(writes);
+    }
+
+    private Member member(Account account, Role role, Instant now) {
+        var grant =
+                Grant.given(
+                        GrantId.next(random),
+                        role,
+                        Window.from(now),
+                        "",
+                        "seed",
+                        Author.system(vendor),
+                        Duration.ZERO,
+                        now);
+        return new Member(
+                account.id(),
+                account.home(),
+                account.home(),
+                account.email(),
+                account.name().full(),
+                true,
+                new Grants(List.of(grant)));
+    }
+
+    private Change change(EventType type, TenantId tenant, Subject subject) {
+        return new Change(
+                EventId.next(random),
+                type,
+                tenant,
+                subject,
+                Author.system(vendor),
+                clock.instant(),
+                "",
+                "seed",
+                "seed");
+    }
+
+    private void commit(List<Write> writes) {
+        switch (table.commit(writes, EventId.next(random))) {
+            case STORED -> {}
+            case LOST -> throw new IllegalStateException("somebody else plants here");
+        }
+    }
+}
