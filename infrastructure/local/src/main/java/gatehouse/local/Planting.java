@@ -36,21 +36,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Puts tenants and people into the table; what is there already stays as it is.
-final class Planting {
+public final class Planting {
     private final Table table;
     private final Clock clock;
     private final TenantId vendor;
     private final SecureRandom random = new SecureRandom();
     private final Passwords passwords = new Passwords(random);
 
-    Planting(Table table, Clock clock, TenantId vendor) {
+    public Planting(Table table, Clock clock, TenantId vendor) {
         this.table = table;
         this.clock = clock;
         this.vendor = vendor;
     }
 
+    /// Plants a tenant.
+    ///
     /// @param manager the tenant's own id where it is independent
-    void tenant(TenantId id, String name, TenantKind kind, TenantId manager) {
+    public void tenant(TenantId id, String name, TenantKind kind, TenantId manager) {
         if (table.get(Keys.tenant(id)).isEmpty()) {
             var tenant = new Tenant(id, name, kind, manager, Settings.STANDARD);
             var change = change(EventType.TENANT_CREATED, id, Subject.of(id));
@@ -58,7 +60,8 @@ final class Planting {
         }
     }
 
-    void person(
+    /// Plants an account with its membership at home, and one endless grant.
+    public void person(
             String address, String first, String last, TenantId home, Role role, String password) {
         var email = Email.parse(address).orElseThrow();
         if (table.get(Keys.email(email)).isPresent()) {

@@ -1,0 +1,160 @@
+package gatehouse.local.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.Table;
+import gatehouse.domain.Role;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.TenantKind;
+import gatehouse.local.LocalSystem;
+import gatehouse.local.Options;
+import gatehouse.local.Planting;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One system for all tests of this JVM. Each test makes tenants and people of its own, so that
+/// none is in another's way; time is everybody's, and only moves on.
+final class House {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final TenantId VENDOR = new TenantId("vendor");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    static final LocalSystem SYSTEM = start();
+    static final Person ROOT = new Person("root@vendor.example", "root-at-the-gate", "vendor");
+    static final Person ANA = new Person("ana@acme.example", "ana-at-the-gate", "acme");
+    static final Person MIA = new Person("mia@acme.example", "mia-at-the-gate", "acme");
+
+    private House() {}
+
+    private static LocalSystem start() {
+        var system = LocalSystem.start(Options.usual().port(0));
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+        return system;
+    }
+
+    /// A new corporate tenant with an account manager.
+    static Person customer() {
+        var id = new TenantId("customer-" + COUNT.incrementAndGet());
+        planting().tenant(id, "Customer " + COUNT.get(), TenantKind.CORPORATE, id);
+        return member(id, Role.ACCOUNT_MANAGER);
+    }
+
+    /// A new person of the vendor, with no rights anywhere else.
+    static Person staff() {
+        return member(VENDOR, Role.AGENT);
+    }
+
+    /// A new person at home in a tenant, with one endless role.
+    static Person member(TenantId home, Role role) {
+        var name = "p" + COUNT.incrementAndGet();
+        var email =
+                name
+                        + "@"
+                        + home.value().substring(0, Math.min(6, home.value().length()))
+                        + ".example";
+        planting().person(email, "Person", name, home, role, "a-good-password");
+        return new Person(email, "a-good-password", home.value());
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /// An access token of a new session.
+    static String signIn(Person person) {
+        var body = object().put("username", person.email()).put("password", person.password());
+        return post("/v1/sessions", "", body).json().path("accessToken").asText();
+    }
+
+    static Reply get(String path, String token) {
+        return ask("GET", path, token, "", Map.of());
+    }
+
+    static Reply post(String path, String token, JsonNode body) {
+        return ask("POST", path, token, body.toString(), Map.of());
+    }
+
+    static Reply delete(String path, String token) {
+        return ask("DELETE", path, token, "", Map.of());
+    }
+
+    /// Any request.
+    ///
+    /// @param token empty for none
+    /// @param body empty for none; sent as JSON unless a header says otherwise
+    static Reply ask(
+            String method, String path, String token, String body, Map<String, String> headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(SYSTEM.base() + path))
+                        .timeout(Duration.ofSeconds(60))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        headers.forEach(request::header);
+        try {
+            var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(
+                    answer.statusCode(), answer.body(), json(answer.body()), answer.headers());
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    /// The token of the newest link that went to an address.
+    static String linkToken(String email) {
+        SYSTEM.quiet();
+        var link = SYSTEM.mails(email).getFirst().links().getFirst();
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    /// Invites with the recommended window, and returns the invitation.
+    static JsonNode invite(Person manager, Person staff) {
+        var body =
+                object().put("email", staff.email())
+                        .put("reason", "Helping with the yearly report");
+        var path = "/v1/tenants/" + manager.tenant() + "/vendor-invitations";
+        var reply = post(path, signIn(manager), body);
+        if (reply.status() != 201) {
+            throw new AssertionError(reply);
+        }
+        return reply.json();
+    }
+
+    /// Accepts the newest link, and returns the grant.
+    static JsonNode accept(Person staff) {
+        var body = object().put("token", linkToken(staff.email()));
+        var reply = post("/v1/invitation-links/accept", signIn(staff), body);
+        if (reply.status() != 200) {
+            throw new AssertionError(reply);
+        }
+        return reply.json().path("grant");
+    }
+
+    private static Planting planting() {
+        return new Planting(new Table(SYSTEM.dynamo(), SYSTEM.table()), SYSTEM.clock(), VENDOR);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return text.isEmpty() ? MissingNode.getInstance() : MAPPER.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+}

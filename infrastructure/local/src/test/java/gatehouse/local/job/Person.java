@@ -1,0 +1,7 @@
+package gatehouse.local.job;
+
+/// Somebody who can sign in.
+///
+/// @param email also the username
+/// @param tenant home
+record Person(String email, String password, String tenant) {}
