@@ -1,12 +1,12 @@
 package gatehouse.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.Codes;
 import gatehouse.domain.Grant;
 import gatehouse.domain.Grants;
 import gatehouse.domain.Member;
 import gatehouse.http.Json;
 import java.time.Instant;
-import java.util.Locale;
 
 /// A grant as answers show it.
 public final class GrantJson {
@@ -24,7 +24,7 @@ public final class GrantJson {
         } else {
             json.put("end", grant.window().end().toString());
         }
-        json.put("state", grant.stateAt(now).name().toLowerCase(Locale.ROOT))
+        json.put("state", Codes.of(grant.stateAt(now)))
                 .put("reason", grant.reason())
                 .put("source", grant.source());
         json.set("grantedBy", InvitationJson.author(grant.grantedBy()));

@@ -1,13 +1,13 @@
 package gatehouse.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.Codes;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.domain.Author;
 import gatehouse.domain.Invitation;
 import gatehouse.http.Json;
 import java.time.Instant;
-import java.util.Locale;
 
 /// An invitation as answers show it.
 public final class InvitationJson {
@@ -56,6 +56,6 @@ public final class InvitationJson {
     }
 
     private static String state(Invitation invitation, Instant now) {
-        return invitation.stateAt(now).name().toLowerCase(Locale.ROOT);
+        return Codes.of(invitation.stateAt(now));
     }
 }

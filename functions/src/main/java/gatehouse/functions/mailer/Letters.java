@@ -1,5 +1,6 @@
 package gatehouse.functions.mailer;
 
+import gatehouse.aws.Codes;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Key;
@@ -110,7 +111,7 @@ final class Letters {
                         .before()
                         .path("state")
                         .asText()
-                        .equals(Invitation.State.PENDING.name());
+                        .equals(Codes.of(Invitation.State.PENDING));
         Notice notice =
                 wasPending
                         ? new Notice.OfferRevoked(

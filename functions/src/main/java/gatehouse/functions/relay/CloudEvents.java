@@ -22,7 +22,7 @@ final class CloudEvents {
                         .put("subject", change.subject().type() + "/" + change.subject().id())
                         .put("time", change.at().toString())
                         .put("datacontenttype", "application/json")
-                        .put("sequence", Long.toString(sequence));
+                        .put("sequence", "%012d".formatted(sequence));
         var data = json.putObject("data").put("tenant", change.tenant().value());
         var actor = change.actor();
         data.putObject("actor")

@@ -1,18 +1,17 @@
 package gatehouse.functions.relay;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import gatehouse.aws.Changes;
 import gatehouse.aws.Files;
 import gatehouse.aws.Images;
 import gatehouse.aws.Item;
+import gatehouse.aws.StreamImages;
 import gatehouse.domain.Event;
 import gatehouse.domain.Unreachable;
 import gatehouse.http.Faults;
+import gatehouse.http.Json;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Decodes records of the stream. What cannot be decoded would stop the stream for ever: it is set
 /// aside with its content, which raises an alarm, and can be replayed.
@@ -30,13 +29,13 @@ final class Records {
     Optional<Event> decode(DynamodbStreamRecord record, String runId) {
         try {
             var images = record.getDynamodb();
-            var after = image(images.getNewImage());
-            var before = image(images.getOldImage());
+            var after = StreamImages.item(images.getNewImage());
+            var before = StreamImages.item(images.getOldImage());
             return after.filter(item -> isNew(item, before))
                     .map(item -> Images.event(Changes.read(item), before, item));
         } catch (RuntimeException undecodable) {
             Faults.STANDARD.tell(runId, "relay", undecodable);
-            setAside.put("relay/" + record.getEventID() + ".json", String.valueOf(record));
+            setAside.put("relay/" + record.getEventID() + ".json", json(record));
             return Optional.empty();
         }
     }
@@ -46,9 +45,18 @@ final class Records {
         return id.isPresent() && !id.equals(before.flatMap(Changes::idIn));
     }
 
-    private static Optional<Item> image(@Nullable Map<String, AttributeValue> image) {
-        return Optional.ofNullable(image)
-                .filter(attributes -> !attributes.isEmpty())
-                .map(Attributes::item);
+    /// As the stream brings it, so that it can be brought again.
+    private static String json(DynamodbStreamRecord record) {
+        var images = record.getDynamodb();
+        var json =
+                Json.object()
+                        .put("eventID", record.getEventID())
+                        .put("eventName", record.getEventName())
+                        .put("eventSource", "aws:dynamodb");
+        var change = json.putObject("dynamodb");
+        change.set("Keys", StreamImages.json(images.getKeys()));
+        change.set("NewImage", StreamImages.json(images.getNewImage()));
+        change.set("OldImage", StreamImages.json(images.getOldImage()));
+        return Json.write(json);
     }
 }

@@ -13,6 +13,7 @@ import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Session;
 import gatehouse.domain.Subject;
+import gatehouse.domain.TenantId;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
 import gatehouse.http.Request;
@@ -31,6 +32,7 @@ final class Refresh implements Verb {
     private final TokenPairs pairs;
     private final Stamps stamps;
     private final Clock clock;
+    private final TenantId vendor;
 
     @Inject
     Refresh(
@@ -38,12 +40,14 @@ final class Refresh implements Verb {
             RefreshTokens refreshTokens,
             TokenPairs pairs,
             Stamps stamps,
-            Clock clock) {
+            Clock clock,
+            TenantId vendor) {
         this.table = table;
         this.refreshTokens = refreshTokens;
         this.pairs = pairs;
         this.stamps = stamps;
         this.clock = clock;
+        this.vendor = vendor;
     }
 
     @Override
@@ -99,7 +103,7 @@ final class Refresh implements Verb {
                         EventType.SESSION_ENDED,
                         account.home(),
                         Subject.of(session.id()),
-                        Author.system(account.home()),
+                        Author.system(vendor),
                         now,
                         "An old refresh token came back",
                         request.origin());

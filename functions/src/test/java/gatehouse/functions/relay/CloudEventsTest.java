@@ -13,6 +13,7 @@ import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.SessionWrites;
+import gatehouse.aws.StreamImages;
 import gatehouse.aws.TenantItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
@@ -122,7 +123,9 @@ class CloudEventsTest {
                         .fromJson(
                                 new ByteArrayInputStream(
                                         Contract.text("invoke/relay.json").getBytes(UTF_8)));
-        Item image = Attributes.item(batch.getRecords().getFirst().getDynamodb().getNewImage());
+        Item image =
+                StreamImages.item(batch.getRecords().getFirst().getDynamodb().getNewImage())
+                        .orElseThrow();
         var event = Images.event(Changes.read(image), Optional.empty(), image);
         assertThat(Contract.parsed(CloudEvents.of(event, 7).text()))
                 .isEqualTo(Contract.json("invitation.created.sample.json"));

@@ -26,7 +26,7 @@ public final class InvitationItems {
 
     public static Invitation read(Item item) {
         var terms = terms(item);
-        return switch (Invitation.State.valueOf(item.text(STATE))) {
+        return switch (Codes.read(Invitation.State.class, item.text(STATE))) {
             case PENDING ->
                     new Invitation.Pending(
                             terms,
@@ -102,7 +102,7 @@ public final class InvitationItems {
     }
 
     private static Draft state(Draft draft, Key key, Invitation next) {
-        draft.put(STATE, next.stateAt(Instant.MIN).name());
+        draft.put(STATE, Codes.of(next.stateAt(Instant.MIN)));
         switch (next) {
             case Invitation.Pending(_, var link) ->
                     draft.put("generation", link.generation())

@@ -80,7 +80,7 @@ public final class MemberItems {
                 .put("source", grant.source())
                 .put("grantedBy", Changes.author(grant.grantedBy()))
                 .put("remindAt", grant.remindAt())
-                .put("told", grant.told().name())
+                .put("told", Codes.of(grant.told()))
                 .item();
     }
 
@@ -93,6 +93,6 @@ public final class MemberItems {
                 map.text("source"),
                 Changes.author(map.map("grantedBy")),
                 map.instantOrNever("remindAt"),
-                Grant.Told.valueOf(map.text("told")));
+                Codes.read(Grant.Told.class, map.text("told")));
     }
 }

@@ -3,7 +3,7 @@ package gatehouse.domain;
 /// Who did something: a person, or the system by its schedule.
 ///
 /// @param account the account's id, or `system`
-/// @param name as it was then; at most 200 characters
+/// @param name as it was then; at most 201 characters
 /// @param tenant where the account is at home
 public record Author(String account, String name, TenantId tenant) {
     private static final String SYSTEM = "system";
