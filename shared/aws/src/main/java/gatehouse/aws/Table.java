@@ -16,14 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// The one table. Reads are strongly consistent; a lost race is a value, not an exception; what
 /// does not answer is [Unreachable], never "no".
@@ -32,10 +27,12 @@ public final class Table {
 
     private final DynamoDbClient client;
     private final String name;
+    private final Requests requests;
 
     public Table(DynamoDbClient client, String name) {
         this.client = client;
         this.name = name;
+        this.requests = new Requests(name);
     }
 
     /// The item at a place, if there is one.
@@ -75,7 +72,7 @@ public final class Table {
 
     /// One page of a partition, in one request.
     Page<Item> list(Listing listing) {
-        var answer = reach(() -> client.query(query(listing)));
+        var answer = reach(() -> client.query(requests.query(listing)));
         var last =
                 answer.hasLastEvaluatedKey()
                         ? Optional.of(Key.of(answer.lastEvaluatedKey()).sk())
@@ -88,7 +85,7 @@ public final class Table {
         var items = new ArrayList<Item>();
         Map<String, AttributeValue> from = Map.of();
         do {
-            var query = query(listing).toBuilder();
+            var query = requests.query(listing).toBuilder();
             var start = from;
             var answer =
                     reach(() ->
@@ -106,8 +103,8 @@ public final class Table {
     public Committed commit(Write write) {
         try {
             switch (write) {
-                case Write.Create create -> reach(() -> client.putItem(put(create)));
-                case Write.Update update -> reach(() -> client.updateItem(update(update)));
+                case Write.Create create -> reach(() -> client.putItem(requests.put(create)));
+                case Write.Update update -> reach(() -> client.updateItem(requests.update(update)));
             }
             return Committed.STORED;
         } catch (ConditionalCheckFailedException lost) {
@@ -124,7 +121,7 @@ public final class Table {
         if (writes.size() == 1) {
             return commit(writes.getFirst());
         }
-        var items = writes.stream().map(this::item).toList();
+        var items = writes.stream().map(requests::item).toList();
         try {
             reach(() ->
                     client.transactWriteItems(
@@ -138,105 +135,6 @@ public final class Table {
         } catch (TransactionInProgressException busy) {
             return Committed.LOST;
         }
-    }
-
-    private QueryRequest query(Listing listing) {
-        var names = new HashMap<>(Map.of("#pk", listing.pkName()));
-        var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(listing.pk())));
-        var condition = "#pk = :pk" + range(listing, names, values);
-        var query =
-                QueryRequest.builder()
-                        .tableName(name)
-                        .keyConditionExpression(condition)
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values)
-                        .scanIndexForward(listing.forward())
-                        .limit(listing.limit());
-        listing.after().ifPresent(key -> query.exclusiveStartKey(key.attributes()));
-        return (listing.index().isEmpty()
-                        ? query.consistentRead(true)
-                        : query.indexName(listing.index()))
-                .build();
-    }
-
-    private static String range(
-            Listing listing, Map<String, String> names, Map<String, AttributeValue> values) {
-        return switch (listing.range()) {
-            case Listing.Range.Whole() -> "";
-            case Listing.Range.Prefix(var prefix) -> {
-                names.put("#sk", listing.skName());
-                values.put(":from", AttributeValue.fromS(prefix));
-                yield " AND begins_with(#sk, :from)";
-            }
-            case Listing.Range.Between(var from, var to) -> {
-                names.put("#sk", listing.skName());
-                values.put(":from", AttributeValue.fromS(from));
-                values.put(":to", AttributeValue.fromS(to));
-                yield " AND #sk BETWEEN :from AND :to";
-            }
-        };
-    }
-
-    private PutItemRequest put(Write.Create write) {
-        var terms = Expressions.of(write);
-        return PutItemRequest.builder()
-                .tableName(name)
-                .item(write.item().attributes())
-                .conditionExpression(terms.condition())
-                .expressionAttributeNames(terms.names())
-                .expressionAttributeValues(terms.values())
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                .build();
-    }
-
-    private UpdateItemRequest update(Write.Update write) {
-        var terms = Expressions.of(write);
-        var request =
-                UpdateItemRequest.builder()
-                        .tableName(name)
-                        .key(write.key().attributes())
-                        .updateExpression(terms.update())
-                        .expressionAttributeNames(terms.names())
-                        .returnValuesOnConditionCheckFailure(
-                                ReturnValuesOnConditionCheckFailure.ALL_OLD);
-        if (!terms.values().isEmpty()) {
-            request.expressionAttributeValues(terms.values());
-        }
-        if (!terms.condition().isEmpty()) {
-            request.conditionExpression(terms.condition());
-        }
-        return request.build();
-    }
-
-    private TransactWriteItem item(Write write) {
-        return switch (write) {
-            case Write.Create create -> {
-                var put = put(create);
-                yield TransactWriteItem.builder()
-                        .put(to ->
-                                to.tableName(name)
-                                        .item(put.item())
-                                        .conditionExpression(put.conditionExpression())
-                                        .expressionAttributeNames(put.expressionAttributeNames())
-                                        .expressionAttributeValues(put.expressionAttributeValues()))
-                        .build();
-            }
-            case Write.Update update -> {
-                var terms = Expressions.of(update);
-                yield TransactWriteItem.builder()
-                        .update(to -> {
-                            to.tableName(name)
-                                    .key(update.key().attributes())
-                                    .updateExpression(terms.update())
-                                    .expressionAttributeNames(terms.names())
-                                    .expressionAttributeValues(terms.values());
-                            if (!terms.condition().isEmpty()) {
-                                to.conditionExpression(terms.condition());
-                            }
-                        })
-                        .build();
-            }
-        };
     }
 
     /// Whether the item that stood in the way is what this very write had put there: the SDK tried

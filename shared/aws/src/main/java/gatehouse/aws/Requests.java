@@ -1,0 +1,119 @@
+package gatehouse.aws;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/// Writes down listings and writes as DynamoDB wants them.
+///
+/// @param table its name
+record Requests(String table) {
+
+    /// One page of a listing.
+    QueryRequest query(Listing listing) {
+        var names = new HashMap<>(Map.of("#pk", listing.pkName()));
+        var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(listing.pk())));
+        var condition = "#pk = :pk" + range(listing, names, values);
+        var query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression(condition)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)
+                        .scanIndexForward(listing.forward())
+                        .limit(listing.limit());
+        listing.after().ifPresent(key -> query.exclusiveStartKey(key.attributes()));
+        return (listing.index().isEmpty()
+                        ? query.consistentRead(true)
+                        : query.indexName(listing.index()))
+                .build();
+    }
+
+    private static String range(
+            Listing listing, Map<String, String> names, Map<String, AttributeValue> values) {
+        return switch (listing.range()) {
+            case Listing.Range.Whole() -> "";
+            case Listing.Range.Prefix(var prefix) -> {
+                names.put("#sk", listing.skName());
+                values.put(":from", AttributeValue.fromS(prefix));
+                yield " AND begins_with(#sk, :from)";
+            }
+            case Listing.Range.Between(var from, var to) -> {
+                names.put("#sk", listing.skName());
+                values.put(":from", AttributeValue.fromS(from));
+                values.put(":to", AttributeValue.fromS(to));
+                yield " AND #sk BETWEEN :from AND :to";
+            }
+        };
+    }
+
+    /// A put that brings back the item that stood in its way.
+    PutItemRequest put(Write.Create write) {
+        var terms = Expressions.of(write);
+        return PutItemRequest.builder()
+                .tableName(table)
+                .item(write.item().attributes())
+                .conditionExpression(terms.condition())
+                .expressionAttributeNames(terms.names())
+                .expressionAttributeValues(terms.values())
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+    }
+
+    /// An update that brings back the item that stood in its way.
+    UpdateItemRequest update(Write.Update write) {
+        var terms = Expressions.of(write);
+        var request =
+                UpdateItemRequest.builder()
+                        .tableName(table)
+                        .key(write.key().attributes())
+                        .updateExpression(terms.update())
+                        .expressionAttributeNames(terms.names())
+                        .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        if (!terms.values().isEmpty()) {
+            request.expressionAttributeValues(terms.values());
+        }
+        if (!terms.condition().isEmpty()) {
+            request.conditionExpression(terms.condition());
+        }
+        return request.build();
+    }
+
+    /// The same writes as parts of a transaction.
+    TransactWriteItem item(Write write) {
+        return switch (write) {
+            case Write.Create create -> {
+                var put = put(create);
+                yield TransactWriteItem.builder()
+                        .put(to ->
+                                to.tableName(table)
+                                        .item(put.item())
+                                        .conditionExpression(put.conditionExpression())
+                                        .expressionAttributeNames(put.expressionAttributeNames())
+                                        .expressionAttributeValues(put.expressionAttributeValues()))
+                        .build();
+            }
+            case Write.Update update -> {
+                var terms = Expressions.of(update);
+                yield TransactWriteItem.builder()
+                        .update(to -> {
+                            to.tableName(table)
+                                    .key(update.key().attributes())
+                                    .updateExpression(terms.update())
+                                    .expressionAttributeNames(terms.names())
+                                    .expressionAttributeValues(terms.values());
+                            if (!terms.condition().isEmpty()) {
+                                to.conditionExpression(terms.condition());
+                            }
+                        })
+                        .build();
+            }
+        };
+    }
+}
