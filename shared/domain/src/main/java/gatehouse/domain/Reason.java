@@ -1,9 +1,12 @@
 package gatehouse.domain;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Why somebody gets, keeps or loses access, in a person's words (A6).
+///
+/// A word is what stands between white space and holds a letter or digit of any script. A script
+/// that is written without spaces, such as Chinese, needs one all the same: between two clauses,
+/// say.
 ///
 /// @param text 10-500 characters after trimming, at least two words, no control characters but line
 ///   breaks and tabs
@@ -14,19 +17,53 @@ public record Reason(String text) {
 
     private static final int SHORTEST = 10;
     private static final int LONGEST = 500;
-    private static final Pattern WORDS =
-            Pattern.compile("(?U)[^\\p{Alnum}]*\\p{Alnum}\\S*\\s(?s:.*)\\p{Alnum}(?s:.*)");
+    private static final int FEWEST_WORDS = 2;
 
     /// Returns the reason that somebody wrote, trimmed, or empty if it is none.
     public static Optional<Reason> parse(String written) {
-        var text = written.strip();
+        var text = trimmed(written);
         long length = text.codePoints().count();
         boolean good =
                 length >= SHORTEST
                         && length <= LONGEST
                         && text.codePoints().noneMatch(Reason::isForbidden)
-                        && WORDS.matcher(text).matches();
+                        && words(text) >= FEWEST_WORDS;
         return good ? Optional.of(new Reason(text)) : Optional.empty();
+    }
+
+    private static int words(String text) {
+        int words = 0;
+        boolean counted = false;
+        for (int character : text.codePoints().toArray()) {
+            if (isSpace(character)) {
+                counted = false;
+            } else if (!counted && isLetterOrDigit(character)) {
+                counted = true;
+                words++;
+            }
+        }
+        return words;
+    }
+
+    private static String trimmed(String written) {
+        int from = 0;
+        int to = written.length();
+        while (from < to && isSpace(written.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(written.charAt(to - 1))) {
+            to--;
+        }
+        return written.substring(from, to);
+    }
+
+    /// Every white space of Unicode, those included that no line is broken at.
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    private static boolean isLetterOrDigit(int character) {
+        return Character.isAlphabetic(character) || Character.isDigit(character);
     }
 
     private static boolean isForbidden(int character) {

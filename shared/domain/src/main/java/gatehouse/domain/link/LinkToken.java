@@ -3,8 +3,8 @@ package gatehouse.domain.link;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.TenantId;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,19 +16,30 @@ import java.util.regex.Pattern;
 /// invitation's holds the hash of the invited address.
 ///
 /// @param tenant where the thing is
-/// @param id of the thing
-/// @param generation which of its links this is
-/// @param expiresAt whole seconds; the first instant at which it no longer works
+/// @param id of the thing: 1-80 lower-case letters, digits and dots
+/// @param generation which of its links this is: 1-999999
+/// @param expiresAt whole milliseconds; the first instant at which it no longer works
 public record LinkToken(TenantId tenant, String id, int generation, Instant expiresAt) {
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z0-9_-]{1,300})\\.([A-Za-z0-9_-]{43})");
     private static final Pattern CONTENT =
-            Pattern.compile("([a-z0-9-]{3,40})/([a-z0-9.]{1,80})/([0-9]{1,6})/([0-9]{1,12})");
+            Pattern.compile("([a-z0-9-]{3,40})/([a-z0-9.]{1,80})/([1-9][0-9]{0,5})/([0-9]{1,14})");
+
+    private static final Instant FAR = Instant.ofEpochMilli(100_000_000_000_000L);
+
+    /// @throws IllegalArgumentException if it could not be read again
+    public LinkToken {
+        expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
+        boolean inRange = !expiresAt.isBefore(Instant.EPOCH) && expiresAt.isBefore(FAR);
+        if (!inRange || !CONTENT.matcher(content(tenant, id, generation, expiresAt)).matches()) {
+            throw new IllegalArgumentException("not what a link can say");
+        }
+    }
 
     /// The token's text, signed with the newest key.
     public String sign(Purpose purpose, Hmac keys) {
-        var content = tenant + "/" + id + "/" + generation + "/" + expiresAt.getEpochSecond();
+        var content = content(tenant, id, generation, expiresAt);
         return TO_TEXT.encodeToString(content.getBytes(StandardCharsets.UTF_8))
                 + "."
                 + TO_TEXT.encodeToString(keys.sign(signed(purpose, content)));
@@ -54,14 +65,14 @@ public record LinkToken(TenantId tenant, String id, int generation, Instant expi
         if (!parts.matches()) {
             return Optional.empty();
         }
-        try {
-            var expiresAt = Instant.ofEpochSecond(Long.parseLong(parts.group(4)));
-            int generation = Integer.parseInt(parts.group(3));
-            return TenantId.parse(parts.group(1))
-                    .map(tenant -> new LinkToken(tenant, parts.group(2), generation, expiresAt));
-        } catch (DateTimeException outOfRange) {
-            return Optional.empty();
-        }
+        var expiresAt = Instant.ofEpochMilli(Long.parseLong(parts.group(4)));
+        int generation = Integer.parseInt(parts.group(3));
+        return TenantId.parse(parts.group(1))
+                .map(tenant -> new LinkToken(tenant, parts.group(2), generation, expiresAt));
+    }
+
+    private static String content(TenantId tenant, String id, int generation, Instant expiresAt) {
+        return tenant + "/" + id + "/" + generation + "/" + expiresAt.toEpochMilli();
     }
 
     private static String signed(Purpose purpose, String content) {

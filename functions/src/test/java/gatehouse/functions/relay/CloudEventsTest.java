@@ -1,0 +1,316 @@
+package gatehouse.functions.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Bus;
+import gatehouse.aws.Changes;
+import gatehouse.aws.Images;
+import gatehouse.aws.InvitationItems;
+import gatehouse.aws.Item;
+import gatehouse.aws.MemberItems;
+import gatehouse.aws.SessionWrites;
+import gatehouse.aws.TenantItems;
+import gatehouse.domain.Account;
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Author;
+import gatehouse.domain.Change;
+import gatehouse.domain.Email;
+import gatehouse.domain.EventId;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Grant;
+import gatehouse.domain.GrantId;
+import gatehouse.domain.Grants;
+import gatehouse.domain.Invitation;
+import gatehouse.domain.InvitationId;
+import gatehouse.domain.Member;
+import gatehouse.domain.Offer;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.PersonName;
+import gatehouse.domain.Role;
+import gatehouse.domain.Session;
+import gatehouse.domain.SessionId;
+import gatehouse.domain.Settings;
+import gatehouse.domain.Subject;
+import gatehouse.domain.Tenant;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.TenantKind;
+import gatehouse.domain.Username;
+import gatehouse.domain.Window;
+import gatehouse.functions.events.Contract;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What goes over the bus, made of items as the functions write them.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CloudEventsTest {
+    private static final RandomGenerator RANDOM = new SplittableRandom(8);
+    private static final TenantId VENDOR = new TenantId("vendor");
+    private static final TenantId ACME = new TenantId("acme");
+    private static final Instant NOON = Instant.parse("2026-03-06T12:00:00Z");
+    private static final Duration REMINDER = Duration.ofDays(3);
+    private static final String HASH = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA";
+    private static final Email SAMS = new Email("sam@vendor.example");
+    private static final AccountId SAM = AccountId.next(RANDOM);
+    private static final Author ANA = Author.of(AccountId.next(RANDOM), "Ana Arnold", ACME);
+    private static final Author SWEEP = Author.system(VENDOR);
+
+    @ParameterizedTest(name = "F8: what is made of {0} keeps to its schema, field by field")
+    @EnumSource(EventType.class)
+    void promised(EventType type) {
+        var event = made(type, stored(type)).text();
+        assertThat(Contract.PROMISED.faults(type.code(), event)).isEmpty();
+        assertThat(Contract.EXACT.faults(type.code(), event)).as("nothing unnamed").isEmpty();
+    }
+
+    @ParameterizedTest(name = "F4, F5: no secret is in {0}, whatever else its item holds")
+    @EnumSource(EventType.class)
+    void secretless(EventType type) {
+        var plain = stored(type);
+        var loaded = plain;
+        var names =
+                Set.of("password", "token", "totp", "recoveryCodes", "links", "secret", "X-later");
+        for (var name : names) {
+            loaded = loaded.with(name, AttributeValue.fromS("sEcReT of " + name));
+        }
+        var text = made(type, loaded).text();
+        assertThat(text).isEqualTo(made(type, plain).text());
+        assertThat(text)
+                .doesNotContain("sEcReT", "argon2", "\"password\"", "\"token\"", "\"sessions\"")
+                .doesNotContain("\"generation\"", "\"refreshedAt\"", "\"number\"", "#");
+    }
+
+    @Test
+    void a_resend_that_moves_no_date_tells_neither_before_nor_after() {
+        var brief = new Window(NOON, NOON.plus(Duration.ofHours(5)));
+        var offered = offered(brief);
+        var created =
+                Stored.by(InvitationItems.create(offered, change(EventType.INVITATION_CREATED)));
+        var resent = done(offered.resend(Duration.ofDays(7), NOON.plusSeconds(60)));
+        var change = change(EventType.INVITATION_RESENT);
+        var event =
+                made(
+                        EventType.INVITATION_RESENT,
+                        created.then(InvitationItems.resend(created.after(), resent, change)));
+        assertThat(Contract.parsed(event.text()).path("data").has("before")).isFalse();
+        assertThat(Contract.EXACT.faults("invitation.resent", event.text())).isEmpty();
+    }
+
+    @Test
+    void the_payload_for_relay_makes_the_sample_of_its_event() {
+        var batch =
+                LambdaEventSerializers.serializerFor(
+                                DynamodbEvent.class, DynamodbEvent.class.getClassLoader())
+                        .fromJson(
+                                new ByteArrayInputStream(
+                                        Contract.text("invoke/relay.json").getBytes(UTF_8)));
+        Item image = Attributes.item(batch.getRecords().getFirst().getDynamodb().getNewImage());
+        var event = Images.event(Changes.read(image), Optional.empty(), image);
+        assertThat(Contract.parsed(CloudEvents.of(event, 7).text()))
+                .isEqualTo(Contract.json("invitation.created.sample.json"));
+    }
+
+    private static Bus.Message made(EventType type, Stored item) {
+        var message =
+                CloudEvents.of(
+                        Images.event(Changes.read(item.after()), item.before(), item.after()), 12);
+        assertThat(message.type()).isEqualTo(type.code());
+        return message;
+    }
+
+    private static Stored stored(EventType type) {
+        return Objects.requireNonNull(everything().get(type), "no item that brings it");
+    }
+
+    private static Map<EventType, Stored> everything() {
+        var all = new EnumMap<EventType, Stored>(EventType.class);
+        tenants(all);
+        invitations(all);
+        grants(all);
+        sessions(all);
+        return all;
+    }
+
+    private static void tenants(Map<EventType, Stored> all) {
+        var clinic =
+                new Tenant(
+                        new TenantId("acme-clinic"),
+                        "Acme Clinic",
+                        TenantKind.CORPORATE,
+                        ACME,
+                        Settings.STANDARD);
+        all.put(
+                EventType.TENANT_CREATED,
+                Stored.by(TenantItems.create(clinic, change(EventType.TENANT_CREATED))));
+        all.put(
+                EventType.MEMBER_CREATED,
+                Stored.by(
+                        MemberItems.create(
+                                member(given(Window.from(NOON), "")),
+                                change(EventType.MEMBER_CREATED))));
+    }
+
+    private static void invitations(Map<EventType, Stored> all) {
+        var offered = offered(new Window(NOON, NOON.plus(Window.RECOMMENDED)));
+        var later = NOON.plusSeconds(3600);
+        var created =
+                Stored.by(InvitationItems.create(offered, change(EventType.INVITATION_CREATED)));
+        var item = created.after();
+        all.put(EventType.INVITATION_CREATED, created);
+        all.put(
+                EventType.INVITATION_RESENT,
+                created.then(
+                        InvitationItems.resend(
+                                item,
+                                done(offered.resend(Duration.ofDays(7), later)),
+                                change(EventType.INVITATION_RESENT))));
+        var acceptance =
+                (Invitation.Acceptance.New) done(offered.accept(SAM, GrantId.next(RANDOM), later));
+        var accepted =
+                created.then(
+                        InvitationItems.replace(
+                                item, acceptance.next(), change(EventType.INVITATION_ACCEPTED)));
+        all.put(EventType.INVITATION_ACCEPTED, accepted);
+        all.put(
+                EventType.INVITATION_REVOKED,
+                accepted.then(
+                        InvitationItems.replace(
+                                accepted.after(),
+                                done(acceptance.next().revoke(later.plusSeconds(1))),
+                                change(EventType.INVITATION_REVOKED))));
+        all.put(
+                EventType.INVITATION_EXPIRED,
+                created.then(
+                        InvitationItems.replace(
+                                item,
+                                done(offered.expire(offered.link().expiresAt())),
+                                change(EventType.INVITATION_EXPIRED))));
+    }
+
+    private static void grants(Map<EventType, Stored> all) {
+        var window = new Window(NOON.plusSeconds(60), NOON.plus(Window.RECOMMENDED));
+        var before = new Grants(List.of(given(window, "Set up the new dashboards")));
+        var id = before.all().getFirst().id();
+        var started = before.step(window.start()).orElseThrow().grants();
+        var reminded = started.step(window.end().minus(REMINDER)).orElseThrow().grants();
+        var ended = reminded.step(window.end()).orElseThrow().grants();
+        var moved =
+                done(reminded.changeEnd(id, window.end().plusSeconds(9), REMINDER, window.start()));
+        grant(all, EventType.GRANT_STARTED, before, started);
+        grant(all, EventType.GRANT_ENDING, started, reminded);
+        grant(all, EventType.GRANT_ENDED, reminded, ended);
+        grant(all, EventType.GRANT_CHANGED, reminded, moved);
+        grant(all, EventType.GRANT_REVOKED, before, done(before.revoke(id, NOON)));
+    }
+
+    private static void grant(
+            Map<EventType, Stored> all, EventType type, Grants before, Grants after) {
+        var held = member(before.all().getFirst());
+        var stored = Stored.by(MemberItems.create(held, change(EventType.MEMBER_CREATED)));
+        var subject = Subject.of(after.all().getFirst().id(), SAM);
+        var write = MemberItems.replace(stored.after(), held.with(after), change(type, subject));
+        all.put(type, stored.then(write));
+    }
+
+    private static void sessions(Map<EventType, Stored> all) {
+        var account =
+                new Account(
+                        SAM,
+                        VENDOR,
+                        new Username(SAMS.value()),
+                        SAMS,
+                        new PersonName("Sam", "Sommer"),
+                        true,
+                        "en",
+                        List.of());
+        var session = Session.started(SessionId.next(RANDOM), NOON);
+        var subject = Subject.of(session.id());
+        var started =
+                Stored.by(AccountItems.create(account, HASH, NOON).getFirst())
+                        .then(
+                                SessionWrites.start(
+                                        account,
+                                        session,
+                                        change(EventType.SESSION_STARTED, subject)));
+        all.put(EventType.SESSION_STARTED, started);
+        all.put(
+                EventType.SESSION_ENDED,
+                started.then(
+                        SessionWrites.end(
+                                account, session.id(), change(EventType.SESSION_ENDED, subject))));
+    }
+
+    private static Invitation.Pending offered(Window window) {
+        var offer = new Offer(Role.CUSTOMER_MANAGER, window, "Set up the new dashboards");
+        return Invitation.offered(
+                new Invitation.Terms(InvitationId.first(SAMS), ACME, SAMS, offer, ANA, NOON),
+                Duration.ofDays(7));
+    }
+
+    private static Grant given(Window window, String reason) {
+        return Grant.given(
+                GrantId.next(RANDOM),
+                Role.CUSTOMER_MANAGER,
+                window,
+                reason,
+                "invitation/" + InvitationId.first(SAMS),
+                ANA,
+                REMINDER,
+                NOON);
+    }
+
+    private static Member member(Grant grant) {
+        return new Member(SAM, ACME, VENDOR, SAMS, "Sam Sommer", true, new Grants(List.of(grant)));
+    }
+
+    private static Change change(EventType type) {
+        return change(
+                type,
+                switch (type) {
+                    case TENANT_CREATED -> Subject.of(new TenantId("acme-clinic"));
+                    case MEMBER_CREATED -> Subject.of(SAM);
+                    default -> Subject.of(InvitationId.first(SAMS));
+                });
+    }
+
+    private static Change change(EventType type, Subject subject) {
+        var bySweep =
+                Set.of(
+                        EventType.INVITATION_EXPIRED,
+                        EventType.GRANT_STARTED,
+                        EventType.GRANT_ENDING,
+                        EventType.GRANT_ENDED);
+        return new Change(
+                EventId.next(RANDOM),
+                type,
+                ACME,
+                subject,
+                bySweep.contains(type) ? SWEEP : ANA,
+                NOON,
+                type == EventType.GRANT_CHANGED ? "The roll-out takes longer" : "",
+                "JKJaXmPLvHcESHA=",
+                bySweep.contains(type) ? "schedule" : "203.0.113.7");
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        return ((Outcome.Done<T>) outcome).value();
+    }
+}
