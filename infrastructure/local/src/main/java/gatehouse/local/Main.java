@@ -1,5 +1,6 @@
 package gatehouse.local;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -17,6 +18,9 @@ public final class Main {
             var system = LocalSystem.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(system::close));
             System.out.println("Gatehouse is ready at " + system.base());
+        } catch (UncheckedIOException refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
         } catch (RuntimeException broken) {
             broken.printStackTrace();
             System.exit(1);

@@ -93,7 +93,8 @@ class LocalSystemIT {
         var _ = send("PUT", "/things/aside1", "");
         system.quiet();
 
-        assertThat(system.files().keySet()).anyMatch(path -> path.endsWith("/aside1"));
+        var change = item("aside1", "THING").getOrDefault("change", AttributeValue.fromS(""));
+        assertThat(system.files()).containsEntry("/gatehouse-bucket/aside1", change.s());
     }
 
     @Test
@@ -115,6 +116,24 @@ class LocalSystemIT {
         assertThat(system.events().subList(before, system.events().size()))
                 .extracting(event -> event.path("thing").asText())
                 .containsExactly("one@example.org", "two@example.org");
+    }
+
+    @Test
+    void a_function_that_crashes_in_the_middle_of_its_work_is_given_it_again() throws Exception {
+        var crashes = new AtomicInteger(1);
+        try (var _ =
+                system.hook((call, next) -> {
+                    var answer = next.answer(call);
+                    if (call.service().equals("ses") && crashes.getAndDecrement() > 0) {
+                        throw new AssertionError("crashed after the mail was sent");
+                    }
+                    return answer;
+                })) {
+            var _ = send("PUT", "/things/crash@example.org", "");
+            system.quiet();
+        }
+
+        assertThat(system.mails("crash@example.org")).hasSize(2);
     }
 
     @Test

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 
 /// Creates the template's table, unless it is there.
 public final class TableCreation {
@@ -47,15 +48,14 @@ public final class TableCreation {
     private void expire(String name) {
         var declared = properties.path("TimeToLiveSpecification");
         if (declared.path("Enabled").asBoolean()) {
+            var specification =
+                    TimeToLiveSpecification.builder()
+                            .enabled(true)
+                            .attributeName(declared.path("AttributeName").asText())
+                            .build();
             var _ =
                     client.updateTimeToLive(update ->
-                            update.tableName(name)
-                                    .timeToLiveSpecification(specification ->
-                                            specification
-                                                    .enabled(true)
-                                                    .attributeName(
-                                                            declared.path("AttributeName")
-                                                                    .asText())));
+                            update.tableName(name).timeToLiveSpecification(specification));
         }
     }
 

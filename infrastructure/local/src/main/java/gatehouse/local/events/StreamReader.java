@@ -38,9 +38,7 @@ public final class StreamReader {
                                 new Position(
                                         entry.path("shard").asText(),
                                         entry.path("sequence").asText()));
-        journal.replace(
-                journal.past()
-                        .subList(Math.max(0, journal.past().size() - 1), journal.past().size()));
+        journal.replace(journal.past().reversed().stream().limit(1).toList());
     }
 
     /// What came since the last call; empty if nothing did.

@@ -37,7 +37,8 @@ public final class FrontDoor implements AutoCloseable {
             var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
             this.server = HttpServer.create(address, BACKLOG);
         } catch (IOException taken) {
-            throw new UncheckedIOException("cannot listen on port " + port, taken);
+            throw new UncheckedIOException(
+                    "cannot listen on port %d: %s".formatted(port, taken.getMessage()), taken);
         }
         server.setExecutor(threads);
     }

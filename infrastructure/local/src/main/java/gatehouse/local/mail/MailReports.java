@@ -1,7 +1,6 @@
 package gatehouse.local.mail;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.local.events.EventBus;
 import gatehouse.local.template.Resource;
 import gatehouse.local.template.Template;
@@ -19,7 +18,7 @@ public final class MailReports {
     private final Template template;
     private final Map<String, Set<String>> asked = new HashMap<>();
 
-    private enum Kind {
+    enum Kind {
         SEND("Send", "Email Sent"),
         DELIVERY("Delivery", "Email Delivered"),
         BOUNCE("Bounce", "Email Bounced"),
@@ -51,65 +50,43 @@ public final class MailReports {
         }
     }
 
-    void report(
-            Mail mail, List<String> recipients, String configurationSet, Map<String, String> tags) {
-        var first = recipients.getFirst();
-        tell(Kind.SEND, mail, recipients, configurationSet, tags);
+    /// What SES was given.
+    ///
+    /// @param tags by name
+    record Sent(
+            Mail mail,
+            List<String> recipients,
+            String configurationSet,
+            Map<String, String> tags) {}
+
+    void report(Sent sent) {
+        var first = sent.recipients().getFirst();
+        tell(Kind.SEND, sent);
         if (first.startsWith("bounce")) {
-            tell(Kind.BOUNCE, mail, recipients, configurationSet, tags);
+            tell(Kind.BOUNCE, sent);
         } else {
-            tell(Kind.DELIVERY, mail, recipients, configurationSet, tags);
+            tell(Kind.DELIVERY, sent);
             if (first.startsWith("complain")) {
-                tell(Kind.COMPLAINT, mail, recipients, configurationSet, tags);
+                tell(Kind.COMPLAINT, sent);
             }
         }
     }
 
-    private void tell(
-            Kind kind,
-            Mail mail,
-            List<String> recipients,
-            String configurationSet,
-            Map<String, String> tags) {
-        if (!asked.getOrDefault(configurationSet, Set.of()).contains(kind.member())) {
+    private void tell(Kind kind, Sent sent) {
+        if (!asked.getOrDefault(sent.configurationSet(), Set.of()).contains(kind.member())) {
             return;
         }
         var detail = JsonNodeFactory.instance.objectNode().put("eventType", kind.eventType);
         var about = detail.putObject("mail");
-        about.put("timestamp", mail.at())
-                .put("source", mail.from())
+        about.put("timestamp", sent.mail().at())
+                .put("source", sent.mail().from())
                 .put("sendingAccountId", template.account())
-                .put("messageId", mail.id());
-        recipients.forEach(about.putArray("destination")::add);
-        var told = about.putObject("tags");
-        told.putArray("ses:configuration-set").add(configurationSet);
-        tags.forEach((name, value) -> told.putArray(name).add(value));
-        facts(kind, mail, recipients, detail.putObject(kind.member()));
+                .put("messageId", sent.mail().id());
+        sent.recipients().forEach(about.putArray("destination")::add);
+        var tags = about.putObject("tags");
+        tags.putArray("ses:configuration-set").add(sent.configurationSet());
+        sent.tags().forEach((name, value) -> tags.putArray(name).add(value));
+        MailFacts.put(kind, sent, detail.putObject(kind.member()));
         bus.putByAws("aws.ses", kind.detailType, detail);
-    }
-
-    private static void facts(Kind kind, Mail mail, List<String> recipients, ObjectNode facts) {
-        switch (kind) {
-            case SEND -> {}
-            case DELIVERY -> {
-                facts.put("timestamp", mail.at()).put("smtpResponse", "250 taken");
-                recipients.forEach(facts.putArray("recipients")::add);
-            }
-            case BOUNCE -> {
-                facts.put("timestamp", mail.at())
-                        .put("bounceType", "Permanent")
-                        .put("bounceSubType", "General");
-                var bounced = facts.putArray("bouncedRecipients");
-                recipients.forEach(each ->
-                        bounced.addObject()
-                                .put("emailAddress", each)
-                                .put("diagnosticCode", "smtp; 550 5.1.1 user unknown"));
-            }
-            case COMPLAINT -> {
-                facts.put("timestamp", mail.at()).put("complaintFeedbackType", "abuse");
-                var complained = facts.putArray("complainedRecipients");
-                recipients.forEach(each -> complained.addObject().put("emailAddress", each));
-            }
-        }
     }
 }

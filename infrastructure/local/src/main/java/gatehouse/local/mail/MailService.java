@@ -46,7 +46,9 @@ public final class MailService implements Service {
         var id = UUID.randomUUID().toString();
         var mail = mime.mail(id, clock.instant().toString(), List.copyOf(recipients));
         mailbox.add(mail);
-        reports.report(mail, recipients, form.text("ConfigurationSetName"), form.pairs("Tags"));
+        reports.report(
+                new MailReports.Sent(
+                        mail, recipients, form.text("ConfigurationSetName"), form.pairs("Tags")));
         return Answer.xml(
                 """
                 <SendRawEmailResponse xmlns="%s"><SendRawEmailResult><MessageId>%s</MessageId>\
