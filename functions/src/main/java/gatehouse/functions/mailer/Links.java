@@ -7,7 +7,6 @@ import gatehouse.domain.link.LinkToken;
 import gatehouse.domain.link.Purpose;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /// Writes links. The token stands in the fragment, which no browser sends anywhere: no server's log
@@ -26,10 +25,8 @@ final class Links {
     URI accept(Invitation.Pending pending) {
         var terms = pending.terms();
         var link = pending.link();
-        // rounded up: the invitation itself knows the very instant
-        var expiresAt = link.expiresAt().plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
         var token =
-                new LinkToken(terms.tenant(), terms.id().toString(), link.generation(), expiresAt);
+                new LinkToken(terms.tenant(), terms.id().toString(), link.generation(), link.expiresAt());
         return URI.create(base + "/accept#" + token.sign(Purpose.ACCEPT, keys.get()));
     }
 }

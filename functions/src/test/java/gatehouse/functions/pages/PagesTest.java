@@ -185,6 +185,7 @@ class PagesTest {
                         "malformed",
                         "not-found",
                         "lacks-permission",
+                        "outranked",
                         "other-person",
                         "not-signed-in",
                         "code-required",
