@@ -26,7 +26,8 @@ final class Links {
         var terms = pending.terms();
         var link = pending.link();
         var token =
-                new LinkToken(terms.tenant(), terms.id().toString(), link.generation(), link.expiresAt());
+                new LinkToken(
+                        terms.tenant(), terms.id().toString(), link.generation(), link.expiresAt());
         return URI.create(base + "/accept#" + token.sign(Purpose.ACCEPT, keys.get()));
     }
 }
