@@ -4,10 +4,13 @@ import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.Environment;
 import gatehouse.aws.PublishedKeys;
+import gatehouse.aws.Secrets;
 import gatehouse.http.AccessTokens;
+import gatehouse.http.Cursors;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import gatehouse.http.Faults;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 
@@ -18,6 +21,13 @@ public interface HttpModule {
     @Provides
     static AccessTokens tokens(Environment environment) {
         return new AccessTokens(environment.baseUrl());
+    }
+
+    /// Where lists go on; its secret is read at the first use.
+    @Provides
+    @Singleton
+    static Cursors cursors(Secrets secrets, Environment environment) {
+        return new Cursors(secrets.keys(environment.required("CURSORS_SECRET")));
     }
 
     @Provides

@@ -6,12 +6,9 @@ import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AuditReader;
 import gatehouse.aws.AwsModule;
-import gatehouse.aws.Environment;
 import gatehouse.aws.Platform;
-import gatehouse.aws.Secrets;
 import gatehouse.aws.Table;
 import gatehouse.functions.HttpModule;
-import gatehouse.http.Cursors;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
@@ -37,12 +34,6 @@ interface AuditComponent {
                     Endpoint.of("GET /v1/tenants/{tenant}/audit", list),
                     Endpoint.of("GET /v1/tenants/{tenant}/audit.csv", export),
                     Endpoint.of("GET /v1/tenants/{tenant}/audit/verify", verify));
-        }
-
-        @Provides
-        @Singleton
-        static Cursors cursors(Secrets secrets, Environment environment) {
-            return new Cursors(secrets.keys(environment.required("CURSORS_SECRET")));
         }
 
         @Provides

@@ -29,7 +29,10 @@ final class VerifyAudit implements Verb {
                 .then(in ->
                         request.form()
                                 .ifGood(() ->
-                                        Outcome.done(answer(reader.verify(in.tenant().id())))));
+                                        Outcome.done(
+                                                answer(
+                                                        reader.verify(
+                                                                in.tenant().id(), in.now())))));
     }
 
     private static Answer answer(AuditReader.Verdict verdict) {

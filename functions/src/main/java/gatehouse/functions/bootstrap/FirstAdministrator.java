@@ -7,6 +7,7 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Table;
 import gatehouse.aws.Write;
+import gatehouse.domain.Access;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Author;
@@ -64,7 +65,7 @@ final class FirstAdministrator {
     Outcome<JsonNode> ensure(BootstrapForm form, Origin origin) {
         var claim = table.get(Keys.email(form.email()));
         if (claim.isPresent()) {
-            return AccountItems.claimantHome(claim.get()).equals(vendor)
+            return isSystemAdmin(AccountItems.claimant(claim.get()))
                     ? Outcome.done(
                             Json.object()
                                     .put("account", AccountItems.claimant(claim.get()).value())
@@ -92,6 +93,14 @@ final class FirstAdministrator {
                         .put("username", account.username().value())
                         .put("created", true);
         return Outcome.done(form.password().isEmpty() ? made.put("password", password) : made);
+    }
+
+    private boolean isSystemAdmin(AccountId account) {
+        return table.get(Keys.member(vendor, account))
+                .map(MemberItems::read)
+                .map(member -> Access.of(member, vendor, clock.instant()))
+                .filter(access -> access.roles().contains(Role.SYSTEM_ADMIN))
+                .isPresent();
     }
 
     private List<Write> writes(Account account, String password, Origin origin) {

@@ -38,13 +38,19 @@ final class SigningKeys {
     String ensure() {
         if (!SigningKey.isIn(secrets.read(secret))) {
             var made = new SigningKey(EventId.next(random).value(), SigningKey.generate());
+            // published before it signs: a token that nobody can check must never be out
+            publish(made);
             secrets.write(secret, made.secret());
         }
         var key = SigningKey.read(secrets.read(secret));
+        publish(key);
+        return key.id();
+    }
+
+    private void publish(SigningKey key) {
         var first = PublishedKeys.publish(key.id(), key.publicKey(), clock.instant());
         if (table.commit(first) == Committed.LOST) {
             var _ = table.commit(PublishedKeys.add(key.id(), key.publicKey()));
         }
-        return key.id();
     }
 }

@@ -5,15 +5,12 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
-import gatehouse.aws.Environment;
 import gatehouse.aws.Invitations;
 import gatehouse.aws.MailBudget;
 import gatehouse.aws.Platform;
-import gatehouse.aws.Secrets;
 import gatehouse.aws.Table;
 import gatehouse.functions.Commands;
 import gatehouse.functions.HttpModule;
-import gatehouse.http.Cursors;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
@@ -48,12 +45,6 @@ interface InviteComponent {
                     Endpoint.of("GET " + invitations + "/{invitation}", show),
                     Endpoint.of(
                             "POST " + invitations + "/{invitation}/resend", commands.verb(resend)));
-        }
-
-        @Provides
-        @Singleton
-        static Cursors cursors(Secrets secrets, Environment environment) {
-            return new Cursors(secrets.keys(environment.required("CURSORS_SECRET")));
         }
 
         @Provides

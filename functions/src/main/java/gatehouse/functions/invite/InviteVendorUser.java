@@ -74,21 +74,41 @@ final class InviteVendorUser implements Command {
         Thread.startVirtualThread(newest);
         var reserved =
                 request.isDryRun() ? Outcome.done(in.now()) : budget.reserve(in.tenant(), in.now());
-        var last = Joined.get(newest);
-        return reserved.then(hour -> decided(wish, in, request, last, hour));
+        Runnable undo = undo(reserved, in, request);
+        try {
+            var last = Joined.get(newest);
+            if (isStanding(last, in)) {
+                undo.run();
+                return Outcome.refused(
+                        new Refusal.Conflict("An invitation to this address is pending already"));
+            }
+            return reserved.map(_ -> planned(wish, in, request, last, undo));
+        } catch (RuntimeException fault) {
+            undo.run();
+            throw fault;
+        }
     }
 
-    private Outcome<Plan> decided(
-            InviteForm.Wish wish, Admitted in, Request request, Optional<Item> last, Instant hour) {
-        var standing =
-                last.map(InvitationItems::read)
-                        .filter(old -> old.stateAt(in.now()) == Invitation.State.PENDING);
-        Runnable undo = request.isDryRun() ? () -> {} : () -> budget.release(in.tenant(), hour);
-        if (standing.isPresent()) {
-            undo.run();
-            return Outcome.refused(
-                    new Refusal.Conflict("An invitation to this address is pending already"));
-        }
+    private static boolean isStanding(Optional<Item> last, Admitted in) {
+        return last.map(InvitationItems::read)
+                .filter(old -> old.stateAt(in.now()) == Invitation.State.PENDING)
+                .isPresent();
+    }
+
+    /// Gives the mail back that will not be sent. Where a write's own end is unknown, it stays
+    /// reserved.
+    private Runnable undo(Outcome<Instant> reserved, Admitted in, Request request) {
+        return reserved instanceof Outcome.Done<Instant>(var hour) && !request.isDryRun()
+                ? () -> budget.release(in.tenant(), hour)
+                : () -> {};
+    }
+
+    private Plan planned(
+            InviteForm.Wish wish,
+            Admitted in,
+            Request request,
+            Optional<Item> last,
+            Runnable undo) {
         var id =
                 last.map(old -> InvitationItems.read(old).terms().id().next())
                         .orElseGet(() -> InvitationId.first(wish.invitee()));
@@ -109,7 +129,6 @@ final class InviteVendorUser implements Command {
                         InvitationJson.of(pending, 1, in.now()),
                         "/v1/tenants/" + in.tenant().id() + "/invitations/" + id,
                         1);
-        return Outcome.done(
-                new Plan.Do(List.of(InvitationItems.create(pending, change)), answer, undo));
+        return new Plan.Do(List.of(InvitationItems.create(pending, change)), answer, undo);
     }
 }

@@ -27,6 +27,7 @@ final class English implements Wording {
             case Notice.EndingOfAnother n -> endingOfAnother(n);
             case Notice.Ended n -> ended(n);
             case Notice.EndedOfAnother n -> endedOfAnother(n);
+            case Notice.GoesOn n -> goesOn(n);
         };
     }
 
@@ -179,6 +180,24 @@ final class English implements Wording {
                 List.of(),
                 List.of(
                         "There is nothing you have to do. If access is needed again, send a new invitation."));
+    }
+
+    private static Letter goesOn(Notice.GoesOn n) {
+        var whose = n.person().isEmpty() ? "your grants" : "the grants of " + n.person();
+        var until = n.until().equals(Instant.MAX) ? "further notice" : time(n.until());
+        return letter(
+                subject(n.tenant()) + ": one grant ends, access goes on",
+                "One grant ends, access goes on",
+                List.of(
+                        "One of " + whose + " in " + n.tenant() + " ends on " + time(n.end()) + ".",
+                        "Another of the same role goes on: access has no gap until " + until + "."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        role(n.role()),
+                        new Fact("This grant ends", time(n.end())),
+                        new Fact("Access goes on until", until)),
+                List.of(),
+                List.of("There is nothing you have to do."));
     }
 
     private static Letter letter(

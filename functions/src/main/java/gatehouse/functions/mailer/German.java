@@ -28,6 +28,7 @@ final class German implements Wording {
             case Notice.EndingOfAnother n -> endingOfAnother(n);
             case Notice.Ended n -> ended(n);
             case Notice.EndedOfAnother n -> endedOfAnother(n);
+            case Notice.GoesOn n -> goesOn(n);
         };
     }
 
@@ -190,6 +191,29 @@ final class German implements Wording {
                 List.of(),
                 List.of(
                         "Sie müssen nichts tun. Wird der Zugang wieder gebraucht, laden Sie neu ein."));
+    }
+
+    private static Letter goesOn(Notice.GoesOn n) {
+        var whose =
+                n.person().isEmpty()
+                        ? "Ihrer Berechtigungen"
+                        : "der Berechtigungen von " + n.person();
+        var until = n.until().equals(Instant.MAX) ? "auf Weiteres" : time(n.until());
+        return letter(
+                subject(n.tenant()) + ": eine Berechtigung endet, der Zugang bleibt",
+                "Eine Berechtigung endet, der Zugang bleibt",
+                List.of(
+                        "Eine " + whose + " in " + n.tenant() + " endet: " + time(n.end()) + ".",
+                        "Eine andere derselben Rolle gilt weiter: Der Zugang besteht ohne Lücke bis "
+                                + until
+                                + "."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        role(n.role()),
+                        new Fact("Diese Berechtigung endet", time(n.end())),
+                        new Fact("Zugang weiter bis", until)),
+                List.of(),
+                List.of("Sie müssen nichts tun."));
     }
 
     private static Letter letter(

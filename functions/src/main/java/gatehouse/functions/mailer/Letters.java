@@ -73,6 +73,7 @@ final class Letters {
                         .at(terms.invitee())
                         .map(person ->
                                 to(
+                                        1,
                                         person,
                                         new Notice.Invited(
                                                 offered.tenant(),
@@ -99,7 +100,7 @@ final class Letters {
                         terms.offer().role().id(),
                         window.start(),
                         window.end());
-        return to(people.of(terms.invitedBy()), notice).toList();
+        return to(2, people.of(terms.invitedBy()), notice).toList();
     }
 
     private List<Addressed> revoked(Offered offered) {
@@ -122,57 +123,70 @@ final class Letters {
                                 role,
                                 InvitationItems.read(offered.item()).closedSince(),
                                 offered.told().reason());
-        return to(people.at(terms.invitee()), notice).toList();
+        return to(1, people.at(terms.invitee()), notice).toList();
     }
 
     private List<Addressed> taken(Held held) {
-        var grant = held.grant();
-        var notice =
+        var told = held.told();
+        var role = held.grant().role().id();
+        return person(
+                held,
                 new Notice.AccessRevoked(
-                        held.tenant(),
-                        held.told().actor(),
-                        grant.role().id(),
-                        grant.window().end(),
-                        held.told().reason());
-        return to(people.of(held.member().account()), notice).toList();
+                        held.tenant(), told.actor(), role, told.at(), told.reason()));
     }
 
+    /// Nothing, where the end came before the mail did: then that is told.
     private List<Addressed> ending(Held held) {
-        var role = held.grant().role().id();
-        var end = held.grant().window().end();
-        var giver = held.grant().grantedBy().name();
-        return Stream.concat(
-                        to(
-                                people.of(held.member().account()),
-                                new Notice.Ending(held.tenant(), giver, role, end)),
-                        to(
-                                people.of(held.grant().grantedBy()),
-                                new Notice.EndingOfAnother(
-                                        held.tenant(), held.member().name(), role, end)))
-                .toList();
+        var grant = held.grant();
+        if (grant.window().isOverAt(clock.instant())) {
+            return List.of();
+        }
+        var role = grant.role().id();
+        var end = grant.window().end();
+        return both(
+                held,
+                new Notice.Ending(held.tenant(), grant.grantedBy().name(), role, end),
+                new Notice.EndingOfAnother(held.tenant(), held.member().name(), role, end));
     }
 
     private List<Addressed> ended(Held held) {
-        var role = held.grant().role().id();
-        var end = held.grant().window().end();
-        var giver = held.grant().grantedBy().name();
+        var grant = held.grant();
+        var role = grant.role().id();
+        var end = grant.window().end();
+        return both(
+                held,
+                new Notice.Ended(held.tenant(), grant.grantedBy().name(), role, end),
+                new Notice.EndedOfAnother(held.tenant(), held.member().name(), role, end));
+    }
+
+    /// To the holder and to who gave it. Where another grant of the role goes on (A9), access does
+    /// not end, and the mails say that instead.
+    private List<Addressed> both(Held held, Notice toHolder, Notice toGiver) {
+        var grant = held.grant();
+        var end = grant.window().end();
+        var until = held.member().grants().windowsOf(grant.role()).lastsFrom(end);
+        boolean goesOn = until.isAfter(end);
+        var role = grant.role().id();
+        Notice holder = goesOn ? new Notice.GoesOn(held.tenant(), "", role, end, until) : toHolder;
+        Notice giver =
+                goesOn
+                        ? new Notice.GoesOn(held.tenant(), held.member().name(), role, end, until)
+                        : toGiver;
         return Stream.concat(
-                        to(
-                                people.of(held.member().account()),
-                                new Notice.Ended(held.tenant(), giver, role, end)),
-                        to(
-                                people.of(held.grant().grantedBy()),
-                                new Notice.EndedOfAnother(
-                                        held.tenant(), held.member().name(), role, end)))
+                        person(held, holder).stream(), to(2, people.of(grant.grantedBy()), giver))
                 .toList();
     }
 
-    private static Stream<Addressed> to(Optional<Account> person, Notice notice) {
-        return person.map(known -> to(known, notice, Optional.empty())).stream();
+    private List<Addressed> person(Held held, Notice notice) {
+        return to(1, people.of(held.member().account()), notice).toList();
     }
 
-    private static Addressed to(Account person, Notice notice, Optional<Key> about) {
-        return new Addressed(person.email(), Language.of(person.language()), notice, about);
+    private static Stream<Addressed> to(int number, Optional<Account> person, Notice notice) {
+        return person.map(known -> to(number, known, notice, Optional.empty())).stream();
+    }
+
+    private static Addressed to(int number, Account person, Notice notice, Optional<Key> about) {
+        return new Addressed(number, person.email(), Language.of(person.language()), notice, about);
     }
 
     private List<Addressed> invitation(Told told, Function<Offered, List<Addressed>> write) {

@@ -99,4 +99,17 @@ public sealed interface Notice {
             person = Clean.name(person);
         }
     }
+
+    /// To the holder or to who gave it: one grant ends, but another of the same role goes on.
+    ///
+    /// @param person who holds it, in the mail to the giver; empty in the mail to the holder
+    /// @param end of the one grant
+    /// @param until when access goes on without a gap; [Instant#MAX] for endless
+    record GoesOn(String tenant, String person, String role, Instant end, Instant until)
+            implements Notice {
+        public GoesOn {
+            tenant = Clean.name(tenant);
+            person = Clean.name(person);
+        }
+    }
 }

@@ -4,7 +4,6 @@ import gatehouse.aws.MailSender;
 import gatehouse.aws.MailTag;
 import gatehouse.aws.SentMails;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /// Sends the mails of an event, each once: only where it was stopped between handing a mail to SES
 /// and noting that can one go out a second time.
@@ -27,11 +26,10 @@ final class PostOffice {
     /// @throws gatehouse.domain.Unreachable if a mail could not be sent now; it is brought again
     void take(String envelope, String messageId) {
         var told = Told.read(envelope);
-        List<Addressed> all = letters.of(told);
-        for (int i = 0; i < all.size(); i++) {
-            var note = new SentMails.Note(told.tenant(), told.id(), i + 1);
+        for (var letter : letters.of(told)) {
+            var note = new SentMails.Note(told.tenant(), told.id(), letter.number());
             if (sent.claim(note, messageId)) {
-                send(all.get(i), told, note);
+                send(letter, told, note);
                 sent.done(note, messageId);
             }
         }

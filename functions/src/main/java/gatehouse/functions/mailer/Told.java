@@ -5,6 +5,7 @@ import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
 import gatehouse.domain.TenantId;
 import gatehouse.http.Json;
+import java.time.Instant;
 
 /// An event as the bus brought it, as far as mails need it.
 ///
@@ -14,6 +15,7 @@ import gatehouse.http.Json;
 /// @param actor the name of who did it
 /// @param subject the id of what it happened to
 /// @param member of a grant: the account that holds it; else empty
+/// @param at when it happened
 /// @param before what changed, as it was
 /// @param reason why, where one was given
 record Told(
@@ -23,6 +25,7 @@ record Told(
         String actor,
         String subject,
         String member,
+        Instant at,
         JsonNode before,
         String reason) {
 
@@ -39,6 +42,7 @@ record Told(
                 data.path("actor").path("name").asText(),
                 data.path("subject").path("id").asText(),
                 data.path("subject").path("member").asText(""),
+                Instant.parse(event.path("time").asText()),
                 data.path("before"),
                 data.path("reason").asText(""));
     }

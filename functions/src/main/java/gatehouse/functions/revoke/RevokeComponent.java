@@ -5,14 +5,11 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
-import gatehouse.aws.Environment;
 import gatehouse.aws.Members;
 import gatehouse.aws.Platform;
-import gatehouse.aws.Secrets;
 import gatehouse.aws.Table;
 import gatehouse.functions.Commands;
 import gatehouse.functions.HttpModule;
-import gatehouse.http.Cursors;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
@@ -47,12 +44,6 @@ interface RevokeComponent {
                     Endpoint.of("GET /v1/tenants/{tenant}/grants", list),
                     Endpoint.json("PATCH " + grant, commands.verb(change)),
                     Endpoint.of("DELETE " + grant, commands.verb(revoke)));
-        }
-
-        @Provides
-        @Singleton
-        static Cursors cursors(Secrets secrets, Environment environment) {
-            return new Cursors(secrets.keys(environment.required("CURSORS_SECRET")));
         }
 
         @Provides

@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 
 /// Reads the audit log of a tenant, the newest entry first, and checks its chain.
 public final class AuditReader {
-    private static final int PAGE = 100;
+    private static final int PAGE = 1000;
+    private static final int MOST_WORK = 50_000;
     private final Table table;
 
     public AuditReader(Table table) {
@@ -29,7 +30,7 @@ public final class AuditReader {
 
     /// A page of the entries that match, the newest first.
     ///
-    /// An entry is never older than its month, so months that ended before `from` are not read. The
+    /// An entry is never newer than its month, so months that ended before `from` are not read. The
     /// work is bounded: a page may be short, or empty, and still have a next one.
     ///
     /// @param from entries of earlier than this are of no interest
@@ -54,12 +55,10 @@ public final class AuditReader {
             }
             var items = table.list(month(tenant, month, under)).items();
             for (var item : items) {
-                var entry = AuditItems.read(item);
-                under = entry.sequence();
+                under = item.number("sequence");
                 read++;
-                if (matches.test(entry)) {
-                    found.add(entry);
-                }
+                // one that cannot be read is left out here; verify names it
+                readable(item).filter(matches).ifPresent(found::add);
                 if (found.size() == limit || read == work) {
                     return new Page<>(
                             found, under > 1 ? Optional.of("" + under) : Optional.empty());
@@ -70,24 +69,21 @@ public final class AuditReader {
         return new Page<>(found, Optional.empty());
     }
 
-    /// Reads the whole log from its first entry and checks that nothing is missing, altered or out
-    /// of place, up to its head.
-    public Verdict verify(TenantId tenant) {
+    /// Reads the whole log from its first entry, each month from its start, and checks that nothing
+    /// is missing, altered, put in or out of place, and that it ends where its head says. Its work
+    /// grows with the log.
+    ///
+    /// @param now bounds the months that are looked into
+    public Verdict verify(TenantId tenant, Instant now) {
         var head = head(tenant);
+        if (head.isEmpty()) {
+            boolean untouched = table.list(seen(tenant)).items().isEmpty();
+            return new Verdict(0, untouched ? OptionalLong.empty() : OptionalLong.of(1));
+        }
         var hash = AuditEntry.ORIGIN;
         long sequence = 0;
-        for (var month = head.first(); !head.isEmpty() && !month.isAfter(head.month()); ) {
-            var items =
-                    table.list(
-                                    Listing.whole(Keys.auditMonth(tenant, month), PAGE)
-                                            .between(
-                                                    Keys.auditSequence(sequence + 1),
-                                                    Keys.auditSequence(
-                                                            Math.max(
-                                                                    sequence + 1,
-                                                                    head.sequence()))))
-                            .items();
-            for (var item : items) {
+        for (var month = head.first(); !month.isAfter(last(head, now)); ) {
+            for (var item : table.all(Listing.whole(Keys.auditMonth(tenant, month), PAGE))) {
                 var next = follows(item, sequence + 1, hash);
                 if (next.isEmpty()) {
                     return new Verdict(sequence, OptionalLong.of(sequence + 1));
@@ -95,11 +91,30 @@ public final class AuditReader {
                 hash = next.get().hash();
                 sequence++;
             }
-            month = items.isEmpty() ? month.plusMonths(1) : month;
+            month = month.plusMonths(1);
         }
-        boolean whole = sequence == head.sequence() && hash.equals(head.hash());
-        long bad = sequence < head.sequence() ? sequence + 1 : head.sequence();
-        return new Verdict(sequence, whole ? OptionalLong.empty() : OptionalLong.of(bad));
+        return new Verdict(sequence, end(tenant, head, sequence, hash));
+    }
+
+    /// What was appended while we read is no fault: the head has moved with it.
+    private OptionalLong end(TenantId tenant, AuditHead before, long sequence, String hash) {
+        if (sequence < before.sequence()) {
+            return OptionalLong.of(sequence + 1);
+        }
+        var head = sequence == before.sequence() ? before : head(tenant);
+        boolean whole =
+                head.sequence() > sequence
+                        || (head.sequence() == sequence && head.hash().equals(hash));
+        return whole ? OptionalLong.empty() : OptionalLong.of(Math.max(1, head.sequence()));
+    }
+
+    private static YearMonth last(AuditHead head, Instant now) {
+        var month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+        return head.month().isAfter(month) ? head.month() : month;
+    }
+
+    private static Listing seen(TenantId tenant) {
+        return Listing.prefix(Keys.auditHead(tenant).pk(), "EV#", 1);
     }
 
     private AuditHead head(TenantId tenant) {
@@ -107,11 +122,15 @@ public final class AuditReader {
     }
 
     private static Optional<AuditEntry> follows(Item item, long sequence, String hash) {
+        return readable(item)
+                .filter(entry -> entry.sequence() == sequence)
+                .filter(_ -> item.key().sk().equals(Keys.auditSequence(sequence)))
+                .filter(entry -> entry.follows(hash));
+    }
+
+    private static Optional<AuditEntry> readable(Item item) {
         try {
-            return Optional.of(AuditItems.read(item))
-                    .filter(entry -> entry.sequence() == sequence)
-                    .filter(_ -> item.key().sk().equals(Keys.auditSequence(sequence)))
-                    .filter(entry -> entry.follows(hash));
+            return Optional.of(AuditItems.read(item));
         } catch (RuntimeException notAnEntry) {
             return Optional.empty();
         }
@@ -129,12 +148,13 @@ public final class AuditReader {
                 .falling();
     }
 
-    /// All the entries that match, the newest first, as long as they are at most so many.
+    /// All the entries that match, the newest first, if they are at most so many and no more than
+    /// 50,000 have to be read for them.
     ///
-    /// @return empty if there are more
+    /// @return empty if there is more to it
     public Optional<List<AuditEntry>> all(
             TenantId tenant, Instant from, Predicate<AuditEntry> matches, int most) {
-        var page = page(tenant, from, matches, Optional.empty(), most + 1, Integer.MAX_VALUE);
-        return page.items().size() > most ? Optional.empty() : Optional.of(page.items());
+        var page = page(tenant, from, matches, Optional.empty(), most, MOST_WORK);
+        return page.last().isPresent() ? Optional.empty() : Optional.of(page.items());
     }
 }

@@ -5,6 +5,7 @@ import dagger.Provides;
 import gatehouse.domain.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,6 +17,12 @@ import software.amazon.awssdk.services.ses.SesClient;
 /// What every function is put together from. The component that uses it is given the [Platform].
 @Module
 public interface AwsModule {
+    /// How long one try of a call may take, and all of them: below the 20 s of the functions that
+    /// answer HTTP, so that silence becomes an answer.
+    Duration ATTEMPT = Duration.ofSeconds(5);
+
+    /// See [#ATTEMPT].
+    Duration CALL = Duration.ofSeconds(12);
 
     @Provides
     static Clock clock(Platform platform) {
@@ -112,7 +119,9 @@ public interface AwsModule {
             B on(Platform platform, String service, B builder) {
         builder.httpClient(platform.http())
                 .credentialsProvider(platform.credentials())
-                .region(platform.region());
+                .region(platform.region())
+                .overrideConfiguration(
+                        calls -> calls.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL));
         platform.endpoint(service).ifPresent(builder::endpointOverride);
         return builder;
     }

@@ -12,6 +12,7 @@ import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Window;
 import java.time.Instant;
+import java.util.Set;
 
 /// Invitations as items: the state's own facts beside the terms. The delivery of the last mail
 /// stands in the item too, but is not the state's: reports of the mail service change neither
@@ -72,7 +73,9 @@ public final class InvitationItems {
     /// A new link of an invitation that was read; its mail is queued by the event.
     public static Write resend(Item before, Invitation.Pending after, Change change) {
         var draft = state(before.edit(), before.key(), after);
-        return Write.replace(before, mailed(draft, change), change);
+        // written even if it reads the same: a report may come in between, of the mail before
+        return Write.replace(before, mailed(draft, change), change)
+                .including(Set.of(DELIVERY, DELIVERY_RANK), mailed(Draft.map(), change).item());
     }
 
     /// How far the mail service got with the last mail: `queued`, `sent`, `delivered`, `bounced` or
@@ -98,7 +101,7 @@ public final class InvitationItems {
     }
 
     private static Draft mailed(Draft draft, Change change) {
-        return draft.put(DELIVERY, "queued").put(MAIL, change.id().value()).remove(DELIVERY_RANK);
+        return draft.put(DELIVERY, "queued").put(MAIL, change.id().value()).put(DELIVERY_RANK, 0);
     }
 
     private static Draft state(Draft draft, Key key, Invitation next) {

@@ -13,8 +13,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/// Lambda's own environment. Credentials, randomness and connections come to be at their first use.
+/// Lambda's own environment. Credentials, seeds and connections come to be at their first use: what
+/// is made while a function starts holds none.
 final class LambdaPlatform implements Platform {
+    private final SdkHttpClient http = AwsCrtHttpClient.builder().build();
 
     @Override
     public Clock clock() {
@@ -33,7 +35,7 @@ final class LambdaPlatform implements Platform {
 
     @Override
     public SdkHttpClient http() {
-        return AwsCrtHttpClient.builder().build();
+        return http;
     }
 
     @Override

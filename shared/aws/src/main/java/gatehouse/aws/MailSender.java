@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.ses.model.MessageTag;
 /// Hands mails to SES as whole MIME messages, so that every header is ours.
 public final class MailSender {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
-    private static final String TAG = "item";
 
     private final SesClient client;
     private final String from;
@@ -58,7 +57,7 @@ public final class MailSender {
                                     .configurationSetName(configurationSet)
                                     .tags(
                                             MessageTag.builder()
-                                                    .name(TAG)
+                                                    .name(MailTag.NAME)
                                                     .value(mail.tag())
                                                     .build()));
         } catch (SdkClientException | AwsServiceException fault) {

@@ -11,9 +11,9 @@ import software.amazon.awssdk.regions.Region;
 
 /// Everything a function gets from outside: time, randomness, settings and the way to AWS.
 ///
-/// In Lambda there is one ([#lambda()]); the local system and the tests bring their own. Nothing
-/// here may be asked before the first request, so that a SnapStart image holds no time, no random
-/// state and no credential.
+/// In Lambda there is one ([#lambda()]); the local system and the tests bring their own. While a
+/// function starts, clock, randomness, credentials and HTTP client are handed on but not used, so
+/// that a SnapStart image holds no time, no random state, no secret and no credential.
 public interface Platform {
 
     /// The clock of every decision; UTC, ticking in whole milliseconds.

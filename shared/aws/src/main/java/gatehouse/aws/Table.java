@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /// The one table. Reads are strongly consistent; a lost race is a value, not an exception; what
 /// does not answer is [Unreachable], never "no".
@@ -99,19 +98,24 @@ public final class Table {
         return items;
     }
 
-    /// One conditional write.
+    /// One conditional write. A transaction that holds the item for a moment is waited for.
     public Committed commit(Write write) {
-        try {
-            switch (write) {
-                case Write.Create create -> reach(() -> client.putItem(requests.put(create)));
-                case Write.Update update -> reach(() -> client.updateItem(requests.update(update)));
+        for (int tries = 0; tries < TRIES; tries++) {
+            Pause.before(tries);
+            try {
+                switch (write) {
+                    case Write.Create create -> reach(() -> client.putItem(requests.put(create)));
+                    case Write.Update update ->
+                            reach(() -> client.updateItem(requests.update(update)));
+                }
+                return Committed.STORED;
+            } catch (ConditionalCheckFailedException lost) {
+                return isOurOwn(write, lost.item()) ? Committed.STORED : Committed.LOST;
+            } catch (TransactionConflictException held) {
+                // the next try may find it free
             }
-            return Committed.STORED;
-        } catch (ConditionalCheckFailedException lost) {
-            return isOurOwn(write, lost.item()) ? Committed.STORED : Committed.LOST;
-        } catch (TransactionConflictException busy) {
-            return Committed.LOST;
         }
+        throw new Unreachable("an item is held by transactions");
     }
 
     /// Several writes, all or none: a transaction only where there is more than one.
@@ -128,13 +132,21 @@ public final class Table {
                             all -> all.transactItems(items).clientRequestToken(token.value())));
             return Committed.STORED;
         } catch (TransactionCanceledException cancelled) {
-            if (cancelled.cancellationReasons().stream().anyMatch(Table::isPassing)) {
-                throw new Unreachable("the table is busy", cancelled);
-            }
-            return Committed.LOST;
-        } catch (TransactionInProgressException busy) {
+            return lost(cancelled);
+        }
+    }
+
+    private static Committed lost(TransactionCanceledException cancelled) {
+        var reasons =
+                cancelled.cancellationReasons().stream().map(CancellationReason::code).toList();
+        if (reasons.contains("ThrottlingError")
+                || reasons.contains("ProvisionedThroughputExceeded")) {
+            throw new Unreachable("the table is busy", cancelled);
+        }
+        if (reasons.contains("ConditionalCheckFailed") || reasons.contains("TransactionConflict")) {
             return Committed.LOST;
         }
+        throw cancelled;
     }
 
     /// Whether the item that stood in the way is what this very write had put there: the SDK tried
@@ -148,13 +160,6 @@ public final class Table {
                                     .flatMap(change -> new Item(change.m()).findText("id"));
                 };
         return ours.isPresent() && ours.equals(Changes.idIn(new Item(stored)));
-    }
-
-    private static boolean isPassing(CancellationReason reason) {
-        return switch (Optional.ofNullable(reason.code()).orElse("None")) {
-            case "ThrottlingError", "ProvisionedThroughputExceeded" -> true;
-            default -> false;
-        };
     }
 
     private static <T> T reach(Supplier<T> call) {

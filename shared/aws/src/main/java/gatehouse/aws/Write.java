@@ -41,7 +41,17 @@ public sealed interface Write {
             Map<String, AttributeValue> equal,
             Map<String, Long> below,
             Set<String> present)
-            implements Write {}
+            implements Write {
+
+        /// The same, writing these attributes whether they differ or not.
+        Update including(Set<String> names, Item values) {
+            var all = new HashMap<>(set);
+            values.attributes().entrySet().stream()
+                    .filter(value -> names.contains(value.getKey()))
+                    .forEach(value -> all.put(value.getKey(), value.getValue()));
+            return new Update(key, all, removed, counted, equal, below, present);
+        }
+    }
 
     /// A new item with its event.
     static Write create(Draft draft, Change change) {
@@ -51,12 +61,12 @@ public sealed interface Write {
 
     /// The next state of an item that was read, with its event: only what differs is written, on
     /// the condition that the version is still the one read.
-    static Write replace(Item before, Draft after, Change change) {
+    static Update replace(Item before, Draft after, Change change) {
         return replace(before, after.put(Item.CHANGE, Changes.write(change)));
     }
 
     /// The next state of an item that changes together with another, which carries the event.
-    static Write replace(Item before, Draft after) {
+    static Update replace(Item before, Draft after) {
         var next = after.put(Item.VERSION, before.version() + 1).item().attributes();
         var set = new HashMap<String, AttributeValue>();
         next.forEach((name, value) -> {
