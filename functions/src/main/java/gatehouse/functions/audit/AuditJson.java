@@ -3,6 +3,7 @@ package gatehouse.functions.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import gatehouse.domain.AuditEntry;
+import gatehouse.domain.Event;
 import gatehouse.domain.Subject;
 import gatehouse.functions.InvitationJson;
 import gatehouse.http.Json;
@@ -23,11 +24,18 @@ final class AuditJson {
         json.set("subject", subject(change.subject()));
         json.set("before", image(event.before()));
         json.set("after", image(event.after()));
-        return json.put("reason", change.reason())
+        return json.put("reason", reason(event))
                 .put("requestId", change.requestId())
                 .put("source", change.source())
                 .put("id", change.id().value())
                 .put("hash", entry.hash());
+    }
+
+    /// Why it was done. Of what came with its own reason, the event keeps no second copy.
+    static String reason(Event event) {
+        return event.change().reason().isEmpty() && event.before().isEmpty()
+                ? image(event.after()).path("reason").asText("")
+                : event.change().reason();
     }
 
     private static JsonNode subject(Subject subject) {

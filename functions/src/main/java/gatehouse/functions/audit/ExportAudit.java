@@ -96,7 +96,7 @@ final class ExportAudit implements Verb {
                         change.subject().toString(),
                         event.before(),
                         event.after(),
-                        change.reason(),
+                        AuditJson.reason(event),
                         change.requestId(),
                         change.source(),
                         entry.hash())

@@ -83,9 +83,15 @@ public final class Planting {
         var change = change(EventType.MEMBER_CREATED, home, Subject.of(account.id()));
         writes.add(MemberItems.create(member(account, role, now), change));
         if (role.administers()) {
-            writes.add(Administrators.first(home, List.of(account.id()), now));
+            writes.add(administrator(home, account.id(), now));
         }
         commit(writes);
+    }
+
+    private Write administrator(TenantId home, AccountId id, Instant now) {
+        return table.get(Keys.administrators(home))
+                .map(others -> Administrators.with(others, id))
+                .orElseGet(() -> Administrators.first(home, List.of(id), now));
     }
 
     private Member member(Account account, Role role, Instant now) {

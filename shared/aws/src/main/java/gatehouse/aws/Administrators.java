@@ -28,6 +28,13 @@ public final class Administrators {
         return new Write.Create(draft.put(Item.VERSION, 1).item(), now);
     }
 
+    /// One more beside those that the item names.
+    public static Write with(Item item, AccountId joining) {
+        var all = new ArrayList<>(item.members(IDS));
+        all.add(joining.value());
+        return Write.replace(item, item.edit().putSet(IDS, all));
+    }
+
     /// The writes by which one of them ceases to be one: none where the person was not counted.
     ///
     /// @return empty if nobody would be left in a tenant that is not managed by another

@@ -18,8 +18,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One system for all tests of this JVM. Each test makes tenants and people of its own, so that
 /// none is in another's way; time is everybody's, and only moves on.
@@ -144,6 +147,39 @@ final class House {
             throw new AssertionError(reply);
         }
         return reply.json().path("grant");
+    }
+
+    /// The path of a person's home, or of what is under it.
+    static String home(Person person, String more) {
+        return "/v1/tenants/" + person.tenant() + more;
+    }
+
+    /// A wish to invite, with a reason; more fields can be put to it.
+    static ObjectNode wish(Person staff) {
+        return object().put("email", staff.email()).put("reason", "Helping with the yearly report");
+    }
+
+    /// Everything in the table, to see whether anything was written.
+    static Set<Map<String, AttributeValue>> everything() {
+        SYSTEM.quiet();
+        var all = new HashSet<Map<String, AttributeValue>>();
+        SYSTEM.dynamo()
+                .scanPaginator(scan -> scan.tableName(SYSTEM.table()).consistentRead(true))
+                .items()
+                .forEach(all::add);
+        return all;
+    }
+
+    /// Lets time stand still until what is returned is closed.
+    static StoppedClock stopClock() {
+        SYSTEM.clock().stop();
+        return () -> SYSTEM.clock().run();
+    }
+
+    /// A clock that runs on when this is closed.
+    interface StoppedClock extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private static Planting planting() {
