@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import gatehouse.http.Edge;
+import gatehouse.http.Endpoint;
+import java.util.Collection;
 
 /// A function that answers HTTP: its edge does.
 public abstract class HttpHandler
@@ -13,6 +15,11 @@ public abstract class HttpHandler
 
     protected HttpHandler(Edge edge) {
         this.edge = edge;
+    }
+
+    /// The routes that it answers.
+    public final Collection<Endpoint> endpoints() {
+        return edge.endpoints();
     }
 
     @Override

@@ -38,6 +38,11 @@ final class AcceptInvitation implements Command {
 
     @Override
     public Outcome<Plan> plan(Request request) {
+        return plan(request, false);
+    }
+
+    /// @param again whether it was read before, and what came was torn by a parallel accept
+    private Outcome<Plan> plan(Request request, boolean again) {
         var form = request.form().canDryRun();
         var token = form.required("token", Optional::of, "must be the text after # in the link");
         var link = token.flatMap(text -> Presented.read(text, keys.get()));
@@ -49,7 +54,10 @@ final class AcceptInvitation implements Command {
                         token.isEmpty()
                                 ? Outcome.refused(new Refusal.Invalid(form.faults()))
                                 : link.flatMap(known -> Loaded.of(known, in))
-                                        .map(loaded -> authorised(loaded, form, request))
+                                        .map(loaded ->
+                                                loaded.isTorn() && !again
+                                                        ? plan(request, true)
+                                                        : authorised(loaded, form, request))
                                         .orElseGet(() -> Outcome.refused(new Refusal.Hidden())));
     }
 

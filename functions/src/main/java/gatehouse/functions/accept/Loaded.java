@@ -3,6 +3,7 @@ package gatehouse.functions.accept;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
+import gatehouse.aws.MemberItems;
 import gatehouse.aws.Present;
 import gatehouse.domain.Invitation;
 import java.util.Optional;
@@ -32,6 +33,17 @@ record Loaded(Presented link, Item item, Item tenant, Optional<Item> member, Pre
 
     Invitation invitation() {
         return InvitationItems.read(item);
+    }
+
+    /// Whether the invitation says that the caller holds a grant which the membership does not
+    /// show. Items of one read are each as they were at some moment, not all at the same one: the
+    /// membership may have been read before a parallel accept, and the invitation after it.
+    boolean isTorn() {
+        return invitation() instanceof Invitation.Accepted was
+                && was.by().equals(in.account().id())
+                && member.map(MemberItems::read)
+                        .flatMap(holder -> holder.grants().find(was.grant()))
+                        .isEmpty();
     }
 
     private static gatehouse.aws.Key memberKey(Presented link, Present in) {

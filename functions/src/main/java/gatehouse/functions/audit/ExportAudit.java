@@ -63,6 +63,7 @@ final class ExportAudit implements Verb {
         var text = new StringWriter();
         var csv =
                 CsvWriter.builder()
+                        .bufferSize(0) // what a buffer holds back would be missing in the text
                         .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.CRLF)
                         .build(text);
         csv.writeRecord(

@@ -1,0 +1,164 @@
+package gatehouse.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import gatehouse.aws.Platform;
+import gatehouse.functions.accept.AcceptHandler;
+import gatehouse.functions.audit.AuditHandler;
+import gatehouse.functions.bootstrap.BootstrapHandler;
+import gatehouse.functions.delivery.DeliveryHandler;
+import gatehouse.functions.expire.ExpireHandler;
+import gatehouse.functions.invite.InviteHandler;
+import gatehouse.functions.mailer.MailerHandler;
+import gatehouse.functions.pages.PagesHandler;
+import gatehouse.functions.profile.ProfileHandler;
+import gatehouse.functions.relay.RelayHandler;
+import gatehouse.functions.revoke.RevokeHandler;
+import gatehouse.functions.signin.SigninHandler;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/// A SnapStart image is taken once a handler is made. Whatever it held then, every instance would
+/// hold: so making one reads no time, draws no randomness, asks for no credential and calls nobody.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SnapStartTest {
+    private static final Map<String, String> ENVIRONMENT =
+            Map.ofEntries(
+                    Map.entry("TABLE", "table"),
+                    Map.entry("BASE_URL", "https://gatehouse.example"),
+                    Map.entry("VENDOR_TENANT", "vendor"),
+                    Map.entry("BUS", "bus"),
+                    Map.entry("MAIL_FROM", "no-reply@gatehouse.example"),
+                    Map.entry("MAIL_CONFIGURATION_SET", "mails"),
+                    Map.entry("SET_ASIDE_BUCKET", "aside"),
+                    Map.entry("LINKS_SECRET", "links"),
+                    Map.entry("CURSORS_SECRET", "cursors"),
+                    Map.entry("SESSIONS_SECRET", "sessions"),
+                    Map.entry("SIGNING_SECRET", "signing"));
+
+    static Stream<Function<Platform, RequestHandler<?, ?>>> handlers() {
+        return Stream.of(
+                AcceptHandler::new,
+                AuditHandler::new,
+                BootstrapHandler::new,
+                DeliveryHandler::new,
+                ExpireHandler::new,
+                InviteHandler::new,
+                MailerHandler::new,
+                PagesHandler::new,
+                ProfileHandler::new,
+                RelayHandler::new,
+                RevokeHandler::new,
+                SigninHandler::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("handlers")
+    void making_a_handler_uses_nothing_from_outside(Function<Platform, RequestHandler<?, ?>> make) {
+        assertThat(make.apply(new Frozen())).isNotNull();
+    }
+
+    @Test
+    void what_is_handed_out_here_cannot_be_used_unnoticed() {
+        var frozen = new Frozen();
+        assertThatThrownBy(() -> frozen.clock().instant()).isInstanceOf(Used.class);
+        assertThatThrownBy(() -> frozen.random().nextInt()).isInstanceOf(Used.class);
+        assertThatThrownBy(() -> frozen.credentials().resolveCredentials())
+                .isInstanceOf(Used.class);
+    }
+
+    /// Hands everything out, and nothing of it may be used.
+    private static final class Frozen implements Platform {
+        @Override
+        public Clock clock() {
+            return new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public Instant instant() {
+                    throw new Used("the clock");
+                }
+            };
+        }
+
+        @Override
+        public RandomGenerator random() {
+            return () -> {
+                throw new Used("randomness");
+            };
+        }
+
+        @Override
+        public Map<String, String> environment() {
+            return ENVIRONMENT;
+        }
+
+        @Override
+        public SdkHttpClient http() {
+            return new SdkHttpClient() {
+                @Override
+                public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+                    throw new Used("the network");
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public AwsCredentialsProvider credentials() {
+            return new AwsCredentialsProvider() {
+                @Override
+                public AwsCredentials resolveCredentials() {
+                    throw new Used("a credential");
+                }
+            };
+        }
+
+        @Override
+        public Region region() {
+            return Region.EU_CENTRAL_1;
+        }
+
+        @Override
+        public Optional<URI> endpoint(String service) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Used extends AssertionError {
+        Used(String what) {
+            super("used while the handler was made: " + what);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package gatehouse.local;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who may see whom (docs/design.md, "Layout").
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LayoutTest {
+    private static final String DOMAIN = "gatehouse.domain..";
+    private static final String HTTP = "gatehouse.http..";
+    private static final String AWS = "gatehouse.aws..";
+    private static final String FUNCTIONS = "gatehouse.functions..";
+    private static final String LOCAL = "gatehouse.local..";
+    private static final String SDK = "software.amazon.awssdk..";
+
+    private static final JavaClasses PRODUCT =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("gatehouse");
+
+    /// Without what Dagger writes.
+    private static final JavaClasses OURS =
+            PRODUCT.that(
+                    describe("written by us", type -> !type.getFullName().contains(".Dagger")));
+
+    @Test
+    void the_domain_sees_only_the_JDK_and_JSpecify() {
+        classes()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(DOMAIN, "java..", "javax.crypto..", "org.jspecify.."))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void the_domain_does_no_input_or_output() {
+        noClasses()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.net.http..", "java.nio.file..", "java.sql.."))
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(PRODUCT);
+    }
+
+    /// It is told the time: no class that can be asked for it is.
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Instant.class,
+                LocalDate.class,
+                LocalDateTime.class,
+                OffsetDateTime.class,
+                ZonedDateTime.class
+            })
+    void the_domain_asks_nobody_for_the_time(Class<?> asked) {
+        noClasses()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should()
+                .callMethod(asked, "now")
+                .orShould()
+                .callMethod(asked, "now", Clock.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class)
+                .check(PRODUCT);
+    }
+
+    /// What it needs of randomness and settings is handed in.
+    @Test
+    void the_domain_reads_no_environment_and_makes_no_randomness() {
+        noClasses()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class, String.class)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(ThreadLocalRandom.class)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void no_function_sees_another() {
+        slices().matching("gatehouse.functions.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(PRODUCT);
+    }
+
+    @Test
+    void what_functions_share_sees_none_of_them() {
+        noClasses()
+                .that()
+                .resideInAPackage("gatehouse.functions")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("gatehouse.functions.*..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void of_the_product_only_gatehouse_aws_sees_the_SDK() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN, HTTP, FUNCTIONS)
+                .and()
+                // until it has moved to where the SDK is
+                .doNotHaveFullyQualifiedName("gatehouse.functions.relay.Attributes")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(SDK)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void the_edge_and_the_adapters_do_not_see_each_other() {
+        noClasses()
+                .that()
+                .resideInAPackage(HTTP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(AWS, FUNCTIONS, LOCAL)
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage(AWS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HTTP, FUNCTIONS, LOCAL)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void the_product_does_not_know_the_local_system() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(LOCAL)
+                .should()
+                .dependOnClassesThat(resideInAPackage(LOCAL))
+                .check(PRODUCT);
+    }
+
+    /// Keys are built in `Keys`. Three more call the constructor, each with the texts of a key that
+    /// was built there and came back: from an item, from a mail's tag, from a list's cursor.
+    @Test
+    void only_Keys_builds_keys() {
+        classes()
+                .that()
+                .haveFullyQualifiedName("gatehouse.aws.Key")
+                .should()
+                .onlyBeAccessed()
+                .byClassesThat(resideInAnyPackage(AWS, FUNCTIONS))
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("gatehouse.aws.Keys")
+                .and()
+                .doNotHaveFullyQualifiedName("gatehouse.aws.Key")
+                .and()
+                .doNotHaveFullyQualifiedName("gatehouse.aws.MailTag")
+                .and()
+                .doNotHaveFullyQualifiedName("gatehouse.aws.Listing")
+                .should()
+                .callConstructor(gatehouse.aws.Key.class, String.class, String.class)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void names_say_what_a_class_is_for() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl|Common)")
+                .check(OURS);
+    }
+}

@@ -1,0 +1,231 @@
+package gatehouse.local.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.domain.Role;
+import gatehouse.domain.TenantId;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// The same thing wanted by many at once. More rounds: `-Drounds=200` in the JVM of the tests.
+class RacesIT {
+    private static final int ROUNDS = Integer.getInteger("rounds", 20);
+    private static final int FEWER_ROUNDS = Math.max(1, ROUNDS / 4);
+    private static final String ACCEPT = "/v1/invitation-links/accept";
+
+    @Test
+    @DisplayName("F5: 32 parallel accepts of one invitation make exactly one grant")
+    void many_accepts() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var manager = House.customer();
+            var staff = House.staff();
+            House.invite(manager, staff);
+            var body = House.object().put("token", House.linkToken(staff.email()));
+            var token = House.signIn(staff);
+
+            var replies = atOnce(32, () -> House.post(ACCEPT, token, body));
+
+            assertThat(replies).extracting(Reply::status).containsOnly(200);
+            assertThat(replies)
+                    .extracting(reply -> reply.json().path("grant").path("id").asText())
+                    .doesNotContain("")
+                    .containsOnly(replies.getFirst().json().path("grant").path("id").asText());
+            var grants =
+                    House.get(
+                            "/v1/tenants/" + manager.tenant() + "/grants?state=active",
+                            House.signIn(manager));
+            assertThat(grants.json().path("items")).as("the manager's and one more").hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("A5: of 16 parallel invitations to one address exactly one is made")
+    void many_invitations() {
+        for (int round = 0; round < FEWER_ROUNDS; round++) {
+            var manager = House.customer();
+            var staff = House.staff();
+            var token = House.signIn(manager);
+            var body =
+                    House.object()
+                            .put("email", staff.email())
+                            .put("reason", "Helping with the yearly report");
+            var path = "/v1/tenants/" + manager.tenant() + "/vendor-invitations";
+
+            var replies = atOnce(16, () -> House.post(path, token, body));
+
+            assertThat(replies).extracting(Reply::status).containsOnlyOnce(201);
+            assertThat(replies).extracting(Reply::status).containsOnly(201, 409);
+            House.SYSTEM.quiet();
+            assertThat(House.SYSTEM.mails(staff.email())).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("A11: accepted and revoked at once, there is no access once revoking is answered")
+    void accept_against_revoke() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var manager = House.customer();
+            var staff = House.staff();
+            var here = "/v1/tenants/" + manager.tenant();
+            var invitation = House.invite(manager, staff).path("id").asText();
+            var body = House.object().put("token", House.linkToken(staff.email()));
+            var managers = House.signIn(manager);
+            var staffs = House.signIn(staff);
+
+            var replies =
+                    atOnce(
+                            List.<Callable<Reply>>of(
+                                    () -> House.post(ACCEPT, staffs, body),
+                                    () -> {
+                                        var revoked =
+                                                House.delete(
+                                                        here + "/invitations/" + invitation,
+                                                        managers);
+                                        return revoked.status() == 204
+                                                ? House.get(here + "/me", staffs)
+                                                : revoked;
+                                    }));
+
+            assertThat(replies.get(0).status()).isIn(200, 410);
+            assertThat(replies.get(1).status()).as("%s", replies.get(1)).isEqualTo(404);
+            assertThat(House.get(here + "/me", staffs).status()).isEqualTo(404);
+            assertThat(House.post(ACCEPT, staffs, body).status()).isEqualTo(410);
+        }
+    }
+
+    @Test
+    @DisplayName("F6: of two changes on one ETag exactly one is made, the other is told so")
+    void two_changes_on_one_version() {
+        for (int round = 0; round < FEWER_ROUNDS; round++) {
+            var manager = House.customer();
+            var staff = House.staff();
+            House.invite(manager, staff);
+            var grant = House.accept(staff);
+            var here = "/v1/tenants/" + manager.tenant();
+            var token = House.signIn(manager);
+            var listed = grant(House.get(here + "/grants", token), grant.path("id").asText());
+            var path =
+                    "%s/members/%s/grants/%s"
+                            .formatted(
+                                    here,
+                                    listed.path("member").path("id").asText(),
+                                    grant.path("id").asText());
+            var etag = "\"" + listed.path("version").asText() + "\"";
+
+            var replies =
+                    atOnce(
+                            IntStream.of(40, 50)
+                                    .<Callable<Reply>>mapToObj(
+                                            days -> () -> endAfter(path, days, token, etag))
+                                    .toList());
+
+            assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(200, 412);
+        }
+    }
+
+    @Test
+    @DisplayName("F4: however many commands come at once, a tenant's log has no gap and no double")
+    void many_commands() {
+        var manager = House.customer();
+        var token = House.signIn(manager);
+        var here = "/v1/tenants/" + manager.tenant();
+        var invitations =
+                IntStream.range(0, 24)
+                        .<Callable<Reply>>mapToObj(_ -> {
+                            var body =
+                                    House.object()
+                                            .put("email", House.staff().email())
+                                            .put("reason", "Helping out this week");
+                            return () -> House.post(here + "/vendor-invitations", token, body);
+                        })
+                        .toList();
+
+        assertThat(atOnce(invitations)).extracting(Reply::status).containsOnly(201);
+        House.SYSTEM.quiet();
+
+        var log = House.get(here + "/audit?limit=100", token).json().path("items");
+        var sequences = new ArrayList<Integer>();
+        log.forEach(entry -> sequences.addFirst(entry.path("sequence").asInt()));
+        assertThat(sequences)
+                .hasSizeGreaterThanOrEqualTo(24)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, sequences.size()).boxed().toList());
+        assertThat(House.get(here + "/audit/verify", token).json().path("valid").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("A10: swept from two sides at once, each end is told once")
+    void two_sweeps() {
+        var manager = House.customer();
+        var staff = House.member(new TenantId("vendor"), Role.AGENT);
+        House.invite(manager, staff);
+        House.accept(staff);
+        House.SYSTEM.pause("expire");
+        House.SYSTEM.advance(Duration.ofDays(31));
+        var event = House.object();
+
+        var told = atOnce(4, () -> House.SYSTEM.invoke("expire", event));
+        assertThat(told).hasSize(4);
+        House.SYSTEM.resume("expire");
+        House.SYSTEM.quiet();
+
+        var path = "/v1/tenants/" + manager.tenant() + "/audit?type=grant.ended";
+        assertThat(House.get(path, House.signIn(manager)).json().path("items")).hasSize(1);
+    }
+
+    private static Reply endAfter(String path, int days, String token, String etag) {
+        var end = House.SYSTEM.clock().instant().plus(days, ChronoUnit.DAYS);
+        var body =
+                House.object().put("end", end.toString()).put("reason", "The report takes longer");
+        return House.ask("PATCH", path, token, body.toString(), Map.of("If-Match", etag));
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode grant(Reply list, String id) {
+        for (var grant : list.json().path("items")) {
+            if (grant.path("id").asText().equals(id)) {
+                return grant;
+            }
+        }
+        throw new AssertionError(list);
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> each) {
+        return atOnce(Collections.nCopies(times, each));
+    }
+
+    /// Starts all at the same moment, and returns what came of each, in order.
+    private static <T> List<T> atOnce(List<Callable<T>> all) {
+        var start = new CountDownLatch(1);
+        var results = new ArrayList<T>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<T>>();
+            for (var each : all) {
+                running.add(
+                        threads.submit(() -> {
+                            start.await();
+                            return each.call();
+                        }));
+            }
+            start.countDown();
+            for (var each : running) {
+                results.add(each.get());
+            }
+        } catch (InterruptedException | ExecutionException broken) {
+            throw new AssertionError(broken);
+        }
+        return results;
+    }
+}

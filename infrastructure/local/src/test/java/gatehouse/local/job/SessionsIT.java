@@ -1,0 +1,277 @@
+package gatehouse.local.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.RSAPublicKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Signing in and staying so (F1).
+class SessionsIT {
+    private static final String ME = "/v1/me";
+    private final Person person = House.staff();
+
+    @Test
+    @DisplayName("F1: username and password give a token of ten minutes and one to refresh it")
+    void sign_in() {
+        var reply = signIn(person.email(), person.password());
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.json().path("expiresIn").asInt()).isEqualTo(600);
+        assertThat(reply.json().path("refreshToken").asText()).isNotEmpty();
+        var me = House.get(ME, access(reply));
+        assertThat(me.status()).isEqualTo(200);
+        assertThat(me.json().path("account").path("email").asText()).isEqualTo(person.email());
+        assertThat(
+                        signIn(person.email().toUpperCase(java.util.Locale.ROOT), person.password())
+                                .status())
+                .as("upper and lower case are the same in usernames")
+                .isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("F1: a wrong password and an unknown name are refused alike")
+    void refused() {
+        var bodies = new HashSet<String>();
+        for (var reply :
+                List.of(
+                        signIn(person.email(), "not-the-password"),
+                        signIn(person.email(), "x".repeat(5_000)),
+                        signIn("nobody@vendor.example", person.password()),
+                        signIn("not a name at all", person.password()))) {
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.problem()).isEqualTo("not-signed-in");
+            bodies.add(reply.text());
+        }
+        assertThat(bodies).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F6: a sign-in without its fields names each")
+    void faults() {
+        assertThat(House.post("/v1/sessions", "", House.object()).pointers())
+                .containsExactlyInAnyOrder("/username", "/password");
+    }
+
+    @Test
+    @DisplayName("F1: an access token is good for ten minutes and not a second more")
+    void expired() {
+        var token = access(signIn(person.email(), person.password()));
+        House.SYSTEM.advance(Duration.ofMinutes(9));
+        assertThat(House.get(ME, token).status()).isEqualTo(200);
+        House.SYSTEM.advance(Duration.ofMinutes(1));
+        assertThat(House.get(ME, token).status()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("F1: each refresh gives the next token; a lost answer can be asked for again")
+    void rotation() {
+        var first = signIn(person.email(), person.password());
+        var second = refresh(refreshToken(first));
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(refreshToken(second)).isNotEqualTo(refreshToken(first));
+        assertThat(House.get(ME, access(second)).status()).isEqualTo(200);
+
+        var again = refresh(refreshToken(first));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(refreshToken(again)).isEqualTo(refreshToken(second));
+
+        var third = refresh(refreshToken(second));
+        assertThat(third.status()).isEqualTo(200);
+        House.SYSTEM.advance(Duration.ofMinutes(11));
+        assertThat(refresh(refreshToken(third)).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("F1: an old refresh token that comes back ends the session at once")
+    void reuse() {
+        var first = signIn(person.email(), person.password());
+        var second = refresh(refreshToken(first));
+        House.SYSTEM.advance(Duration.ofSeconds(10));
+
+        assertThat(refresh(refreshToken(first)).status()).isEqualTo(401);
+        assertThat(refresh(refreshToken(second)).status()).isEqualTo(401);
+        assertThat(House.get(ME, access(second)).status()).isEqualTo(401);
+        assertThat(House.get(ME, House.signIn(person)).status())
+                .as("other sessions live")
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("F1: forged, altered and foreign refresh tokens are refused, and end nothing")
+    void forged_refresh() {
+        var mine = refreshToken(signIn(person.email(), person.password()));
+        var parts = mine.split("\\.", -1);
+        var other = House.staff();
+        var others = refreshToken(signIn(other.email(), other.password()));
+        for (var bad :
+                List.of(
+                        "x",
+                        mine.substring(1),
+                        mine + "A",
+                        String.join(".", parts[0], parts[1], "2", parts[3]),
+                        String.join(".", others.split("\\.", -1)[0], parts[1], "1", parts[3]))) {
+            assertThat(refresh(bad).status()).as(bad).isEqualTo(401);
+        }
+        assertThat(refresh(mine).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("F1: signing out kills the session's tokens at once, and those of no other")
+    void sign_out() {
+        var other = House.signIn(person);
+        var reply = signIn(person.email(), person.password());
+        assertThat(House.delete("/v1/sessions/current", access(reply)).status()).isEqualTo(204);
+
+        assertThat(House.get(ME, access(reply)).status()).isEqualTo(401);
+        assertThat(refresh(refreshToken(reply)).status()).isEqualTo(401);
+        assertThat(House.delete("/v1/sessions/current", access(reply)).status()).isEqualTo(401);
+        assertThat(House.get(ME, other).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("F1: a token with no signature, an altered one or one of another issuer is none")
+    void forged() throws Exception {
+        var token = House.signIn(person);
+        var parts = token.split("\\.", -1);
+        var header = text(parts[0]);
+        var claims = text(parts[1]);
+        var stranger = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
+        var other = House.get(ME, House.signIn(House.staff())).json().path("account").path("id");
+        var mine = House.get(ME, token).json().path("account").path("id").asText();
+
+        for (var bad :
+                List.of(
+                        "",
+                        "x",
+                        "..",
+                        parts[0] + "." + parts[1],
+                        parts[0] + "." + parts[1] + ".",
+                        base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + parts[1] + ".",
+                        base64(header.replace("RS256", "none")) + "." + parts[1] + ".",
+                        base64(header.replace("RS256", "HS256")) + "." + parts[1] + "." + parts[2],
+                        parts[0]
+                                + "."
+                                + base64(claims.replace(mine, other.asText()))
+                                + "."
+                                + parts[2],
+                        parts[0] + "." + parts[1] + "." + flipped(parts[2]),
+                        signed(header, claims, stranger),
+                        signed(
+                                header,
+                                claims.replace(House.SYSTEM.base(), "https://elsewhere.example"),
+                                stranger),
+                        token + ".x")) {
+            assertThat(House.get(ME, bad).status()).as(bad).isEqualTo(401);
+        }
+        assertThat(House.get(ME, token).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName(
+            "F1: anybody can check a token with the published keys, which hold nothing private")
+    void published_keys() throws Exception {
+        var parts = House.signIn(person).split("\\.", -1);
+        var header = House.get("/.well-known/jwks.json", "");
+        assertThat(header.status()).isEqualTo(200);
+        var kid =
+                new com.fasterxml.jackson.databind.json.JsonMapper()
+                        .readTree(text(parts[0]))
+                        .path("kid")
+                        .asText();
+        var key = key(header.json().path("keys"), kid);
+        for (var secret : List.of("d", "p", "q", "dp", "dq", "qi", "k")) {
+            assertThat(key.has(secret)).as(secret).isFalse();
+        }
+        var signature = Signature.getInstance("SHA256withRSA");
+        signature.initVerify(
+                KeyFactory.getInstance("RSA")
+                        .generatePublic(new RSAPublicKeySpec(number(key, "n"), number(key, "e"))));
+        signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
+    }
+
+    @Test
+    @DisplayName("F1: an account keeps twenty sessions; the one refreshed longest ago gives way")
+    void twenty() {
+        var oldest = House.signIn(person);
+        var second = "";
+        for (int i = 0; i < 20; i++) {
+            House.SYSTEM.advance(Duration.ofSeconds(1));
+            var token = House.signIn(person);
+            second = second.isEmpty() ? token : second;
+        }
+        assertThat(House.get(ME, oldest).status()).isEqualTo(401);
+        assertThat(House.get(ME, second).status()).isEqualTo(200);
+    }
+
+    private static JsonNode key(JsonNode keys, String kid) {
+        for (var key : keys) {
+            if (key.path("kid").asText().equals(kid)) {
+                return key;
+            }
+        }
+        throw new AssertionError("no key " + kid + " in " + keys);
+    }
+
+    private static BigInteger number(JsonNode key, String name) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(key.path(name).asText()));
+    }
+
+    private static Reply signIn(String username, String password) {
+        return House.post(
+                "/v1/sessions",
+                "",
+                House.object().put("username", username).put("password", password));
+    }
+
+    private static Reply refresh(String token) {
+        return House.post("/v1/sessions/refresh", "", House.object().put("refreshToken", token));
+    }
+
+    private static String access(Reply reply) {
+        return reply.json().path("accessToken").asText();
+    }
+
+    private static String refreshToken(Reply reply) {
+        return reply.json().path("refreshToken").asText();
+    }
+
+    private static String signed(String header, String claims, PrivateKey key)
+            throws GeneralSecurityException {
+        var content = base64(header) + "." + base64(claims);
+        var signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(key);
+        signature.update(content.getBytes(StandardCharsets.US_ASCII));
+        return content
+                + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    }
+
+    private static String flipped(String text) {
+        return (text.startsWith("A") ? "B" : "A") + text.substring(1);
+    }
+
+    private static String text(String base64) {
+        return new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
