@@ -84,11 +84,16 @@ public final class Commands {
     }
 
     private Outcome<Answer> run(Command command, Request request) {
+        boolean sure = idempotency(request).isEmpty();
         for (int tries = 0; tries < TRIES; tries++) {
             Pause.before(tries);
             switch (command.plan(request)) {
                 case Outcome.Refused<Plan>(var why) -> {
-                    return Outcome.refused(why);
+                    if (sure || !dependsOnState(why)) {
+                        return Outcome.refused(why);
+                    }
+                    // the same request, at work beside this one, may be what stands in the way
+                    sure = true;
                 }
                 case Outcome.Done<Plan>(Plan.Answered(var answer)) -> {
                     return Outcome.done(answer);
@@ -105,6 +110,23 @@ public final class Commands {
             }
         }
         return Outcome.refused(new Refusal.Unavailable());
+    }
+
+    private static boolean dependsOnState(Refusal why) {
+        return switch (why) {
+            case Refusal.Conflict _, Refusal.Gone _, Refusal.Stale _, Refusal.TooMany _ -> true;
+            case Refusal.Invalid _,
+                    Refusal.NotSignedIn _,
+                    Refusal.Lacks _,
+                    Refusal.Outranked _,
+                    Refusal.OtherPerson _,
+                    Refusal.Hidden _,
+                    Refusal.VersionMissing _,
+                    Refusal.KeyReused _,
+                    Refusal.TooLarge _,
+                    Refusal.Unavailable _ ->
+                    false;
+        };
     }
 
     private Committed commit(Plan.Do plan, Request request) {
