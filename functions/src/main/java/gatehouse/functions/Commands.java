@@ -117,6 +117,7 @@ public final class Commands {
             case Refusal.Conflict _, Refusal.Gone _, Refusal.Stale _, Refusal.TooMany _ -> true;
             case Refusal.Invalid _,
                     Refusal.NotSignedIn _,
+                    Refusal.WrongCredentials _,
                     Refusal.Lacks _,
                     Refusal.Outranked _,
                     Refusal.OtherPerson _,

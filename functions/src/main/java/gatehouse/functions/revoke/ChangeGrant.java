@@ -1,7 +1,9 @@
 package gatehouse.functions.revoke;
 
 import gatehouse.domain.EventType;
+import gatehouse.domain.Grants;
 import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
 import gatehouse.functions.Command;
 import gatehouse.functions.GrantJson;
 import gatehouse.functions.Plan;
@@ -33,8 +35,25 @@ final class ChangeGrant implements Command {
     private Outcome<Plan> changed(Form form, GrantHolder holder, Request request) {
         var end = form.requiredInstant("end");
         var reason = form.reason();
+        end.ifPresent(at -> judge(at, form, holder));
         return form.ifGood(
                 () -> move(end.orElseThrow(), reason.orElseThrow().text(), holder, request));
+    }
+
+    /// Names what is wrong with the end even where more is wrong.
+    private static void judge(Instant end, Form form, GrantHolder holder) {
+        var in = holder.in();
+        var moved =
+                holder.member()
+                        .grants()
+                        .changeEnd(
+                                holder.grant().id(),
+                                end,
+                                in.tenant().settings().reminder(),
+                                in.now());
+        if (moved instanceof Outcome.Refused<Grants>(Refusal.Invalid(var faults))) {
+            faults.forEach(fault -> form.fault(fault.pointer(), fault.detail()));
+        }
     }
 
     private Outcome<Plan> move(Instant end, String reason, GrantHolder holder, Request request) {

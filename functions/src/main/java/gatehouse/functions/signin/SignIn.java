@@ -76,7 +76,7 @@ final class SignIn implements Verb {
                 .map(AccountItems::read)
                 .filter(Account::enabled)
                 .map(account -> start(account, request))
-                .orElseGet(() -> Outcome.refused(new Refusal.NotSignedIn()));
+                .orElseGet(() -> Outcome.refused(new Refusal.WrongCredentials()));
     }
 
     private Outcome<Answer> start(Account account, Request request) {
@@ -93,6 +93,6 @@ final class SignIn implements Verb {
                         request.origin());
         return table.commit(SessionWrites.start(account, session, change)) == Committed.STORED
                 ? Outcome.done(Answer.json(201, pairs.of(account, session, now), Map.of()))
-                : Outcome.refused(new Refusal.NotSignedIn());
+                : Outcome.refused(new Refusal.WrongCredentials());
     }
 }

@@ -19,6 +19,7 @@ class ProblemTypeTest {
             List.of(
                     Refusal.Invalid.at("/end", "must be later"),
                     new Refusal.NotSignedIn(),
+                    new Refusal.WrongCredentials(),
                     new Refusal.Lacks(Permission.READ_AUDIT),
                     new Refusal.Outranked(),
                     new Refusal.OtherPerson(),

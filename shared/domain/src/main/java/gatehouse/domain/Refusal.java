@@ -23,6 +23,9 @@ public sealed interface Refusal {
     /// Nobody is signed in, or no longer: the token is void, the session ended, the account barred.
     record NotSignedIn() implements Refusal {}
 
+    /// Username or password is wrong; which of them, nobody is told.
+    record WrongCredentials() implements Refusal {}
+
     /// The caller is known here but may not do this.
     record Lacks(Permission permission) implements Refusal {}
 

@@ -40,6 +40,9 @@ public final class Form {
     public <T> Optional<T> required(String name, Function<String, Optional<T>> parse, String rule) {
         if (!body.has(name)) {
             asked.add(name);
+            if (!body.isObject()) {
+                return Optional.empty();
+            }
             fault("/" + name, "is required: " + rule);
             return Optional.empty();
         }

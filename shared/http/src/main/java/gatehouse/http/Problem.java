@@ -29,6 +29,9 @@ public record Problem(
             case Refusal.NotSignedIn() ->
                     plain(401, "not-signed-in", "Not signed in", "")
                             .with("WWW-Authenticate", "Bearer");
+            case Refusal.WrongCredentials() ->
+                    plain(401, "not-signed-in", "Not signed in", "Username or password is wrong")
+                            .with("WWW-Authenticate", "Bearer");
             case Refusal.Lacks(var permission) ->
                     plain(403, "lacks-permission", "Not allowed", "Needs " + permission.code());
             case Refusal.Outranked() ->
