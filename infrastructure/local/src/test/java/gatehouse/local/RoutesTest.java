@@ -121,10 +121,10 @@ class RoutesTest {
                         },
                         Region.EU_CENTRAL_1);
         var handler =
-                (HttpHandler)
-                        Class.forName(function.handlerClass())
-                                .getConstructor(Platform.class)
-                                .newInstance(nowhere);
+                Class.forName(function.handlerClass())
+                        .asSubclass(HttpHandler.class)
+                        .getConstructor(Platform.class)
+                        .newInstance(nowhere);
         return List.copyOf(handler.endpoints());
     }
 
