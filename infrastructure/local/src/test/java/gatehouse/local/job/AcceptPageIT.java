@@ -31,7 +31,7 @@ class AcceptPageIT {
                     .map(name -> Path.of("/usr/bin", name))
                     .toList();
 
-    private @TempDir Path profile;
+    private static @TempDir Path profile;
     private ChromeDriver browser;
 
     @BeforeAll
