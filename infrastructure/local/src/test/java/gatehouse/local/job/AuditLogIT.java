@@ -204,6 +204,36 @@ class AuditLogIT {
     }
 
     @Test
+    @DisplayName("F4: a log whose head is gone or was set back is found out")
+    void beheaded() {
+        var head = head();
+        delete(head);
+        assertThat(verdict().path("firstBad").asInt()).isEqualTo(1);
+
+        var second = entry(2);
+        var back = new java.util.HashMap<>(head);
+        back.put("sequence", AttributeValue.fromN("2"));
+        back.put("hash", AttributeValue.fromS(text(second, "hash")));
+        put(back);
+        assertThat(verdict().path("valid").asBoolean()).isFalse();
+
+        put(head);
+        assertThat(verdict().path("valid").asBoolean()).isTrue();
+    }
+
+    @Test
+    @DisplayName("F4: an entry smuggled in where no number is free is found out")
+    void smuggled() {
+        var forged = new java.util.HashMap<>(entry(3));
+        forged.put("sk", AttributeValue.fromS("000000000000"));
+        put(forged);
+        assertThat(verdict().path("valid").asBoolean()).isFalse();
+
+        delete(forged);
+        assertThat(verdict().path("valid").asBoolean()).isTrue();
+    }
+
+    @Test
     @DisplayName("F4: a log that grows while it is checked is valid")
     void growing() {
         var grown = new AtomicBoolean();
@@ -293,6 +323,21 @@ class AuditLogIT {
                                 .equals(Integer.toString(sequence)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Map<String, AttributeValue> head() {
+        var key =
+                Map.of(
+                        "pk", AttributeValue.fromS("T#" + manager.tenant() + "#AUDIT"),
+                        "sk", AttributeValue.fromS("HEAD"));
+        return House.SYSTEM
+                .dynamo()
+                .getItem(get -> get.tableName(House.SYSTEM.table()).key(key).consistentRead(true))
+                .item();
+    }
+
+    private static void put(Map<String, AttributeValue> item) {
+        House.SYSTEM.dynamo().putItem(put -> put.tableName(House.SYSTEM.table()).item(item));
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {
