@@ -5,6 +5,7 @@ import gatehouse.aws.Admitted;
 import gatehouse.aws.Committed;
 import gatehouse.aws.Demand;
 import gatehouse.aws.Idempotency;
+import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.Pause;
 import gatehouse.aws.Present;
@@ -17,6 +18,7 @@ import gatehouse.http.Request;
 import gatehouse.http.Verb;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,10 +65,7 @@ public final class Commands {
         var all = repeat.map(key -> demand.with(key.place())).orElse(demand);
         return admissions
                 .admit(all)
-                .then(in ->
-                        repeat.map(key -> key.judge(in.item(key.place()), in.now()))
-                                .flatMap(Commands::answered)
-                                .orElseGet(() -> next.apply(in)));
+                .then(in -> answered(repeat, in::item, in.now()).orElseGet(() -> next.apply(in)));
     }
 
     /// The same for what a link decides instead of a permission: the caller is signed in, no more.
@@ -77,10 +76,7 @@ public final class Commands {
         repeat.map(Idempotency::place).ifPresent(all::add);
         return admissions
                 .present(request.caller(), all)
-                .then(in ->
-                        repeat.map(key -> key.judge(in.item(key.place()), in.now()))
-                                .flatMap(Commands::answered)
-                                .orElseGet(() -> next.apply(in)));
+                .then(in -> answered(repeat, in::item, in.now()).orElseGet(() -> next.apply(in)));
     }
 
     private Outcome<Answer> run(Command command, Request request) {
@@ -136,6 +132,13 @@ public final class Commands {
                 .map(key -> key.keep(kept(plan.answer()), clock.instant()))
                 .ifPresent(writes::add);
         return table.commit(writes, EventId.next(random));
+    }
+
+    /// The answer of a command that was done before; empty if it has not been.
+    private static Optional<Outcome<Plan>> answered(
+            Optional<Idempotency> repeat, Function<Key, Optional<Item>> read, Instant now) {
+        return repeat.map(key -> key.judge(read.apply(key.place()), now))
+                .flatMap(Commands::answered);
     }
 
     private static Optional<Outcome<Plan>> answered(Idempotency.Found found) {

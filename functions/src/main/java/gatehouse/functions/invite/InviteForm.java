@@ -7,7 +7,6 @@ import gatehouse.domain.Email;
 import gatehouse.domain.Offer;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Reason;
-import gatehouse.domain.Refusal;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Window;
@@ -53,9 +52,7 @@ final class InviteForm {
                         start.orElse(in.now()),
                         end.orElseGet(() -> begins.plus(Window.RECOMMENDED)),
                         in.now());
-        if (window instanceof Outcome.Refused<Window>(Refusal.Invalid(var faults))) {
-            faults.forEach(fault -> form.fault(fault.pointer(), fault.detail()));
-        }
+        form.take(window);
         return form.ifGood(() ->
                 window.map(good ->
                         new Wish(

@@ -2,6 +2,7 @@ package gatehouse.functions.relay;
 
 import gatehouse.aws.Bus;
 import gatehouse.domain.Event;
+import gatehouse.functions.InvitationJson;
 import gatehouse.http.Json;
 
 /// Events as the bus carries them: CloudEvents 1.0 in JSON (F8). The schema of each stands in
@@ -24,11 +25,7 @@ final class CloudEvents {
                         .put("datacontenttype", "application/json")
                         .put("sequence", "%012d".formatted(sequence));
         var data = json.putObject("data").put("tenant", change.tenant().value());
-        var actor = change.actor();
-        data.putObject("actor")
-                .put("account", actor.account())
-                .put("name", actor.name())
-                .put("tenant", actor.tenant().value());
+        data.set("actor", InvitationJson.author(change.actor()));
         var subject =
                 data.putObject("subject")
                         .put("type", change.subject().type())

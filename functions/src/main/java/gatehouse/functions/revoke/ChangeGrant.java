@@ -3,7 +3,6 @@ package gatehouse.functions.revoke;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Grants;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.Refusal;
 import gatehouse.functions.Command;
 import gatehouse.functions.GrantJson;
 import gatehouse.functions.Plan;
@@ -33,48 +32,29 @@ final class ChangeGrant implements Command {
     }
 
     private Outcome<Plan> changed(Form form, GrantHolder holder, Request request) {
-        var end = form.requiredInstant("end");
+        var moved = form.requiredInstant("end").map(end -> move(end, holder));
         var reason = form.reason();
-        end.ifPresent(at -> judge(at, form, holder));
-        return form.ifGood(
-                () -> move(end.orElseThrow(), reason.orElseThrow().text(), holder, request));
+        // named even where more is wrong
+        moved.ifPresent(form::take);
+        return form.ifGood(() ->
+                moved.orElseThrow()
+                        .then(next -> planned(next, reason.orElseThrow().text(), holder, request)));
     }
 
-    /// Names what is wrong with the end even where more is wrong.
-    private static void judge(Instant end, Form form, GrantHolder holder) {
+    private static Outcome<Grants> move(Instant end, GrantHolder holder) {
         var in = holder.in();
-        var moved =
-                holder.member()
-                        .grants()
-                        .changeEnd(
-                                holder.grant().id(),
-                                end,
-                                in.tenant().settings().reminder(),
-                                in.now());
-        if (moved instanceof Outcome.Refused<Grants>(Refusal.Invalid(var faults))) {
-            faults.forEach(fault -> form.fault(fault.pointer(), fault.detail()));
-        }
+        var reminder = in.tenant().settings().reminder();
+        return holder.member().grants().changeEnd(holder.grant().id(), end, reminder, in.now());
     }
 
-    private Outcome<Plan> move(Instant end, String reason, GrantHolder holder, Request request) {
-        var in = holder.in();
-        var id = holder.grant().id();
-        return holder.member()
-                .grants()
-                .changeEnd(id, end, in.tenant().settings().reminder(), in.now())
-                .then(next -> {
-                    long version = holder.version() + 1;
-                    var json =
-                            GrantJson.of(
-                                    next.find(id).orElseThrow(),
-                                    holder.member(),
-                                    version,
-                                    in.now());
-                    return holders.plan(
-                            holder,
-                            next,
-                            holders.stamp(holder, EventType.GRANT_CHANGED, reason, request),
-                            Answer.ok(json, version));
-                });
+    private Outcome<Plan> planned(Grants next, String reason, GrantHolder holder, Request request) {
+        long version = holder.version() + 1;
+        var grant = next.find(holder.grant().id()).orElseThrow();
+        var json = GrantJson.of(grant, holder.member(), version, holder.in().now());
+        return holders.plan(
+                holder,
+                next,
+                holders.stamp(holder, EventType.GRANT_CHANGED, reason, request),
+                Answer.ok(json, version));
     }
 }

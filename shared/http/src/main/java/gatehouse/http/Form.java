@@ -116,6 +116,14 @@ public final class Form {
         }
     }
 
+    /// Adds what a decision finds wrong with fields, so that it is named beside what is wrong here.
+    /// Any other refusal is left to whoever asks for its outcome.
+    public void take(Outcome<?> decided) {
+        if (decided instanceof Outcome.Refused<?>(Refusal.Invalid(var found))) {
+            faults.addAll(found);
+        }
+    }
+
     /// Every fault so far, those of fields that were never asked for at last.
     public List<Fault> faults() {
         var all = new ArrayList<>(faults);
