@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import gatehouse.aws.Platform;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import java.util.Collection;
@@ -12,9 +13,11 @@ import java.util.Collection;
 public abstract class HttpHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Edge edge;
+    private final Logbook logbook;
 
-    protected HttpHandler(Edge edge) {
+    protected HttpHandler(Edge edge, Platform platform) {
         this.edge = edge;
+        this.logbook = new Logbook(getClass(), platform);
     }
 
     /// The routes that it answers.
@@ -25,6 +28,14 @@ public abstract class HttpHandler
     @Override
     public final APIGatewayV2HTTPResponse handleRequest(
             APIGatewayV2HTTPEvent request, Context context) {
-        return edge.answer(request);
+        return logbook.run(request.getRequestContext().getRequestId(), run -> answer(request, run));
+    }
+
+    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent request, Run run) {
+        var told = edge.answer(request);
+        var response = told.response();
+        run.answered(told.route(), response.getStatusCode(), told.problem());
+        told.fault().ifPresent(fault -> run.trouble(fault, ""));
+        return response;
     }
 }

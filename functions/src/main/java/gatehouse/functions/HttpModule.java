@@ -9,7 +9,6 @@ import gatehouse.http.AccessTokens;
 import gatehouse.http.Cursors;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
-import gatehouse.http.Faults;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +32,6 @@ public interface HttpModule {
     @Provides
     static Edge edge(
             List<Endpoint> endpoints, AccessTokens tokens, PublishedKeys keys, Clock clock) {
-        return new Edge(endpoints, tokens, keys::find, clock, Faults.STANDARD);
+        return new Edge(endpoints, tokens, keys::find, clock);
     }
 }

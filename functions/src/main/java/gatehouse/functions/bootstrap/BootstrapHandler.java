@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import gatehouse.aws.Platform;
 import gatehouse.domain.Origin;
+import gatehouse.functions.Logbook;
 import gatehouse.http.Json;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 public final class BootstrapHandler
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final Foundation foundation;
+    private final Logbook logbook;
 
     /// In Lambda.
     public BootstrapHandler() {
@@ -20,11 +22,13 @@ public final class BootstrapHandler
     /// Anywhere else.
     public BootstrapHandler(Platform platform) {
         foundation = DaggerBootstrapComponent.factory().on(platform).foundation();
+        logbook = new Logbook(getClass(), platform);
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
         var origin = new Origin(context.getAwsRequestId(), "bootstrap");
-        return Json.map(foundation.lay(Json.of(input), origin));
+        return logbook.run(
+                origin.requestId(), _ -> Json.map(foundation.lay(Json.of(input), origin)));
     }
 }

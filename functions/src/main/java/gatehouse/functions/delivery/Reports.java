@@ -19,16 +19,18 @@ final class Reports {
     }
 
     /// Takes one report: an EventBridge event of SES. Anything else is none of ours.
-    void take(String body) {
-        Json.read(body)
-                .map(event -> event.path("detail"))
-                .ifPresent(detail ->
-                        status(detail)
-                                .ifPresent(status ->
-                                        tag(detail)
-                                                .flatMap(MailTag::parse)
-                                                .ifPresent(
-                                                        tag -> table.commit(tag.report(status)))));
+    ///
+    /// @return what it says; empty if it is none of ours
+    Optional<MailTag.Status> take(String body) {
+        var detail = Json.read(body).map(event -> event.path("detail"));
+        var status = detail.flatMap(Reports::status);
+        var tag = detail.flatMap(Reports::tag).flatMap(MailTag::parse);
+        if (status.isEmpty() || tag.isEmpty()) {
+            return Optional.empty();
+        }
+        // lost to a report that says more: nothing to add
+        var _ = table.commit(tag.get().report(status.get()));
+        return status;
     }
 
     private static Optional<MailTag.Status> status(JsonNode detail) {

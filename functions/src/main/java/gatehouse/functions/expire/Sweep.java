@@ -6,9 +6,11 @@ import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.Table;
 import gatehouse.domain.Origin;
-import gatehouse.http.Faults;
+import gatehouse.functions.Metric;
+import gatehouse.functions.Run;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -39,18 +41,26 @@ final class Sweep {
     /// @param failed items that could not be
     record Result(int told, int failed) {}
 
-    Result run(String runId, IntSupplier remainingMillis) {
-        var origin = new Origin(runId, "schedule");
+    Result run(Run run, IntSupplier remainingMillis) {
+        var origin = new Origin(run.id(), "schedule");
         int told = 0;
         int failed = 0;
-        for (var key : due.at(clock.instant())) {
+        var now = clock.instant();
+        var marks = due.at(now);
+        run.add(Metric.DUE, marks.size());
+        run.add(
+                Metric.DUE_AGE,
+                marks.isEmpty() ? 0 : Duration.between(marks.getFirst().since(), now).toMillis());
+        for (var mark : marks) {
             if (remainingMillis.getAsInt() < SPARE_MILLIS) {
                 break;
             }
             try {
-                told += tell(key, origin);
+                told += tell(mark.key(), origin);
+                run.add(Metric.HANDLED, 1);
             } catch (RuntimeException fault) {
-                Faults.STANDARD.tell(runId, "expire " + key.pk(), fault);
+                run.trouble(fault, mark.key().pk());
+                run.add(Metric.FAILED, 1);
                 failed++;
             }
         }

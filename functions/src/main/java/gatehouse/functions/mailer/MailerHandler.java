@@ -6,10 +6,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import gatehouse.aws.Platform;
 import gatehouse.functions.Batches;
+import gatehouse.functions.Logbook;
 
 /// The queue's function for events that people are told of by mail.
 public final class MailerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final PostOffice postOffice;
+    private final Logbook logbook;
 
     /// In Lambda.
     public MailerHandler() {
@@ -19,6 +21,7 @@ public final class MailerHandler implements RequestHandler<SQSEvent, SQSBatchRes
     /// Anywhere else.
     public MailerHandler(Platform platform) {
         postOffice = DaggerMailerComponent.factory().on(platform).postOffice();
+        logbook = new Logbook(getClass(), platform);
     }
 
     @Override
@@ -26,7 +29,7 @@ public final class MailerHandler implements RequestHandler<SQSEvent, SQSBatchRes
         return Batches.each(
                 batch,
                 context,
-                "mailer",
-                message -> postOffice.take(message.getBody(), message.getMessageId()));
+                logbook,
+                (message, run) -> postOffice.take(message.getBody(), message.getMessageId(), run));
     }
 }

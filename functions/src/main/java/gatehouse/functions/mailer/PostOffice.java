@@ -3,6 +3,9 @@ package gatehouse.functions.mailer;
 import gatehouse.aws.MailSender;
 import gatehouse.aws.MailTag;
 import gatehouse.aws.SentMails;
+import gatehouse.domain.Unreachable;
+import gatehouse.functions.Metric;
+import gatehouse.functions.Run;
 import jakarta.inject.Inject;
 
 /// Sends the mails of an event, each once: only where it was stopped between handing a mail to SES
@@ -24,12 +27,18 @@ final class PostOffice {
     /// @param messageId the queue's name for this delivery: brought again, it goes on where it was
     ///   stopped
     /// @throws gatehouse.domain.Unreachable if a mail could not be sent now; it is brought again
-    void take(String envelope, String messageId) {
+    void take(String envelope, String messageId, Run run) {
         var told = Told.read(envelope);
         for (var letter : letters.of(told)) {
             var note = new SentMails.Note(told.tenant(), told.id(), letter.number());
             if (sent.claim(note, messageId)) {
-                send(letter, told, note);
+                try {
+                    send(letter, told, note);
+                    run.add(Metric.MAILS_SENT, 1);
+                } catch (Unreachable refused) {
+                    run.add(Metric.MAILS_FAILED, 1);
+                    throw refused;
+                }
                 sent.done(note, messageId);
             }
         }

@@ -8,7 +8,8 @@ import gatehouse.aws.Item;
 import gatehouse.aws.StreamImages;
 import gatehouse.domain.Event;
 import gatehouse.domain.Unreachable;
-import gatehouse.http.Faults;
+import gatehouse.functions.Metric;
+import gatehouse.functions.Run;
 import gatehouse.http.Json;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Records {
     /// The event of a record, if it brings a new one.
     ///
     /// @throws Unreachable if it can be neither decoded nor set aside
-    Optional<Event> decode(DynamodbStreamRecord record, String runId) {
+    Optional<Event> decode(DynamodbStreamRecord record, Run run) {
         try {
             var images = record.getDynamodb();
             var after = StreamImages.item(images.getNewImage());
@@ -34,8 +35,9 @@ final class Records {
             return after.filter(item -> isNew(item, before))
                     .map(item -> Images.event(Changes.read(item), before, item));
         } catch (RuntimeException undecodable) {
-            Faults.STANDARD.tell(runId, "relay", undecodable);
+            run.trouble(undecodable, record.getEventID());
             setAside.put("relay/" + record.getEventID() + ".json", json(record));
+            run.add(Metric.SET_ASIDE, 1);
             return Optional.empty();
         }
     }

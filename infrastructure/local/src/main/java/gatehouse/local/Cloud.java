@@ -11,6 +11,7 @@ import gatehouse.local.aws.TableWrites;
 import gatehouse.local.events.Activity;
 import gatehouse.local.events.EventBus;
 import gatehouse.local.events.Queues;
+import gatehouse.local.functions.LogLines;
 import gatehouse.local.mail.MailReports;
 import gatehouse.local.mail.MailService;
 import gatehouse.local.mail.Mailbox;
@@ -32,6 +33,7 @@ final class Cloud implements AutoCloseable {
     private final MovableClock clock;
     private final DynamoLocal dynamoLocal;
     private final List<Runnable> writeListeners = new CopyOnWriteArrayList<>();
+    private final LogLines log = new LogLines();
     private final Mailbox mailbox;
     private final FileBuckets files;
     private final Queues queues;
@@ -79,7 +81,8 @@ final class Cloud implements AutoCloseable {
     }
 
     LocalPlatform platform(String function, Map<String, String> environment) {
-        return new LocalPlatform(function, clock, environment, calls, Region.of(template.region()));
+        return new LocalPlatform(
+                function, clock, environment, calls, Region.of(template.region()), log);
     }
 
     void onWrite(Runnable listener) {
@@ -88,6 +91,10 @@ final class Cloud implements AutoCloseable {
 
     private void written() {
         writeListeners.forEach(Runnable::run);
+    }
+
+    LogLines log() {
+        return log;
     }
 
     Mailbox mailbox() {

@@ -140,6 +140,11 @@ public final class LocalSystem implements AutoCloseable {
         return cloud.bus().carried();
     }
 
+    /// What functions logged, one JSON object each, oldest first: the newest few thousand.
+    public List<String> log() {
+        return cloud.log().all();
+    }
+
     /// What lies in buckets, by `/bucket/key`.
     public Map<String, String> files() {
         return cloud.files().texts();

@@ -15,9 +15,14 @@ public final class DueItems {
         this.table = table;
     }
 
+    /// Where something is due.
+    ///
+    /// @param since when
+    public record Mark(Key key, Instant since) {}
+
     /// Where something is due at an instant, what has been due longest first. The index may lag:
     /// the item itself decides.
-    public List<Key> at(Instant now) {
+    public List<Mark> at(Instant now) {
         var found = new ArrayList<Item>();
         for (var shard : Due.shards()) {
             var listing =
@@ -27,7 +32,7 @@ public final class DueItems {
         }
         return found.stream()
                 .sorted(Comparator.comparing((Item item) -> item.text(Due.AT)))
-                .map(Item::key)
+                .map(item -> new Mark(item.key(), item.instant(Due.AT)))
                 .toList();
     }
 }

@@ -25,6 +25,11 @@ public record Environment(Map<String, String> variables) {
         return new TenantId(required("VENDOR_TENANT"));
     }
 
+    /// The namespace of the function's metrics; `Gatehouse` where none is given.
+    public String metrics() {
+        return variables.getOrDefault("METRICS", "Gatehouse");
+    }
+
     /// Any other.
     ///
     /// @throws IllegalStateException if it is not set

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -39,6 +40,12 @@ public interface Platform {
     ///
     /// @param service the endpoint prefix: `dynamodb`, `ses`, `events`, `s3`, `secretsmanager`
     Optional<URI> endpoint(String service);
+
+    /// Where the lines of the log go, one JSON object each: to standard output, which is Lambda's
+    /// log.
+    default Consumer<String> log() {
+        return System.out::println;
+    }
 
     /// The platform of a deployed function.
     static Platform lambda() {

@@ -29,20 +29,17 @@ public final class Edge {
     private final AccessTokens tokens;
     private final VerificationKeys keys;
     private final Clock clock;
-    private final Faults faults;
 
     public Edge(
             Collection<Endpoint> endpoints,
             AccessTokens tokens,
             VerificationKeys keys,
-            Clock clock,
-            Faults faults) {
+            Clock clock) {
         this.endpoints =
                 endpoints.stream().collect(Collectors.toMap(Endpoint::route, Function.identity()));
         this.tokens = tokens;
         this.keys = keys;
         this.clock = clock;
-        this.faults = faults;
     }
 
     /// The routes that it knows.
@@ -50,38 +47,62 @@ public final class Edge {
         return endpoints.values();
     }
 
-    /// Answers one request. Nothing escapes it: what should never happen is told once, and answered
-    /// 500 without detail.
-    public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+    /// The answer to a request, with what the log tells of it.
+    ///
+    /// @param route the key of the route, as it is declared; `none` where there is no such route
+    /// @param problem the last part of the problem's type; empty where the answer is none
+    /// @param fault what broke, if something did
+    public record Told(
+            APIGatewayV2HTTPResponse response,
+            String route,
+            String problem,
+            Optional<RuntimeException> fault) {}
+
+    /// Answers one request. Nothing escapes it: what should never happen is told, and answered 500
+    /// without detail.
+    public Told answer(APIGatewayV2HTTPEvent event) {
         var incoming = new Incoming(event);
-        var route = Optional.ofNullable(endpoints.get(incoming.route()));
-        Answer answer;
+        var endpoint = Optional.ofNullable(endpoints.get(incoming.route()));
+        var route = endpoint.map(Endpoint::route).orElse("none");
+        Said said;
+        Optional<RuntimeException> broken = Optional.empty();
         try {
-            answer =
-                    route.map(endpoint -> ask(endpoint, incoming))
-                            .orElseGet(() -> Problem.of(new Refusal.Hidden()).answer());
+            said =
+                    endpoint.map(known -> ask(known, incoming))
+                            .orElseGet(() -> Said.of(new Refusal.Hidden()));
         } catch (Unreachable passing) {
-            faults.tell(incoming.requestId(), incoming.route(), passing);
-            answer = Problem.of(new Refusal.Unavailable()).answer();
+            said = Said.of(new Refusal.Unavailable());
+            broken = Optional.of(passing);
         } catch (RuntimeException fault) {
-            faults.tell(incoming.requestId(), incoming.route(), fault);
-            answer = Problem.plain(500, "internal", "Something went wrong here", "").answer();
+            said = Said.of(Problem.plain(500, "internal", "Something went wrong here", ""));
+            broken = Optional.of(fault);
         }
-        return response(answer, incoming);
+        return new Told(response(said.answer(), incoming), route, said.problem(), broken);
     }
 
-    private Answer ask(Endpoint endpoint, Incoming incoming) {
+    /// An answer, and the type of the problem that it tells, if it does.
+    private record Said(Answer answer, String problem) {
+        static Said of(Refusal why) {
+            return of(Problem.of(why));
+        }
+
+        static Said of(Problem problem) {
+            return new Said(problem.answer(), problem.type());
+        }
+    }
+
+    private Said ask(Endpoint endpoint, Incoming incoming) {
         var caller = caller(endpoint, incoming);
         if (endpoint.entry() == Endpoint.Entry.SIGNED_IN && caller.isEmpty()) {
-            return Problem.of(new Refusal.NotSignedIn()).answer();
+            return Said.of(new Refusal.NotSignedIn());
         }
         return switch (incoming.body(endpoint.body())) {
             case Incoming.Read.Good(var body) ->
                     switch (endpoint.verb().run(incoming.request(caller, body))) {
-                        case Outcome.Done<Answer>(var answer) -> answer;
-                        case Outcome.Refused<Answer>(var why) -> Problem.of(why).answer();
+                        case Outcome.Done<Answer>(var answer) -> new Said(answer, "");
+                        case Outcome.Refused<Answer>(var why) -> Said.of(why);
                     };
-            case Incoming.Read.Bad(var problem) -> problem.answer();
+            case Incoming.Read.Bad(var problem) -> Said.of(problem);
         };
     }
 

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -16,16 +17,28 @@ import software.amazon.awssdk.regions.Region;
 /// One function's surroundings here.
 ///
 /// @param environment the function's variables from the template
+/// @param log takes the lines of its log
 public record LocalPlatform(
         String function,
         Clock clock,
         Map<String, String> environment,
         Service services,
-        Region region)
+        Region region,
+        Consumer<String> log)
         implements Platform {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final AwsCredentialsProvider NOBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    /// One whose log nobody reads.
+    public LocalPlatform(
+            String function,
+            Clock clock,
+            Map<String, String> environment,
+            Service services,
+            Region region) {
+        this(function, clock, environment, services, region, _ -> {});
+    }
 
     @Override
     public RandomGenerator random() {

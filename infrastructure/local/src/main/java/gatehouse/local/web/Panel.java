@@ -52,6 +52,8 @@ public final class Panel {
             case "GET /_local" -> Reply.text(200, "text/html; charset=utf-8", page());
             case "GET /_local/mails" -> json(MAPPER.valueToTree(mails(target)));
             case "GET /_local/events" -> json(MAPPER.valueToTree(system.events()));
+            case "GET /_local/log" ->
+                    Reply.text(200, "application/x-ndjson", String.join("\n", system.log()));
             case "GET /_local/accounts" -> json(MAPPER.valueToTree(people));
             case "GET /_local/clock" -> json(clock.tell());
             case "POST /_local/clock" -> json(clock.move(parsed(body)));

@@ -1,0 +1,150 @@
+package gatehouse.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MeterTest {
+    private static final String ONE =
+            """
+            {"ConsumedCapacity":{"TableName":"t","CapacityUnits":2.5}}\
+            """;
+    private static final String TWO =
+            """
+            {"Responses":{},"ConsumedCapacity":[{"TableName":"t","CapacityUnits":1},\
+            {"TableName":"u","CapacityUnits":3}]}\
+            """;
+    private static final Key PLACE = Keys.tenant(new gatehouse.domain.TenantId("acme"));
+
+    private final Wire wire = new Wire();
+    private final Table table =
+            new Table(
+                    DynamoDbClient.builder()
+                            .httpClient(wire)
+                            .region(Region.EU_CENTRAL_1)
+                            .credentialsProvider(AnonymousCredentialsProvider.create())
+                            .overrideConfiguration(to -> to.addExecutionInterceptor(new Metering()))
+                            .build(),
+                    "t");
+
+    @Test
+    void units_are_asked_for_and_added_up() {
+        wire.answer(200, TWO).answer(200, ONE).answer(200, ONE);
+        try (var meter = Meter.begin()) {
+            var _ = table.batch(List.of(PLACE));
+            var _ = table.get(PLACE);
+            var _ = table.commit(Updating.of(PLACE).set("a", "b").write());
+
+            assertThat(meter.usage())
+                    .isEqualTo(
+                            new Meter.Usage(
+                                    3,
+                                    6.5,
+                                    2.5,
+                                    Map.of(
+                                            "dynamodb.BatchGetItem", 1,
+                                            "dynamodb.GetItem", 1,
+                                            "dynamodb.UpdateItem", 1)));
+        }
+        assertThat(wire.sent)
+                .hasSize(3)
+                .allSatisfy(
+                        sent -> assertThat(sent).contains("\"ReturnConsumedCapacity\":\"TOTAL\""));
+    }
+
+    @Test
+    void a_try_that_failed_counts_as_a_request() {
+        wire.answer(500, "{}").answer(200, ONE);
+        try (var meter = Meter.begin()) {
+            var _ = table.get(PLACE);
+
+            assertThat(meter.usage().requests()).isEqualTo(2);
+            assertThat(meter.usage().readUnits()).isEqualTo(2.5);
+        }
+    }
+
+    @Test
+    void a_call_beside_on_a_thread_of_its_own_counts_too() throws Exception {
+        wire.answer(200, ONE).answer(200, ONE);
+        try (var meter = Meter.begin()) {
+            var beside = new FutureTask<>(() -> table.get(PLACE));
+            Thread.startVirtualThread(beside);
+            var _ = table.get(PLACE);
+            var _ = beside.get();
+
+            assertThat(meter.usage().requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void work_elsewhere_and_after_the_end_does_not_count() throws Exception {
+        var elsewhere = new FutureTask<>(() -> table.get(PLACE));
+        var other = Thread.ofVirtual().unstarted(elsewhere);
+        wire.answer(200, ONE).answer(200, ONE);
+        Meter.Usage used;
+        try (var meter = Meter.begin()) {
+            other.start();
+            var _ = elsewhere.get();
+            used = meter.usage();
+        }
+        var _ = table.get(PLACE);
+
+        assertThat(used.requests()).isZero();
+        assertThat(Meter.current()).isNull();
+    }
+
+    /// Answers what it was told, one after the other.
+    private static final class Wire implements SdkHttpClient {
+        private final ConcurrentLinkedQueue<HttpExecuteResponse> answers =
+                new ConcurrentLinkedQueue<>();
+        private final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
+
+        Wire answer(int status, String body) {
+            var bytes = SdkBytes.fromString(body, StandardCharsets.UTF_8);
+            answers.add(
+                    HttpExecuteResponse.builder()
+                            .response(SdkHttpResponse.builder().statusCode(status).build())
+                            .responseBody(AbortableInputStream.create(bytes.asInputStream()))
+                            .build());
+            return this;
+        }
+
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            sent.add(
+                    SdkBytes.fromInputStream(
+                                    request.contentStreamProvider().orElseThrow().newStream())
+                            .asUtf8String());
+            return new ExecutableHttpRequest() {
+                @Override
+                public HttpExecuteResponse call() {
+                    return answers.remove();
+                }
+
+                @Override
+                public void abort() {}
+            };
+        }
+
+        @Override
+        public void close() {}
+    }
+}
