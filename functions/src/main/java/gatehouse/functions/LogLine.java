@@ -21,6 +21,10 @@ import java.util.Map;
 record LogLine(String namespace) {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int CAUSES = 5;
+
+    /// Where it was thrown; below that, only where we were: the SDK alone is forty frames deep.
+    private static final int FIRST_FRAMES = 5;
+
     private static final int FRAMES = 20;
 
     String of(Run run, Meter.Usage used) {
@@ -98,8 +102,11 @@ record LogLine(String namespace) {
         json.writeEndArray();
         json.writeArrayFieldStart("at");
         var frames = trouble.fault().getStackTrace();
-        for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
-            json.writeString(frames[i].toString());
+        for (int i = 0, told = 0; i < frames.length && told < FRAMES; i++) {
+            if (i < FIRST_FRAMES || frames[i].getClassName().startsWith("gatehouse.")) {
+                json.writeString(frames[i].toString());
+                told++;
+            }
         }
         json.writeEndArray();
         json.writeEndObject();

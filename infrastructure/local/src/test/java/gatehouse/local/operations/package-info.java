@@ -1,0 +1,5 @@
+/// What whoever runs a deployment relies on.
+@NullMarked
+package gatehouse.local.operations;
+
+import org.jspecify.annotations.NullMarked;
