@@ -14,6 +14,7 @@ import gatehouse.local.events.Queues;
 import gatehouse.local.mail.MailReports;
 import gatehouse.local.mail.MailService;
 import gatehouse.local.mail.Mailbox;
+import gatehouse.local.policy.PolicyCheck;
 import gatehouse.local.storage.Storage;
 import gatehouse.local.template.Template;
 import gatehouse.local.time.MovableClock;
@@ -36,6 +37,7 @@ final class Cloud implements AutoCloseable {
     private final FileBuckets files;
     private final Queues queues;
     private final EventBus bus;
+    private final PolicyCheck policies;
     private final Calls calls;
     private final DynamoDbClient dynamo;
     private final DynamoDbStreamsClient streams;
@@ -45,6 +47,7 @@ final class Cloud implements AutoCloseable {
     Cloud(Template template, Storage storage, MovableClock clock, Activity activity) {
         this.template = template;
         this.clock = clock;
+        this.policies = new PolicyCheck(template);
         this.dynamoLocal = DynamoLocal.start(storage);
         this.mailbox = new Mailbox(storage.journal("mails"));
         this.files = new FileBuckets(storage.journal("files"));
@@ -60,7 +63,8 @@ final class Cloud implements AutoCloseable {
                                 "events", bus,
                                 "secretsmanager",
                                         new SecretVault(template, storage.journal("secrets")),
-                                "s3", files));
+                                "s3", files),
+                        policies);
         var system = platform(Call.SYSTEM, Map.of());
         this.dynamo = on(system, DynamoDbClient.builder()).build();
         this.streams = on(system, DynamoDbStreamsClient.builder()).build();
@@ -104,6 +108,10 @@ final class Cloud implements AutoCloseable {
 
     EventBus bus() {
         return bus;
+    }
+
+    PolicyCheck policies() {
+        return policies;
     }
 
     Calls calls() {
