@@ -15,6 +15,7 @@ import gatehouse.local.functions.LogLines;
 import gatehouse.local.mail.MailReports;
 import gatehouse.local.mail.MailService;
 import gatehouse.local.mail.Mailbox;
+import gatehouse.local.policy.PolicyCheck;
 import gatehouse.local.storage.Storage;
 import gatehouse.local.template.Template;
 import gatehouse.local.time.MovableClock;
@@ -38,6 +39,7 @@ final class Cloud implements AutoCloseable {
     private final FileBuckets files;
     private final Queues queues;
     private final EventBus bus;
+    private final PolicyCheck policies;
     private final Calls calls;
     private final DynamoDbClient dynamo;
     private final DynamoDbStreamsClient streams;
@@ -47,6 +49,7 @@ final class Cloud implements AutoCloseable {
     Cloud(Template template, Storage storage, MovableClock clock, Activity activity) {
         this.template = template;
         this.clock = clock;
+        this.policies = new PolicyCheck(template);
         this.dynamoLocal = DynamoLocal.start(storage);
         this.mailbox = new Mailbox(storage.journal("mails"));
         this.files = new FileBuckets(storage.journal("files"));
@@ -62,7 +65,8 @@ final class Cloud implements AutoCloseable {
                                 "events", bus,
                                 "secretsmanager",
                                         new SecretVault(template, storage.journal("secrets")),
-                                "s3", files));
+                                "s3", files),
+                        policies);
         var system = platform(Call.SYSTEM, Map.of());
         this.dynamo = on(system, DynamoDbClient.builder()).build();
         this.streams = on(system, DynamoDbStreamsClient.builder()).build();
@@ -111,6 +115,10 @@ final class Cloud implements AutoCloseable {
 
     EventBus bus() {
         return bus;
+    }
+
+    PolicyCheck policies() {
+        return policies;
     }
 
     Calls calls() {

@@ -11,6 +11,8 @@ import gatehouse.local.gateway.FrontDoor;
 import gatehouse.local.gateway.Gateway;
 import gatehouse.local.gateway.Routes;
 import gatehouse.local.mail.Mail;
+import gatehouse.local.policy.Denied;
+import gatehouse.local.policy.Grant;
 import gatehouse.local.template.Template;
 import gatehouse.local.time.MovableClock;
 import gatehouse.local.time.Sweep;
@@ -204,6 +206,16 @@ public final class LocalSystem implements AutoCloseable {
     /// @return its answer
     public JsonNode invoke(String function, JsonNode event) throws Function.Failed {
         return functions.named(function).invoke(event);
+    }
+
+    /// The AWS calls that the calling function's role did not allow, each once.
+    public List<Denied> denied() {
+        return cloud.policies().denied();
+    }
+
+    /// What the functions' roles give and no call has needed so far.
+    public List<Grant> unneeded() {
+        return cloud.policies().unneeded();
     }
 
     /// Puts a hook around every AWS call of every function, until what is returned is closed.

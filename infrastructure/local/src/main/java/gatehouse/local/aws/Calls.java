@@ -8,13 +8,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// The one way from functions to services. The system's own calls pass no hook.
 public final class Calls implements Service {
     private final Map<String, Service> services;
+    private final Hook first;
     private final List<Hook> hooks = new CopyOnWriteArrayList<>();
 
     /// Opens the way to some services.
     ///
     /// @param services by name
-    public Calls(Map<String, Service> services) {
+    /// @param first stands before all other hooks, always
+    public Calls(Map<String, Service> services, Hook first) {
         this.services = Map.copyOf(services);
+        this.first = first;
     }
 
     /// Puts a hook around all that is there, until the answer is closed.
@@ -37,6 +40,7 @@ public final class Calls implements Service {
             for (var hook : hooks) {
                 chain = around(hook, chain);
             }
+            chain = around(first, chain);
         }
         return chain.answer(call);
     }

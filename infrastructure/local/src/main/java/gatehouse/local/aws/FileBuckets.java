@@ -66,8 +66,9 @@ public final class FileBuckets implements Service {
                         .put("content", Base64.getEncoder().encodeToString(content)));
     }
 
-    /// The SDK names the bucket in the host, or in the path where it is no host name.
-    private static String path(Call call) {
+    /// `/bucket/key`. The SDK names the bucket in the host, or in the path where it is no host
+    /// name.
+    public static String path(Call call) {
         var host = call.request().host();
         var path = call.request().encodedPath();
         return host.endsWith(DOMAIN)

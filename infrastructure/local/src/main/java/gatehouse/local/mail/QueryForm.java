@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /// A request of AWS's query protocol: a form in which lists are numbered, `Tags.member.1.Name`.
-final class QueryForm {
+public final class QueryForm {
     private final Map<String, String> fields = new HashMap<>();
 
-    QueryForm(String body) {
+    /// Reads a body.
+    public QueryForm(String body) {
         for (var pair : body.split("&", -1)) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
@@ -22,7 +23,7 @@ final class QueryForm {
     }
 
     /// A field, or empty text.
-    String text(String name) {
+    public String text(String name) {
         return fields.getOrDefault(name, "");
     }
 

@@ -140,6 +140,9 @@ final class House {
         headers.forEach(request::header);
         try {
             var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (!SYSTEM.denied().isEmpty()) {
+                throw new AssertionError("template.yaml is too narrow: " + SYSTEM.denied());
+            }
             return new Reply(
                     answer.statusCode(), answer.body(), json(answer.body()), answer.headers());
         } catch (IOException broken) {

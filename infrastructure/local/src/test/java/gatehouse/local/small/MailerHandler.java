@@ -67,6 +67,7 @@ public final class MailerHandler implements RequestHandler<SQSEvent, SQSBatchRes
         var _ =
                 mails.sendRawEmail(send ->
                         send.rawMessage(raw -> raw.data(SdkBytes.fromUtf8String(mime)))
+                                .source(clients.variable("MAIL_FROM"))
                                 .destinations(to)
                                 .configurationSetName(clients.variable("CONFIGURATION_SET"))
                                 .tags(MessageTag.builder().name("item").value("x").build()));

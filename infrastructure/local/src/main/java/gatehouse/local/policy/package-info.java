@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.policy;
+
+import org.jspecify.annotations.NullMarked;

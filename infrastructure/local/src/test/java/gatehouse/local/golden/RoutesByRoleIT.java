@@ -1,0 +1,109 @@
+package gatehouse.local.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.domain.Role;
+import gatehouse.local.LocalSystem;
+import gatehouse.local.Options;
+import gatehouse.local.demo.Web;
+import gatehouse.local.gateway.Route;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/// Every route of the template, asked once by everybody there can be.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RoutesByRoleIT {
+    private static final String FILE = "routes-by-role.txt";
+    private static final String SIGN_OUT = "DELETE /v1/sessions/current";
+    private static final String NOWHERE = "GET /v1/nowhere";
+
+    @Test
+    void what_every_route_answers_to_every_role_is_what_was_reviewed() {
+        try (var system = LocalSystem.start(Options.usual().port(0))) {
+            var stage = new Stage(system, new Web(system.base()));
+            var people = people(stage);
+            var now = new Table();
+            for (var route : routes(system)) {
+                people.forEach((who, token) -> now.put(route, who, "" + stage.ask(route, token)));
+            }
+            var lines = new ArrayList<>(REMARKS);
+            lines.addAll(now.lines());
+
+            assertThat(Table.parse(Golden.lines(FILE, lines)).differences(now)).isEmpty();
+            assertThat(system.denied()).isEmpty();
+        }
+    }
+
+    /// By path; signing out at last, since nobody is signed in any more then.
+    private static List<String> routes(LocalSystem system) {
+        var routes =
+                new ArrayList<>(
+                        system.routes().all().stream()
+                                .map(Route::key)
+                                .map(key -> key.equals("$default") ? NOWHERE : key)
+                                .filter(key -> !key.equals(SIGN_OUT))
+                                .sorted(
+                                        Comparator.comparing((String key) ->
+                                                key.replaceFirst("(\\S+) (.*)", "$2 $1")))
+                                .toList());
+        routes.add(SIGN_OUT);
+        return routes;
+    }
+
+    private static SequencedMap<String, String> people(Stage stage) {
+        var people = new LinkedHashMap<String, String>();
+        for (var role : Role.values()) {
+            var name = SHORT.getOrDefault(role, role.id());
+            people.put(
+                    name,
+                    role == Role.CUSTOMER_MANAGER
+                            ? stage.customerManager()
+                            : stage.member(name, role));
+        }
+        people.put("str", stage.signIn("gil@globex.example", "gil-at-the-gate"));
+        people.put("end", stage.endedGuest());
+        people.put("inv", stage.invited());
+        people.put("ven", stage.signIn("root@vendor.example", "root-at-the-gate"));
+        people.put("nob", "");
+        return people;
+    }
+
+    private static final Map<Role, String> SHORT =
+            Map.ofEntries(
+                    Map.entry(Role.SYSTEM_ADMIN, "sys"),
+                    Map.entry(Role.ACCOUNT_MANAGER, "acc"),
+                    Map.entry(Role.CUSTOMER_MANAGER, "cma"),
+                    Map.entry(Role.ADMIN, "adm"),
+                    Map.entry(Role.ADMINISTRATOR, "ast"),
+                    Map.entry(Role.MANAGEMENT, "mgt"),
+                    Map.entry(Role.CUSTOMER_ADMINISTRATOR, "cad"),
+                    Map.entry(Role.STAFF_ADMIN, "stf"),
+                    Map.entry(Role.DEPARTMENT_ADMINISTRATOR, "dep"),
+                    Map.entry(Role.CONTENT_CREATOR, "con"),
+                    Map.entry(Role.MANAGER, "man"),
+                    Map.entry(Role.MODERATOR, "mod"),
+                    Map.entry(Role.CUSTOMER_MANAGER_LOCAL, "cml"),
+                    Map.entry(Role.AGENT, "age"),
+                    Map.entry(Role.MEMBER, "mem"),
+                    Map.entry(Role.CUSTOMER, "cus"),
+                    Map.entry(Role.EVERYONE, "eve"));
+
+    private static final List<String> REMARKS =
+            List.of(
+                    "# What each route answers to one valid request about a tenant, by who asks.",
+                    "# Holders of one endless role at home in the tenant: acc account-manager, adm admin,",
+                    "# ast administrator, mgt management, cad customer-administrator, stf staff-admin,",
+                    "# dep department-administrator, con content-creator, man manager, mod moderator,",
+                    "# cml customer-manager-local, age agent, mem member, cus customer, eve everyone alone,",
+                    "# sys system-admin (which counts at home in the vendor's tenant only: here it is nothing).",
+                    "# Others: cma a guest of the vendor with customer-manager, str a stranger at home",
+                    "# elsewhere, end a guest whose grant is over, inv the invited person, ven the vendor's",
+                    "# system-admin who is no member here, nob nobody signed in.");
+}

@@ -1,0 +1,196 @@
+package gatehouse.local.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.Table;
+import gatehouse.domain.Role;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.TenantKind;
+import gatehouse.local.LocalSystem;
+import gatehouse.local.Planting;
+import gatehouse.local.demo.Web;
+import java.util.Map;
+
+/// A tenant with somebody of every role, an invitation that waits and a guest whose grant can be
+/// changed; what a request used up is put back.
+final class Stage {
+    static final String TENANT = "/v1/tenants/golden";
+    private static final TenantId GOLDEN = new TenantId("golden");
+    private static final TenantId VENDOR = new TenantId("vendor");
+    private static final String PASSWORD = "a-good-password";
+    private static final String INVITED = "invited@vendor.example";
+    private static final String GUEST = "guest@vendor.example";
+    private static final String WANTED = "wanted@vendor.example";
+
+    private final LocalSystem system;
+    private final Web web;
+    private final Planting planting;
+    private final String manager;
+    private String refresh = "";
+    private String invitation = "";
+    private String link = "";
+    private JsonNode grant = Web.object();
+
+    Stage(LocalSystem system, Web web) {
+        this.system = system;
+        this.web = web;
+        this.planting =
+                new Planting(new Table(system.dynamo(), system.table()), system.clock(), VENDOR);
+        planting.tenant(GOLDEN, "Golden", TenantKind.CORPORATE, GOLDEN);
+        this.manager = member("acc", Role.ACCOUNT_MANAGER);
+        for (var guest : new String[] {INVITED, GUEST, WANTED}) {
+            planting.person(guest, "Some", "Body", VENDOR, Role.AGENT, PASSWORD);
+        }
+        this.refresh =
+                web.post(201, "/v1/sessions", "", credentials(GUEST)).path("refreshToken").asText();
+        offer();
+        let(GUEST);
+        readGrant();
+    }
+
+    /// Somebody at home here who holds a role, straight from the table: no way to come by it is
+    /// asked.
+    String member(String name, Role role) {
+        var email = name + "@golden.example";
+        planting.person(email, "Some", "Body", GOLDEN, role, PASSWORD);
+        return signIn(email);
+    }
+
+    /// Somebody of the vendor who came by invitation.
+    String customerManager() {
+        planting.person("cm@vendor.example", "Some", "Body", VENDOR, Role.AGENT, PASSWORD);
+        let("cm@vendor.example");
+        return signIn("cm@vendor.example");
+    }
+
+    /// Somebody of the vendor whose grant here is over.
+    String endedGuest() {
+        planting.person("ended@vendor.example", "Some", "Body", VENDOR, Role.AGENT, PASSWORD);
+        delete(let("ended@vendor.example"));
+        return signIn("ended@vendor.example");
+    }
+
+    String invited() {
+        return signIn(INVITED);
+    }
+
+    private String signIn(String email) {
+        return signIn(email, PASSWORD);
+    }
+
+    String signIn(String email, String password) {
+        var body = Web.object().put("username", email).put("password", password);
+        return web.post(201, "/v1/sessions", "", body).path("accessToken").asText();
+    }
+
+    private static ObjectNode credentials(String email) {
+        return Web.object().put("username", email).put("password", PASSWORD);
+    }
+
+    /// One valid request to a route, made with a token; empty for none.
+    ///
+    /// @return the status
+    int ask(String route, String token) {
+        var method = route.substring(0, route.indexOf(' '));
+        var path =
+                route.substring(route.indexOf(' ') + 1)
+                        .replace("/v1/tenants/{tenant}", TENANT)
+                        .replace("{invitation}", invitation)
+                        .replace("{member}", grant.path("member").path("id").asText())
+                        .replace("{grant}", grant.path("id").asText())
+                        .replace("{type}", "not-found");
+        var match = Map.of("If-Match", "\"" + grant.path("version").asText() + "\"");
+        var reply =
+                web.ask(
+                        method,
+                        path,
+                        token,
+                        body(route),
+                        method.equals("PATCH") ? match : Map.of());
+        if (reply.status() < 300) {
+            putBack(route, reply.body());
+        }
+        return reply.status();
+    }
+
+    private String body(String route) {
+        return switch (route) {
+            case "POST /v1/tenants/{tenant}/vendor-invitations" -> wish(WANTED).toString();
+            case "POST /v1/invitation-links/open", "POST /v1/invitation-links/accept" ->
+                    Web.object().put("token", link).toString();
+            case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" ->
+                    Web.object()
+                            .put("end", grant.path("end").asText())
+                            .put("reason", "The report takes longer")
+                            .toString();
+            case "POST /v1/sessions" -> credentials(GUEST).toString();
+            case "POST /v1/sessions/refresh" ->
+                    Web.object().put("refreshToken", refresh).toString();
+            default -> "";
+        };
+    }
+
+    private void putBack(String route, JsonNode answer) {
+        switch (route) {
+            case "POST /v1/tenants/{tenant}/vendor-invitations" ->
+                    delete(TENANT + "/invitations/" + answer.path("id").asText());
+            case "POST /v1/tenants/{tenant}/invitations/{invitation}/resend" -> {
+                delete(TENANT + "/invitations/" + invitation);
+                offer();
+            }
+            case "DELETE /v1/tenants/{tenant}/invitations/{invitation}" -> offer();
+            case "POST /v1/invitation-links/accept" -> {
+                delete(TENANT + "/invitations/" + invitation);
+                offer();
+            }
+            case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> readGrant();
+            case "DELETE /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> {
+                let(GUEST);
+                readGrant();
+            }
+            case "POST /v1/sessions/refresh" -> refresh = answer.path("refreshToken").asText();
+            default -> {}
+        }
+    }
+
+    private void offer() {
+        invitation = invite(INVITED);
+        link = link(INVITED);
+    }
+
+    private String invite(String email) {
+        return web.post(201, TENANT + "/vendor-invitations", manager, wish(email))
+                .path("id")
+                .asText();
+    }
+
+    private static ObjectNode wish(String email) {
+        return Web.object().put("email", email).put("reason", "Helping with the yearly report");
+    }
+
+    private String link(String email) {
+        system.quiet();
+        var link = system.mails(email).getFirst().links().getFirst();
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    /// Invites somebody, who accepts; returns the invitation's path.
+    private String let(String email) {
+        var id = invite(email);
+        var body = Web.object().put("token", link(email));
+        var _ = web.post(200, "/v1/invitation-links/accept", signIn(email), body);
+        return TENANT + "/invitations/" + id;
+    }
+
+    private void readGrant() {
+        for (var each : web.get(TENANT + "/grants?state=active&limit=100", manager).path("items")) {
+            if (each.path("member").path("email").asText().equals(GUEST)) {
+                grant = each;
+            }
+        }
+    }
+
+    private void delete(String path) {
+        var _ = web.expect(204, "DELETE", path, manager, "", Map.of());
+    }
+}

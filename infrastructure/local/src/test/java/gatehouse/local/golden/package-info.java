@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.golden;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package gatehouse.local.policy;
+
+import gatehouse.local.aws.Answer;
+import gatehouse.local.aws.LocalPlatform;
+import gatehouse.local.template.Template;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// One function with statements of a test's own, called by the SDK's own clients. Whatever is
+/// allowed is answered with nothing.
+final class Sample {
+    static final String TABLE = "gatehouse-Table";
+    private static final String RESOURCES =
+            """
+            Resources:
+              Table:
+                Type: AWS::DynamoDB::Table
+                Properties:
+                  KeySchema: [{ AttributeName: pk, KeyType: HASH }, { AttributeName: sk, KeyType: RANGE }]
+                  GlobalSecondaryIndexes:
+                    - { IndexName: relations, KeySchema: [{ AttributeName: relation, KeyType: HASH }] }
+              Links: { Type: AWS::SecretsManager::Secret }
+              Other: { Type: AWS::SecretsManager::Secret }
+              Bus: { Type: AWS::Events::EventBus }
+              Bucket: { Type: AWS::S3::Bucket, Properties: { BucketName: files } }
+              Mails: { Type: AWS::SES::ConfigurationSet }
+              DoFunction:
+                Type: AWS::Serverless::Function
+                Properties: { Handler: "x.DoHandler::handleRequest", Role: !GetAtt DoRole.Arn }
+              DoRole:
+                Type: AWS::IAM::Role
+                Properties:
+                  Policies:
+                    - PolicyDocument:
+                        Statement:
+            """;
+
+    private final PolicyCheck check;
+
+    private Sample(PolicyCheck check) {
+        this.check = check;
+    }
+
+    /// @param statements each as YAML, in one line
+    static Sample of(String... statements) {
+        var lines =
+                Stream.of(statements)
+                        .map(statement -> "              - " + statement + "\n")
+                        .collect(Collectors.joining());
+        return new Sample(new PolicyCheck(Template.parse(RESOURCES + lines, Map.of())));
+    }
+
+    /// A statement on the table.
+    static String table(String sid, String actions, String keys) {
+        return "{ Sid: %s, Effect: Allow, Action: [%s], Resource: !GetAtt Table.Arn, %s }"
+                .formatted(sid, actions, condition("StringLike", keys));
+    }
+
+    static String condition(String operator, String keys) {
+        return "Condition: { \"ForAllValues:%s\": { \"dynamodb:LeadingKeys\": [%s] } }"
+                .formatted(operator, keys);
+    }
+
+    static String allow(String sid, String action, String resource) {
+        return "{ Sid: %s, Effect: Allow, Action: [\"%s\"], Resource: %s }"
+                .formatted(sid, action, resource);
+    }
+
+    PolicyCheck check() {
+        return check;
+    }
+
+    /// A client of the function.
+    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+            String service, B builder) {
+        var platform =
+                new LocalPlatform(
+                        "do",
+                        Clock.systemUTC(),
+                        Map.of(),
+                        call -> check.around(call, _ -> nothing(service)),
+                        Region.EU_CENTRAL_1);
+        return builder.httpClient(platform.http())
+                .credentialsProvider(platform.credentials())
+                .region(platform.region())
+                .overrideConfiguration(all -> all.retryStrategy(RetryMode.STANDARD))
+                .endpointOverride(platform.endpoint(service).orElseThrow())
+                .build();
+    }
+
+    private static Answer nothing(String service) {
+        return switch (service) {
+            case "ses" ->
+                    Answer.xml(
+                            "<SendRawEmailResponse><SendRawEmailResult/></SendRawEmailResponse>");
+            case "s3" -> Answer.of(200, "application/xml", "");
+            default -> Answer.of(200, "application/x-amz-json-1.0", "{}");
+        };
+    }
+
+    static Map<String, AttributeValue> key(String pk) {
+        return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS("X"));
+    }
+}

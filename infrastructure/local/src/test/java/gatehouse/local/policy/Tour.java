@@ -1,0 +1,218 @@
+package gatehouse.local.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.local.LocalSystem;
+import gatehouse.local.demo.Web;
+import gatehouse.local.functions.Function;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Makes every function do everything that it can do, once: a new verb, or a new way in which one
+/// touches table, secrets, mails, bus or files, gets its step here.
+final class Tour {
+    private static final String ACME = "/v1/tenants/acme";
+    private static final String SAM = "sam@vendor.example";
+    private static final String VERA = "vera@vendor.example";
+
+    private final LocalSystem system;
+    private final Web web;
+    private int keys;
+
+    Tour(LocalSystem system) {
+        this.system = system;
+        this.web = new Web(system.base());
+    }
+
+    /// @return acme's audit entries
+    JsonNode play() throws Function.Failed {
+        pages();
+        bootstrapAgain();
+        invite();
+        accept();
+        endAccess();
+        pressOn();
+        sessions();
+        setAside();
+        mailAgain();
+        return audit();
+    }
+
+    private void pages() {
+        for (var page :
+                new String[] {
+                    "/",
+                    "/accept",
+                    "/problems/not-found",
+                    "/health",
+                    "/nowhere",
+                    "/.well-known/jwks.json",
+                    "/.well-known/openid-configuration"
+                }) {
+            var _ = web.ask("GET", page, "", "", Map.of());
+        }
+    }
+
+    /// The first time it ran when the system started.
+    private void bootstrapAgain() throws Function.Failed {
+        var input =
+                Web.object()
+                        .put("tenantName", "Vendor")
+                        .put("email", "root@vendor.example")
+                        .put("firstName", "Root")
+                        .put("lastName", "Adler");
+        var _ = system.invoke("bootstrap", input);
+    }
+
+    private void invite() {
+        var ana = signIn("ana");
+        ask(200, "POST", ACME + "/vendor-invitations?dryRun=true", ana, wish(SAM), Map.of());
+        var key = key();
+        ask(201, "POST", ACME + "/vendor-invitations", ana, wish(SAM), key);
+        ask(201, "POST", ACME + "/vendor-invitations", ana, wish(SAM), key);
+        ask(409, "POST", ACME + "/vendor-invitations", ana, wish(SAM), Map.of());
+        var vera = web.post(201, ACME + "/vendor-invitations", ana, wish(VERA));
+        paged(ACME + "/invitations?state=pending", ana);
+        var path = ACME + "/invitations/" + vera.path("id").asText();
+        var _ = web.get(path, ana);
+        ask(200, "POST", path + "/resend", ana, Web.object(), Map.of());
+        ask(200, "POST", path + "/resend", ana, Web.object(), key());
+        var root = signInAs("root@vendor.example", "root-at-the-gate");
+        var _ = web.get(path, root);
+    }
+
+    private void accept() {
+        var sam = signIn("sam");
+        var token = Web.object().put("token", link(SAM));
+        ask(200, "POST", "/v1/invitation-links/open", "", token, Map.of());
+        ask(200, "POST", "/v1/invitation-links/accept", sam, token, key());
+        ask(200, "POST", "/v1/invitation-links/accept", sam, token, Map.of());
+        var vera = Web.object().put("token", link(VERA));
+        ask(200, "POST", "/v1/invitation-links/accept", signIn("vera"), vera, Map.of());
+        var _ = web.get("/v1/me", sam);
+        var _ = web.get(ACME + "/me", sam);
+    }
+
+    private void endAccess() {
+        var ana = signIn("ana");
+        paged(ACME + "/grants?state=active", ana);
+        var until = system.clock().instant().plus(Duration.ofDays(20)).toString();
+        var change = Web.object().put("end", until).put("reason", "The report takes longer");
+        var sam = grant(SAM, ana);
+        ask(200, "PATCH", path(sam), ana, change, match(sam));
+        ask(204, "DELETE", path(grant(VERA, ana)), ana, Web.object(), key());
+        var again = web.post(201, ACME + "/vendor-invitations", ana, wish(VERA));
+        var offer = ACME + "/invitations/" + again.path("id").asText();
+        ask(204, "DELETE", offer, ana, Web.object(), key());
+        var _ = web.post(201, ACME + "/vendor-invitations", ana, wish(VERA));
+    }
+
+    /// A reminder, an end, and an offer that nobody took.
+    private void pressOn() {
+        system.quiet();
+        system.advance(Duration.ofDays(18));
+        system.advance(Duration.ofDays(30));
+        system.quiet();
+    }
+
+    private void sessions() {
+        var body = Web.object().put("username", "mia@acme.example");
+        body.put("password", "mia-at-the-gate");
+        var pair = web.post(201, "/v1/sessions", "", body);
+        var refresh = Web.object().put("refreshToken", pair.path("refreshToken").asText());
+        ask(200, "POST", "/v1/sessions/refresh", "", refresh, Map.of());
+        system.advance(Duration.ofMinutes(1));
+        ask(401, "POST", "/v1/sessions/refresh", "", refresh, Map.of());
+        ask(204, "DELETE", "/v1/sessions/current", signIn("mia"), Web.object(), Map.of());
+        body.put("username", "nobody@acme.example");
+        ask(401, "POST", "/v1/sessions", "", body, Map.of());
+    }
+
+    /// A record that the relay cannot decode.
+    private void setAside() {
+        var item =
+                Map.of(
+                        "pk", AttributeValue.fromS("T#acme"),
+                        "sk", AttributeValue.fromS("X#odd"),
+                        "change", AttributeValue.fromM(Map.of("id", AttributeValue.fromS("odd"))));
+        var _ = system.dynamo().putItem(put -> put.tableName(system.table()).item(item));
+        system.quiet();
+    }
+
+    /// The queue brings mails a second time.
+    private void mailAgain() throws Function.Failed {
+        for (var batch : system.delivered("mailer")) {
+            var _ = system.invoke("mailer", batch);
+        }
+        system.quiet();
+    }
+
+    private JsonNode audit() {
+        var ana = signIn("ana");
+        paged(ACME + "/audit", ana);
+        ask(200, "GET", ACME + "/audit.csv", ana, Web.object(), Map.of());
+        var _ = web.get(ACME + "/audit/verify", ana);
+        return web.get(ACME + "/audit?limit=100", ana).path("items");
+    }
+
+    /// The first page of one item, and the next.
+    private void paged(String path, String token) {
+        var first = path + (path.contains("?") ? "&" : "?") + "limit=1";
+        var next = web.get(first, token).path("next").asText();
+        var _ = web.get(first + "&cursor=" + next, token);
+    }
+
+    private void ask(
+            int status,
+            String method,
+            String path,
+            String token,
+            ObjectNode body,
+            Map<String, String> headers) {
+        var text = body.isEmpty() ? "" : body.toString();
+        var _ = web.expect(status, method, path, token, text, headers);
+    }
+
+    private Map<String, String> key() {
+        return Map.of("Idempotency-Key", "tour-" + ++keys);
+    }
+
+    private static Map<String, String> match(JsonNode grant) {
+        return Map.of("If-Match", "\"" + grant.path("version").asText() + "\"");
+    }
+
+    private static ObjectNode wish(String email) {
+        return Web.object().put("email", email).put("reason", "Helping with the yearly report");
+    }
+
+    private JsonNode grant(String email, String token) {
+        for (var grant : web.get(ACME + "/grants?state=active", token).path("items")) {
+            if (grant.path("member").path("email").asText().equals(email)) {
+                return grant;
+            }
+        }
+        throw new AssertionError("no grant of " + email);
+    }
+
+    private static String path(JsonNode grant) {
+        var member = grant.path("member").path("id").asText();
+        return ACME + "/members/" + member + "/grants/" + grant.path("id").asText();
+    }
+
+    private String link(String email) {
+        system.quiet();
+        var link = system.mails(email).getFirst().links().getFirst();
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    private String signIn(String name) {
+        var home = name.equals("sam") || name.equals("vera") ? "vendor" : "acme";
+        return signInAs(name + "@" + home + ".example", name + "-at-the-gate");
+    }
+
+    private String signInAs(String email, String password) {
+        var body = Web.object().put("username", email).put("password", password);
+        return web.post(201, "/v1/sessions", "", body).path("accessToken").asText();
+    }
+}
