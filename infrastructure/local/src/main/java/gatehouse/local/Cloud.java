@@ -17,6 +17,7 @@ import gatehouse.local.mail.Mailbox;
 import gatehouse.local.storage.Storage;
 import gatehouse.local.template.Template;
 import gatehouse.local.time.MovableClock;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,6 +109,10 @@ final class Cloud implements AutoCloseable {
 
     Calls calls() {
         return calls;
+    }
+
+    URI address() {
+        return dynamoLocal.address();
     }
 
     DynamoDbClient dynamo() {
