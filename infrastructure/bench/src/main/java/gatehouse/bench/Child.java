@@ -3,10 +3,10 @@ package gatehouse.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.nio.file.Path;
 
 /// Another process of this JDK, which prints its result in a line that begins with [#RESULT].
 final class Child {
@@ -48,8 +48,8 @@ final class Child {
             }
         }
         int code = process.waitFor();
-        return told.orElseThrow(() ->
-                new IllegalStateException(main.getSimpleName() + " ended with " + code));
+        return told.orElseThrow(
+                () -> new IllegalStateException(main.getSimpleName() + " ended with " + code));
     }
 
     private static List<Double> numbers(String text) {

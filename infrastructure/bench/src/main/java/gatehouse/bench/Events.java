@@ -23,8 +23,10 @@ final class Events {
                 .withRouteKey(route)
                 .withHeaders(
                         Map.of(
-                                "authorization", "Bearer " + token,
-                                "content-type", "application/json"))
+                                "authorization",
+                                "Bearer " + token,
+                                "content-type",
+                                "application/json"))
                 .withPathParameters(path)
                 .withBody(body)
                 .withRequestContext(

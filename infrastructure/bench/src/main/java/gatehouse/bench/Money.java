@@ -23,8 +23,7 @@ final class Money implements Part {
         var figures = new ArrayList<Figure>();
         for (var operation : costs.operations()) {
             double dollars = dollars(operation, costs.of(operation));
-            figures.add(
-                    Figure.known(name(), "$ for a million: " + operation, dollars, 2));
+            figures.add(Figure.known(name(), "$ for a million: " + operation, dollars, 2));
         }
         return figures;
     }

@@ -40,11 +40,11 @@ final class Relaying implements Part {
             double bareThousand = bare(system, member, EVENTS, EVENTS);
             return List.of(
                     Figure.known(name(), "one tenant: events a second", one, 0),
-                    Figure.known(name(), "one tenant: by bare transactions of that size", bareOne, 0),
+                    Figure.known(
+                            name(), "one tenant: by bare transactions of that size", bareOne, 0),
                     Figure.known(name(), "one tenant: bare / relayed", bareOne / one, 2),
                     Figure.known(name(), "1,000 tenants: events a second", thousand, 0),
-                    Figure.known(
-                            name(), "1,000 tenants: by bare transactions", bareThousand, 0),
+                    Figure.known(name(), "1,000 tenants: by bare transactions", bareThousand, 0),
                     Figure.known(
                             name(), "1,000 tenants: bare / relayed", bareThousand / thousand, 2));
         }
@@ -72,7 +72,8 @@ final class Relaying implements Part {
 
     private static Map<String, AttributeValue> changed(
             Map<String, AttributeValue> member, String tenant, String run, int number) {
-        var change = new HashMap<>(member.getOrDefault("change", AttributeValue.fromM(Map.of())).m());
+        var change =
+                new HashMap<>(member.getOrDefault("change", AttributeValue.fromM(Map.of())).m());
         change.put("id", AttributeValue.fromS(id(run, number)));
         change.put("tenant", AttributeValue.fromS(tenant));
         var item = new HashMap<>(member);
@@ -97,10 +98,7 @@ final class Relaying implements Part {
     /// As many items as so many events put into the log (entry, marker, head), in so many
     /// transactions; returns events a second.
     private static double bare(
-            LocalSystem system,
-            Map<String, AttributeValue> member,
-            int transactions,
-            int events) {
+            LocalSystem system, Map<String, AttributeValue> member, int transactions, int events) {
         int each = Math.min(MOST, Math.ceilDiv(events, transactions)) * 2 + 1;
         var item = new HashMap<>(member);
         item.remove("change");

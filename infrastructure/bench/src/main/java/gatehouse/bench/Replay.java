@@ -25,7 +25,8 @@ final class Replay {
 
     Replay(DynamoDbClient client, JsonNode calls) {
         this.client = client;
-        calls.forEach(call -> requests.add(request(call.path("action").asText(), call.path("body"))));
+        calls.forEach(
+                call -> requests.add(request(call.path("action").asText(), call.path("body"))));
     }
 
     /// Makes all requests once; a put goes to a place of its own each time.
@@ -39,14 +40,14 @@ final class Replay {
     }
 
     private void make(DynamoDbRequest request) {
-            switch (request) {
-                case GetItemRequest get -> use(client.getItem(get).item());
-                case BatchGetItemRequest get -> use(client.batchGetItem(get).responses());
-                case QueryRequest query -> use(client.query(query).items());
-                case UpdateItemRequest update -> use(client.updateItem(update));
-                case PutItemRequest put -> use(client.putItem(moved(put)));
-                default -> throw new IllegalStateException("not recorded before: " + request);
-            }
+        switch (request) {
+            case GetItemRequest get -> use(client.getItem(get).item());
+            case BatchGetItemRequest get -> use(client.batchGetItem(get).responses());
+            case QueryRequest query -> use(client.query(query).items());
+            case UpdateItemRequest update -> use(client.updateItem(update));
+            case PutItemRequest put -> use(client.putItem(moved(put)));
+            default -> throw new IllegalStateException("not recorded before: " + request);
+        }
     }
 
     private static void use(Object answer) {

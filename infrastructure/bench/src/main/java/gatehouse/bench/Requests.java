@@ -5,8 +5,8 @@ import gatehouse.local.costs.OperationCosts;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Requests and units of every operation; the goals are those of the design: authorising is
-/// one request, inviting four in three rounds, accepting one transaction.
+/// Requests and units of every operation; the goals are those of the design: authorising is one
+/// request, inviting four in three rounds, accepting one transaction.
 final class Requests implements Part {
     private static final String INVITE = "POST /v1/tenants/{tenant}/vendor-invitations";
     private static final String ACCEPT = "POST /v1/invitation-links/accept";

@@ -41,7 +41,8 @@ final class Rows {
         List<WriteRequest> puts =
                 IntStream.range(from, to)
                         .mapToObj(item)
-                        .map(each -> WriteRequest.builder().putRequest(put -> put.item(each)).build())
+                        .map(each ->
+                                WriteRequest.builder().putRequest(put -> put.item(each)).build())
                         .toList();
         var answer =
                 system.dynamo()
