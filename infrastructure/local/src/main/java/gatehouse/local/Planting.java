@@ -27,13 +27,13 @@ import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.domain.Username;
 import gatehouse.domain.Window;
-import gatehouse.functions.Passwords;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Puts tenants and people into the table; what is there already stays as it is.
 public final class Planting {
@@ -41,12 +41,16 @@ public final class Planting {
     private final Clock clock;
     private final TenantId vendor;
     private final SecureRandom random = new SecureRandom();
-    private final Passwords passwords = new Passwords(random);
+    private final UnaryOperator<String> hash;
 
-    public Planting(Table table, Clock clock, TenantId vendor) {
+    /// Plants into a table.
+    ///
+    /// @param hash makes the hash of a password
+    public Planting(Table table, Clock clock, TenantId vendor, UnaryOperator<String> hash) {
         this.table = table;
         this.clock = clock;
         this.vendor = vendor;
+        this.hash = hash;
     }
 
     /// Plants a tenant.
@@ -78,8 +82,7 @@ public final class Planting {
                         "en",
                         List.of());
         var now = clock.instant();
-        var writes =
-                new ArrayList<Write>(AccountItems.create(account, passwords.hash(password), now));
+        var writes = new ArrayList<Write>(AccountItems.create(account, hash.apply(password), now));
         var change = change(EventType.MEMBER_CREATED, home, Subject.of(account.id()));
         writes.add(MemberItems.create(member(account, role, now), change));
         if (role.administers()) {

@@ -120,8 +120,10 @@ public interface AwsModule {
         builder.httpClient(platform.http())
                 .credentialsProvider(platform.credentials())
                 .region(platform.region())
-                .overrideConfiguration(
-                        calls -> calls.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL));
+                .overrideConfiguration(calls ->
+                        calls.apiCallAttemptTimeout(ATTEMPT)
+                                .apiCallTimeout(CALL)
+                                .addExecutionInterceptor(new Metering()));
         platform.endpoint(service).ifPresent(builder::endpointOverride);
         return builder;
     }

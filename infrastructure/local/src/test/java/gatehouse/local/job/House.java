@@ -9,6 +9,7 @@ import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
+import gatehouse.functions.Passwords;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Planting;
@@ -17,10 +18,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -32,10 +36,18 @@ final class House {
     private static final TenantId VENDOR = new TenantId("vendor");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private static final Duration REUSED = Duration.ofMinutes(5);
+    private static final Map<Person, Token> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, String> HASHES = new ConcurrentHashMap<>();
+    private static final Passwords PASSWORDS = new Passwords(new SecureRandom());
+
     static final LocalSystem SYSTEM = start();
     static final Person ROOT = new Person("root@vendor.example", "root-at-the-gate", "vendor");
     static final Person ANA = new Person("ana@acme.example", "ana-at-the-gate", "acme");
     static final Person MIA = new Person("mia@acme.example", "mia-at-the-gate", "acme");
+
+    /// @param until when to sign in again, well before the token's own end
+    private record Token(String value, Instant until) {}
 
     private House() {}
 
@@ -65,6 +77,12 @@ final class House {
                         + "@"
                         + home.value().substring(0, Math.min(6, home.value().length()))
                         + ".example";
+        return member(home, role, email);
+    }
+
+    /// The same, with this address.
+    static Person member(TenantId home, Role role, String email) {
+        var name = email.substring(0, email.indexOf('@'));
         planting().person(email, "Person", name, home, role, "a-good-password");
         return new Person(email, "a-good-password", home.value());
     }
@@ -73,8 +91,20 @@ final class House {
         return MAPPER.createObjectNode();
     }
 
-    /// An access token of a new session.
+    /// An access token, of a session that goes on from call to call: a password hash is slow.
     static String signIn(Person person) {
+        var now = SYSTEM.clock().instant();
+        return TOKENS.compute(
+                        person,
+                        (_, held) ->
+                                held == null || held.until().isBefore(now)
+                                        ? new Token(newSession(person), now.plus(REUSED))
+                                        : held)
+                .value();
+    }
+
+    /// An access token of a new session.
+    static String newSession(Person person) {
         var body = object().put("username", person.email()).put("password", person.password());
         return post("/v1/sessions", "", body).json().path("accessToken").asText();
     }
@@ -183,7 +213,11 @@ final class House {
     }
 
     private static Planting planting() {
-        return new Planting(new Table(SYSTEM.dynamo(), SYSTEM.table()), SYSTEM.clock(), VENDOR);
+        return new Planting(
+                new Table(SYSTEM.dynamo(), SYSTEM.table()),
+                SYSTEM.clock(),
+                VENDOR,
+                password -> HASHES.computeIfAbsent(password, PASSWORDS::hash));
     }
 
     private static JsonNode json(String text) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
-import gatehouse.local.Planting;
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.functions.Function;
@@ -351,12 +349,7 @@ class OutboxIT {
     }
 
     private static Person staffNamed(String name) {
-        var vendor = new TenantId("vendor");
-        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
-        var email = name + "@vendor.example";
-        new Planting(table, House.SYSTEM.clock(), vendor)
-                .person(email, "Person", "Named", vendor, Role.AGENT, "a-good-password");
-        return new Person(email, "a-good-password", "vendor");
+        return House.member(new TenantId("vendor"), Role.AGENT, name + "@vendor.example");
     }
 
     private static void sweep() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /// The same thing wanted by many at once. More rounds: `-Drounds=200` in the JVM of the tests.
 class RacesIT {
-    private static final int ROUNDS = Integer.getInteger("rounds", 20);
+    private static final int ROUNDS = Integer.getInteger("rounds", 8);
     private static final int FEWER_ROUNDS = Math.max(1, ROUNDS / 4);
     private static final String ACCEPT = "/v1/invitation-links/accept";
 

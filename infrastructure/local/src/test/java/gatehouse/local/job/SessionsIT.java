@@ -104,7 +104,7 @@ class SessionsIT {
         assertThat(refresh(refreshToken(first)).status()).isEqualTo(401);
         assertThat(refresh(refreshToken(second)).status()).isEqualTo(401);
         assertThat(House.get(ME, access(second)).status()).isEqualTo(401);
-        assertThat(House.get(ME, House.signIn(person)).status())
+        assertThat(House.get(ME, House.newSession(person)).status())
                 .as("other sessions live")
                 .isEqualTo(200);
     }
@@ -131,7 +131,7 @@ class SessionsIT {
     @Test
     @DisplayName("F1: signing out kills the session's tokens at once, and those of no other")
     void sign_out() {
-        var other = House.signIn(person);
+        var other = House.newSession(person);
         var reply = signIn(person.email(), person.password());
         assertThat(House.delete("/v1/sessions/current", access(reply)).status()).isEqualTo(204);
 
@@ -144,12 +144,13 @@ class SessionsIT {
     @Test
     @DisplayName("F1: a token with no signature, an altered one or one of another issuer is none")
     void forged() throws Exception {
-        var token = House.signIn(person);
+        var token = House.newSession(person);
         var parts = token.split("\\.", -1);
         var header = text(parts[0]);
         var claims = text(parts[1]);
         var stranger = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
-        var other = House.get(ME, House.signIn(House.staff())).json().path("account").path("id");
+        var other =
+                House.get(ME, House.newSession(House.staff())).json().path("account").path("id");
         var mine = House.get(ME, token).json().path("account").path("id").asText();
 
         for (var bad :
@@ -183,7 +184,7 @@ class SessionsIT {
     @DisplayName(
             "F1: anybody can check a token with the published keys, which hold nothing private")
     void published_keys() throws Exception {
-        var parts = House.signIn(person).split("\\.", -1);
+        var parts = House.newSession(person).split("\\.", -1);
         var header = House.get("/.well-known/jwks.json", "");
         assertThat(header.status()).isEqualTo(200);
         var kid =
@@ -207,11 +208,11 @@ class SessionsIT {
     @Test
     @DisplayName("F1: an account keeps twenty sessions; the one refreshed longest ago gives way")
     void twenty() {
-        var oldest = House.signIn(person);
+        var oldest = House.newSession(person);
         var second = "";
         for (int i = 0; i < 20; i++) {
             House.SYSTEM.advance(Duration.ofSeconds(1));
-            var token = House.signIn(person);
+            var token = House.newSession(person);
             second = second.isEmpty() ? token : second;
         }
         assertThat(House.get(ME, oldest).status()).isEqualTo(401);
