@@ -8,16 +8,25 @@ import gatehouse.aws.Platform;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import java.util.Collection;
+import java.util.function.Function;
 
 /// A function that answers HTTP: its edge does.
 public abstract class HttpHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Edge edge;
     private final Logbook logbook;
+    private final Rehearsal rehearsal;
 
-    protected HttpHandler(Edge edge, Platform platform) {
-        this.edge = edge;
+    /// @param edge puts the function's edge together; asked again for the rehearsal
+    protected HttpHandler(Function<Platform, Edge> edge, Platform platform) {
+        this.edge = edge.apply(platform);
         this.logbook = new Logbook(getClass(), platform);
+        this.rehearsal = Rehearsal.before(edge, platform);
+    }
+
+    /// What is played before a SnapStart image is taken.
+    public final Rehearsal rehearsal() {
+        return rehearsal;
     }
 
     /// The routes that it answers.

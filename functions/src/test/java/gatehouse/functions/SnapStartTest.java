@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.crac.Core;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,43 @@ class SnapStartTest {
     @MethodSource("handlers")
     void making_a_handler_uses_nothing_from_outside(Function<Platform, RequestHandler<?, ?>> make) {
         assertThat(make.apply(new Frozen())).isNotNull();
+    }
+
+    static Stream<Function<Platform, HttpHandler>> answeringHttp() {
+        return Stream.of(
+                AcceptHandler::new,
+                AuditHandler::new,
+                InviteHandler::new,
+                PagesHandler::new,
+                ProfileHandler::new,
+                RevokeHandler::new,
+                SigninHandler::new);
+    }
+
+    /// Real clients are made for it, and talk: to a stand-in, so that there is nothing to keep.
+    @ParameterizedTest
+    @MethodSource("answeringHttp")
+    void the_rehearsal_before_the_image_uses_nothing_from_outside(
+            Function<Platform, HttpHandler> make) throws Exception {
+        var handler = make.apply(new Frozen());
+        assertThat(handler.rehearsal().play()).isPositive();
+        handler.rehearsal().beforeCheckpoint(Core.getGlobalContext());
+        handler.rehearsal().afterRestore(Core.getGlobalContext());
+    }
+
+    @Test
+    void the_rehearsal_checks_a_signature_and_reads_the_caller() {
+        var handler = new ProfileHandler(new Frozen());
+        // for each of two routes the key (once) and the caller, who is not there
+        assertThat(handler.rehearsal().play()).isEqualTo(3);
+    }
+
+    @Test
+    void the_handler_keeps_nothing_of_the_rehearsal() {
+        var handler = new ProfileHandler(new Frozen());
+        var _ = handler.rehearsal().play();
+        // played again from the start: not even the published key was kept
+        assertThat(handler.rehearsal().play()).isEqualTo(3);
     }
 
     @Test

@@ -13,6 +13,6 @@ public final class AcceptHandler extends HttpHandler {
 
     /// Anywhere else.
     public AcceptHandler(Platform platform) {
-        super(DaggerAcceptComponent.factory().on(platform).edge(), platform);
+        super(on -> DaggerAcceptComponent.factory().on(on).edge(), platform);
     }
 }

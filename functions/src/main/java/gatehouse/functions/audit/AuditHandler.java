@@ -13,6 +13,6 @@ public final class AuditHandler extends HttpHandler {
 
     /// Anywhere else.
     public AuditHandler(Platform platform) {
-        super(DaggerAuditComponent.factory().on(platform).edge(), platform);
+        super(on -> DaggerAuditComponent.factory().on(on).edge(), platform);
     }
 }

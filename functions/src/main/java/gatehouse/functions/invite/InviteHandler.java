@@ -13,6 +13,6 @@ public final class InviteHandler extends HttpHandler {
 
     /// Anywhere else.
     public InviteHandler(Platform platform) {
-        super(DaggerInviteComponent.factory().on(platform).edge(), platform);
+        super(on -> DaggerInviteComponent.factory().on(on).edge(), platform);
     }
 }

@@ -14,6 +14,6 @@ public final class PagesHandler extends HttpHandler {
 
     /// Anywhere else.
     public PagesHandler(Platform platform) {
-        super(DaggerPagesComponent.factory().on(platform).edge(), platform);
+        super(on -> DaggerPagesComponent.factory().on(on).edge(), platform);
     }
 }

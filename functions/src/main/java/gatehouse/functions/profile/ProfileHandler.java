@@ -13,6 +13,6 @@ public final class ProfileHandler extends HttpHandler {
 
     /// Anywhere else.
     public ProfileHandler(Platform platform) {
-        super(DaggerProfileComponent.factory().on(platform).edge(), platform);
+        super(on -> DaggerProfileComponent.factory().on(on).edge(), platform);
     }
 }

@@ -13,6 +13,6 @@ public final class RevokeHandler extends HttpHandler {
 
     /// Anywhere else.
     public RevokeHandler(Platform platform) {
-        super(DaggerRevokeComponent.factory().on(platform).edge(), platform);
+        super(on -> DaggerRevokeComponent.factory().on(on).edge(), platform);
     }
 }

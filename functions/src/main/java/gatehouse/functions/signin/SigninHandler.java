@@ -13,6 +13,6 @@ public final class SigninHandler extends HttpHandler {
 
     /// Anywhere else.
     public SigninHandler(Platform platform) {
-        super(DaggerSigninComponent.factory().on(platform).edge(), platform);
+        super(on -> DaggerSigninComponent.factory().on(on).edge(), platform);
     }
 }

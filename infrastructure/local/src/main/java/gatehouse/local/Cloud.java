@@ -19,6 +19,7 @@ import gatehouse.local.policy.PolicyCheck;
 import gatehouse.local.storage.Storage;
 import gatehouse.local.template.Template;
 import gatehouse.local.time.MovableClock;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -123,6 +124,10 @@ final class Cloud implements AutoCloseable {
 
     Calls calls() {
         return calls;
+    }
+
+    URI address() {
+        return dynamoLocal.address();
     }
 
     DynamoDbClient dynamo() {

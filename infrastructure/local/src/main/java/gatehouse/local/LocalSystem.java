@@ -18,6 +18,7 @@ import gatehouse.local.time.MovableClock;
 import gatehouse.local.time.Sweep;
 import gatehouse.local.time.TimeTravel;
 import gatehouse.local.web.Panel;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -169,6 +170,11 @@ public final class LocalSystem implements AutoCloseable {
     /// A way to the table past everything that is checked.
     public DynamoDbClient dynamo() {
         return cloud.dynamo();
+    }
+
+    /// Where the table listens for other processes of this machine.
+    public URI dynamoAddress() {
+        return cloud.address();
     }
 
     /// What the function of that name would get from outside.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
@@ -46,6 +47,11 @@ public final class DynamoLocal implements Service, AutoCloseable {
         } catch (Exception broken) {
             throw new IllegalStateException("DynamoDB Local does not start", broken);
         }
+    }
+
+    /// Where it listens, on loopback only.
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     private static LocalDynamoDBRequestHandler requests(Storage storage) throws Exception {

@@ -1,0 +1,49 @@
+package gatehouse.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// `./gatehouse bench [PART ...]`: measures, prints one table, and says by its exit code whether
+/// every goal was met (0) or one was missed (1).
+public final class Bench {
+    private static final List<Part> PARTS =
+            List.of(
+                    new Requests(),
+                    new Sweeping(),
+                    new OwnWork(),
+                    new Starting(),
+                    new Relaying(),
+                    new Money());
+
+    private Bench() {}
+
+    public static void main(String[] names) throws Exception {
+        var wanted = wanted(List.of(names));
+        var figures = new ArrayList<Figure>();
+        long begun = System.nanoTime();
+        for (var part : wanted) {
+            System.out.println("measuring " + part.name() + " ...");
+            figures.addAll(part.measure());
+        }
+        System.out.println();
+        System.out.println(Machine.described());
+        System.out.println();
+        var verdict = new Verdict(figures);
+        System.out.print(verdict.table());
+        System.out.printf("%nmeasured in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
+        System.exit(verdict.isShort() ? 1 : 0);
+    }
+
+    private static List<Part> wanted(List<String> names) {
+        var known = PARTS.stream().map(Part::name).toList();
+        for (var name : names) {
+            if (!known.contains(name)) {
+                System.err.println("no such part: " + name + "; there are " + known);
+                System.exit(2);
+            }
+        }
+        return PARTS.stream()
+                .filter(part -> names.isEmpty() || names.contains(part.name()))
+                .toList();
+    }
+}

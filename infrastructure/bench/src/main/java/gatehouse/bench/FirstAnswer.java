@@ -1,0 +1,32 @@
+package gatehouse.bench;
+
+import gatehouse.functions.profile.ProfileHandler;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// A fresh process up to its first answer: `/v1/me` by its handler, or one read by the bare SDK.
+/// Result is the number of classes loaded.
+public final class FirstAnswer {
+    private FirstAnswer() {}
+
+    /// @param arguments `ours` or `bare`, and the script's file
+    public static void main(String[] arguments) {
+        var script = Script.read(Path.of(arguments[1]));
+        var platform = new ScriptPlatform(script);
+        if (arguments[0].equals("ours")) {
+            var event = Events.of("GET /v1/me", Map.of(), script.text("token"), "");
+            var answer = new ProfileHandler(platform).handleRequest(event, Events.context());
+            if (answer.getStatusCode() != 200) {
+                throw new IllegalStateException(answer.getBody());
+            }
+        } else {
+            new Replay(platform.bare(), script.calls("me")).first();
+        }
+        System.out.println(
+                Child.RESULT
+                        + ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());
+        System.out.flush();
+        System.exit(0);
+    }
+}

@@ -1,0 +1,64 @@
+package gatehouse.bench;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// CPU time of a warm invitation and of a warm `/v1/me`, as a multiple of the bare SDK making the
+/// same requests. The table is in another process (this one), so that only the work of function and
+/// SDK counts.
+final class OwnWork implements Part {
+    private static final double GOAL = 1.5;
+
+    @Override
+    public String name() {
+        return "cpu";
+    }
+
+    @Override
+    public List<Figure> measure() throws Exception {
+        try (var stage = new Stage()) {
+            stage.system().pause("relay");
+            var script = Script.record(stage);
+            invitable(stage);
+            var folder = Files.createTempDirectory("gatehouse-bench");
+            var file = script.file(folder).toString();
+            var classPath = System.getProperty("java.class.path");
+            var me = Child.run(List.of(), classPath, Worker.class, List.of("me", file)).result();
+            var invite =
+                    Child.run(List.of(), classPath, Worker.class, List.of("invite", file)).result();
+            Files.delete(folder.resolve("script.json"));
+            Files.delete(folder);
+            return List.of(
+                    Figure.known(name(), "GET /v1/me: CPU time, microseconds", me.get(0), 0),
+                    Figure.known(name(), "GET /v1/me: of the bare SDK loop", me.get(1), 0),
+                    Figure.atMost(GOAL, name(), "GET /v1/me: ratio", me.get(2), 2),
+                    Figure.known(name(), "invite: CPU time, microseconds", invite.get(0), 0),
+                    Figure.known(name(), "invite: of the bare SDK loop", invite.get(1), 0),
+                    Figure.atMost(GOAL, name(), "invite: ratio", invite.get(2), 2));
+        }
+    }
+
+    /// Addresses enough, each of an account of the vendor's, and no limit to mails.
+    private static void invitable(Stage stage) throws Exception {
+        var system = stage.system();
+        var claim = Rows.read(system, "E#sam@vendor.example", "CLAIM");
+        Rows.plant(
+                system,
+                0,
+                Worker.INVITATIONS,
+                number -> Rows.with(claim, Map.of("pk", "E#" + Worker.address(number))));
+        var _ =
+                system.dynamo()
+                        .updateItem(update ->
+                                update.tableName(system.table())
+                                        .key(
+                                                Map.of(
+                                                        "pk", AttributeValue.fromS("T#acme"),
+                                                        "sk", AttributeValue.fromS("TENANT")))
+                                        .updateExpression("SET settings.mailBudget = :all")
+                                        .expressionAttributeValues(
+                                                Map.of(":all", AttributeValue.fromN("1000000"))));
+    }
+}

@@ -1,0 +1,47 @@
+package gatehouse.bench;
+
+import gatehouse.local.costs.Costs;
+import gatehouse.local.costs.OperationCosts;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Requests and units of every operation; the goals are those of the design: authorising is one
+/// request, inviting four in three rounds, accepting one transaction.
+final class Requests implements Part {
+    private static final String INVITE = "POST /v1/tenants/{tenant}/vendor-invitations";
+    private static final String ACCEPT = "POST /v1/invitation-links/accept";
+
+    /// It authorises and does nothing else: what it costs is what authorising costs.
+    private static final String AUTHORISE = "GET /v1/tenants/{tenant}/me";
+
+    @Override
+    public String name() {
+        return "requests";
+    }
+
+    @Override
+    public List<Figure> measure() {
+        var costs = MeasuredCosts.get();
+        System.out.println(costs.table());
+        return figures(costs);
+    }
+
+    private List<Figure> figures(Costs costs) {
+        var all = new ArrayList<Figure>();
+        var authorise = costs.of(AUTHORISE);
+        all.add(limit(1, "authorise: requests", authorise.requests()));
+        all.add(limit(5, "authorise: read units", authorise.reads()));
+        var invite = costs.of(INVITE);
+        all.add(limit(4, "invite: requests", invite.requests()));
+        all.add(limit(3, "invite: round trips", invite.rounds()));
+        all.add(limit(0, "invite: transactions", invite.transactions()));
+        all.add(limit(12, "invite: write units, those of the indexes included", invite.writes()));
+        all.add(limit(1, "accept: transactions", costs.of(ACCEPT).transactions()));
+        all.add(limit(16, "idle sweep: queries", costs.of(OperationCosts.IDLE_SWEEP).requests()));
+        return all;
+    }
+
+    private Figure limit(double goal, String what, double value) {
+        return Figure.atMost(goal, name(), what, value, 0);
+    }
+}

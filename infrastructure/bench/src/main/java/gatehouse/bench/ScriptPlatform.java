@@ -1,0 +1,77 @@
+package gatehouse.bench;
+
+import gatehouse.aws.Platform;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// As in Lambda, but for the table, which another process of this machine has.
+final class ScriptPlatform implements Platform {
+    private final Script script;
+    private final SdkHttpClient http = AwsCrtHttpClient.builder().build();
+
+    ScriptPlatform(Script script) {
+        this.script = script;
+    }
+
+    /// A bare client to the same table, of the same kind.
+    DynamoDbClient bare() {
+        return DynamoDbClient.builder()
+                .httpClient(http)
+                .credentialsProvider(credentials())
+                .region(region())
+                .endpointOverride(endpoint("dynamodb").orElseThrow())
+                .build();
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        var all = new HashMap<String, String>();
+        script.environment()
+                .properties()
+                .forEach(one -> all.put(one.getKey(), one.getValue().asText()));
+        return all;
+    }
+
+    @Override
+    public SdkHttpClient http() {
+        return http;
+    }
+
+    @Override
+    public AwsCredentialsProvider credentials() {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+    }
+
+    @Override
+    public Region region() {
+        return Region.of(script.text("region"));
+    }
+
+    @Override
+    public Optional<URI> endpoint(String service) {
+        return Optional.of(URI.create(script.text("table")));
+    }
+}

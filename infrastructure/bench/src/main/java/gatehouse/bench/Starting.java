@@ -1,0 +1,113 @@
+package gatehouse.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// From the start of a process to the first answer of `/v1/me`'s handler, as a multiple of a bare
+/// read by the same SDK, in turns; the same with an AOT cache (JEP 514) for each of the two.
+final class Starting implements Part {
+    private static final double GOAL = 1.25;
+    private static final int RUNS = 9;
+    private static final List<String> LIKE_LAMBDA = List.of("-XX:TieredStopAtLevel=1");
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    /// The middle of several runs.
+    private record Middle(double millis, double classes) {}
+
+    private record Pair(Middle ours, Middle bare) {}
+
+    @Override
+    public List<Figure> measure() throws Exception {
+        var folder = Files.createTempDirectory("gatehouse-bench");
+        try (var stage = new Stage()) {
+            stage.system().pause("relay");
+            var file = Script.record(stage).file(folder).toString();
+            var path = Jars.of(System.getProperty("java.class.path"), folder);
+            var plain = compare(path, file, folder, false);
+            train(path, file, folder, "ours");
+            train(path, file, folder, "bare");
+            var cached = compare(path, file, folder, true);
+            var figures = new ArrayList<>(figures("plain JVM", plain));
+            figures.addAll(figures("AOT cache", cached));
+            return figures;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private List<Figure> figures(String how, Pair pair) {
+        var ours = pair.ours();
+        var bare = pair.bare();
+        return List.of(
+                known(how + ": first answer of /v1/me, ms", ours.millis()),
+                known(how + ": first read of the bare SDK, ms", bare.millis()),
+                Figure.atMost(
+                        GOAL, name(), how + ": ratio of time", ours.millis() / bare.millis(), 2),
+                known(how + ": classes loaded for /v1/me", ours.classes()),
+                known(how + ": classes loaded by the bare SDK", bare.classes()),
+                Figure.atMost(
+                        GOAL,
+                        name(),
+                        how + ": ratio of classes",
+                        ours.classes() / bare.classes(),
+                        2));
+    }
+
+    private Figure known(String what, double value) {
+        return Figure.known(name(), what, value, 0);
+    }
+
+    private static Pair compare(String path, String file, Path folder, boolean cached)
+            throws IOException, InterruptedException {
+        var ours = new ArrayList<Child.Told>();
+        var bare = new ArrayList<Child.Told>();
+        for (int run = 0; run < RUNS; run++) {
+            ours.add(start(path, file, "ours", options(cached, folder, "ours")));
+            bare.add(start(path, file, "bare", options(cached, folder, "bare")));
+        }
+        return new Pair(middle(ours), middle(bare));
+    }
+
+    private static List<String> options(boolean cached, Path folder, String which) {
+        var options = new ArrayList<>(LIKE_LAMBDA);
+        if (cached) {
+            options.add("-XX:AOTCache=" + folder.resolve(which + ".aot"));
+        }
+        return options;
+    }
+
+    private static void train(String path, String file, Path folder, String which)
+            throws IOException, InterruptedException {
+        var options = new ArrayList<>(LIKE_LAMBDA);
+        options.add("-XX:AOTCacheOutput=" + folder.resolve(which + ".aot"));
+        options.add("-Xlog:aot*=off");
+        var _ = start(path, file, which, options);
+    }
+
+    private static Child.Told start(String path, String file, String which, List<String> options)
+            throws IOException, InterruptedException {
+        return Child.run(options, path, FirstAnswer.class, List.of(which, file));
+    }
+
+    private static Middle middle(List<Child.Told> runs) {
+        var sorted = runs.stream().sorted(Comparator.comparingDouble(Child.Told::millis)).toList();
+        var middle = sorted.get(sorted.size() / 2);
+        return new Middle(middle.millis(), middle.result().getFirst());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package gatehouse.bench;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import gatehouse.functions.HttpHandler;
+import gatehouse.functions.invite.InviteHandler;
+import gatehouse.functions.profile.ProfileHandler;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/// A process that does one operation again and again, in turns with its baseline, and tells how
+/// much CPU time each took: result is microseconds of ours, of the baseline, and the ratio.
+public final class Worker {
+    static final String REASON = "Helping with the yearly report";
+    private static final int WARM = 1200;
+    private static final int BLOCKS = 9;
+    private static final int BLOCK = 250;
+
+    /// How many invitations are sent, each to an address of its own.
+    static final int INVITATIONS = WARM + BLOCKS * BLOCK;
+
+    private int done;
+
+    private Worker() {}
+
+    static String address(int number) {
+        return "p%05d@vendor.example".formatted(number);
+    }
+
+    /// @param arguments `me` or `invite`, and the script's file
+    public static void main(String[] arguments) {
+        var script = Script.read(Path.of(arguments[1]));
+        var platform = new ScriptPlatform(script);
+        var bare = new Replay(platform.bare(), script.calls(arguments[0]));
+        var ours = ours(arguments[0], script.text("token"), platform);
+        new Worker().compare(ours, bare);
+        System.exit(0);
+    }
+
+    private static IntFunction<Integer> ours(String name, String token, ScriptPlatform platform) {
+        if (name.equals("me")) {
+            var event = Events.of("GET /v1/me", Map.of(), token, "");
+            return asking(new ProfileHandler(platform), _ -> event);
+        }
+        var route = "POST /v1/tenants/{tenant}/vendor-invitations";
+        return asking(
+                new InviteHandler(platform),
+                number ->
+                        Events.of(
+                                route,
+                                Map.of("tenant", "acme"),
+                                token,
+                                "{\"email\":\"%s\",\"reason\":\"%s\"}"
+                                        .formatted(address(number), REASON)));
+    }
+
+    private static IntFunction<Integer> asking(
+            HttpHandler handler, IntFunction<APIGatewayV2HTTPEvent> event) {
+        var context = Events.context();
+        return number -> {
+            var answer = handler.handleRequest(event.apply(number), context);
+            if (answer.getStatusCode() >= 300) {
+                throw new IllegalStateException(answer.getStatusCode() + " " + answer.getBody());
+            }
+            return answer.getStatusCode();
+        };
+    }
+
+    private void compare(IntFunction<Integer> ours, Replay bare) {
+        IntStream.range(0, WARM)
+                .forEach(_ -> {
+                    var _ = ours.apply(done++);
+                    bare.run();
+                });
+        var of = new double[BLOCKS];
+        var base = new double[BLOCKS];
+        var ratios = new double[BLOCKS];
+        for (int block = 0; block < BLOCKS; block++) {
+            of[block] = micros(() -> ours.apply(done++));
+            base[block] =
+                    micros(() -> {
+                        bare.run();
+                        return 0;
+                    });
+            ratios[block] = of[block] / base[block];
+        }
+        System.out.printf(
+                java.util.Locale.ROOT,
+                Child.RESULT + "%f %f %f%n",
+                middle(of),
+                middle(base),
+                middle(ratios));
+    }
+
+    /// CPU time of the whole process for one operation, over a block of them.
+    private static double micros(java.util.function.IntSupplier work) {
+        long before = cpuNanos();
+        for (int times = 0; times < BLOCK; times++) {
+            int used = work.getAsInt();
+            if (used < 0) {
+                throw new IllegalStateException("never so");
+            }
+        }
+        return (cpuNanos() - before) / 1e3 / BLOCK;
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
+    }
+
+    private static double middle(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

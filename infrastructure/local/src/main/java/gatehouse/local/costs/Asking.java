@@ -1,0 +1,67 @@
+package gatehouse.local.costs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import gatehouse.local.LocalSystem;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+/// Asks the system over HTTP, and insists on success.
+public final class Asking implements AutoCloseable {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final LocalSystem system;
+
+    public Asking(LocalSystem system) {
+        this.system = system;
+    }
+
+    /// The answer's body; missing where it is not JSON.
+    ///
+    /// @param route such as `GET /v1/tenants/{tenant}/me`
+    /// @param path what stands for its variables
+    /// @param token empty for none
+    /// @param body empty for none
+    public JsonNode ask(String route, Map<String, String> path, String token, String body) {
+        var method = route.substring(0, route.indexOf(' '));
+        var place = route.substring(route.indexOf(' ') + 1);
+        for (var variable : path.entrySet()) {
+            place = place.replace("{" + variable.getKey() + "}", variable.getValue());
+        }
+        var request =
+                HttpRequest.newBuilder(URI.create(system.base() + place))
+                        .header("If-Match", "*")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        route + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body().startsWith("{")
+                    ? MAPPER.readTree(answer.body())
+                    : MissingNode.getInstance();
+        } catch (IOException broken) {
+            throw new IllegalStateException(route, broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,199 @@
+package gatehouse.local.costs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import gatehouse.aws.Table;
+import gatehouse.domain.Role;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.TenantKind;
+import gatehouse.local.LocalSystem;
+import gatehouse.local.Planting;
+import gatehouse.local.aws.Hook;
+import gatehouse.local.functions.Function;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// Runs every operation once, warm and alone, and tells what each spent: every route by its key,
+/// and the functions behind by what they are given. The same on every run.
+public final class OperationCosts {
+    /// The function that ends what has run out, when nothing has.
+    public static final String IDLE_SWEEP = "expire, idle";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Duration HOLD = Duration.ofMillis(8);
+    private static final TenantId VENDOR = new TenantId("vendor");
+    private static final String PASSWORD = "a-good-password";
+    private static final String INVITATIONS = "/v1/tenants/{tenant}/invitations";
+    private static final String GRANTS = "/v1/tenants/{tenant}/members/{member}/grants";
+    private static final String REASON = "\"reason\":\"Helping with the yearly report\"";
+
+    private final LocalSystem system;
+    private final Asking web;
+    private final CallMeter meter;
+    private final Map<String, String> functionOf = new LinkedHashMap<>();
+    private final SequencedMap<String, Spent> rows = new LinkedHashMap<>();
+
+    private OperationCosts(LocalSystem system, Asking web) {
+        this.system = system;
+        this.web = web;
+        this.meter = new CallMeter(system, HOLD);
+        system.routes().all().forEach(route -> functionOf.put(route.key(), route.function()));
+    }
+
+    /// Measures.
+    ///
+    /// @param system which nothing else uses meanwhile; its sweep stays off afterwards
+    public static Costs of(LocalSystem system) {
+        return of(system, "costs", (call, next) -> next.answer(call));
+    }
+
+    /// The same with a hook between the functions and what is counted.
+    ///
+    /// @param tenants how the tenants that are made for it begin: five letters
+    static Costs of(LocalSystem system, String tenants, Hook above) {
+        try (var web = new Asking(system)) {
+            var costs = new OperationCosts(system, web);
+            system.sweep().enable(false);
+            // what a process keeps (keys, secrets) is read while the first tenant is played
+            costs.play(tenants + "-warm");
+            costs.rows.clear();
+            try (var _ = system.hook(costs.meter);
+                    var _ = system.hook(above)) {
+                costs.play(tenants + "-real");
+            }
+            return new Costs(costs.rows);
+        }
+    }
+
+    private void play(String id) {
+        var tenant = new TenantId(id);
+        var manager = "manager@" + id + ".example";
+        var staff = "staff-of-" + id + "@vendor.example";
+        var planting =
+                new Planting(new Table(system.dynamo(), system.table()), system.clock(), VENDOR);
+        planting.tenant(tenant, "Costs", TenantKind.CORPORATE, tenant);
+        planting.person(manager, "Person", "One", tenant, Role.ACCOUNT_MANAGER, PASSWORD);
+        planting.person(staff, "Person", "Two", VENDOR, Role.AGENT, PASSWORD);
+        system.quiet();
+
+        pages();
+        var boss = signIn(manager);
+        var at = Map.of("tenant", id);
+        var wish = "{\"email\":\"" + staff + "\"," + REASON + "}";
+        system.pause("relay");
+        system.pause("mailer");
+        system.pause("delivery");
+        var invited = ask("POST /v1/tenants/{tenant}/vendor-invitations", at, boss, wish);
+        behind("relay", "relay, one event");
+        behind("mailer", "mailer, one mail");
+        behind("delivery", "delivery, the reports of one mail");
+        var one = Map.of("tenant", id, "invitation", invited.path("id").asText());
+        ask("GET " + INVITATIONS, at, boss, "");
+        ask("GET " + INVITATIONS + "/{invitation}", one, boss, "");
+        ask("POST " + INVITATIONS + "/{invitation}/resend", one, boss, "");
+        system.quiet();
+        var link = "{\"token\":\"" + link(staff) + "\"}";
+        ask("POST /v1/invitation-links/open", Map.of(), "", link);
+        var guest = signIn(staff);
+        var grant = ask("POST /v1/invitation-links/accept", Map.of(), guest, link).path("grant");
+        system.quiet();
+        ask("GET /v1/me", Map.of(), guest, "");
+        ask("GET /v1/tenants/{tenant}/me", at, guest, "");
+        var listed = ask("GET /v1/tenants/{tenant}/grants", at, boss, "");
+        var held = held(listed, grant.path("id").asText());
+        var place =
+                Map.of(
+                        "tenant", id,
+                        "member", held.path("member").path("id").asText(),
+                        "grant", held.path("id").asText());
+        var end = system.clock().instant().plus(Duration.ofDays(60));
+        ask(
+                "PATCH " + GRANTS + "/{grant}",
+                place,
+                boss,
+                "{\"end\":\"" + end + "\"," + REASON + "}");
+        ask("DELETE " + GRANTS + "/{grant}", place, boss, "");
+        var again = ask("POST /v1/tenants/{tenant}/vendor-invitations", at, boss, wish, false);
+        var other = Map.of("tenant", id, "invitation", again.path("id").asText());
+        ask("DELETE " + INVITATIONS + "/{invitation}", other, boss, "");
+        system.quiet();
+        ask("GET /v1/tenants/{tenant}/audit", at, boss, "");
+        ask("GET /v1/tenants/{tenant}/audit.csv", at, boss, "");
+        ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
+        ask("DELETE /v1/sessions/current", Map.of(), boss, "");
+        system.quiet();
+        sweep(IDLE_SWEEP);
+    }
+
+    private void pages() {
+        for (var page :
+                new String[] {
+                    "/",
+                    "/accept",
+                    "/health",
+                    "/.well-known/jwks.json",
+                    "/.well-known/openid-configuration",
+                    "/problems/{type}"
+                }) {
+            ask("GET " + page, Map.of("type", "invalid"), "", "");
+        }
+    }
+
+    private String signIn(String who) {
+        var login = "{\"username\":\"" + who + "\",\"password\":\"" + PASSWORD + "\"}";
+        var first = ask("POST /v1/sessions", Map.of(), "", login);
+        var refresh = "{\"refreshToken\":\"" + first.path("refreshToken").asText() + "\"}";
+        return ask("POST /v1/sessions/refresh", Map.of(), "", refresh).path("accessToken").asText();
+    }
+
+    private static JsonNode held(JsonNode grants, String id) {
+        for (var grant : grants.path("items")) {
+            if (grant.path("id").asText().equals(id)) {
+                return grant;
+            }
+        }
+        throw new IllegalStateException("no grant " + id + " in " + grants);
+    }
+
+    private String link(String who) {
+        var link = system.mails(who).getFirst().links().getFirst();
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    private void behind(String function, String name) {
+        meter.reset();
+        system.resume(function);
+        system.quiet();
+        rows.put(name, meter.of(function));
+    }
+
+    private void sweep(String name) {
+        meter.reset();
+        try {
+            var _ = system.invoke("expire", MAPPER.createObjectNode());
+        } catch (Function.Failed failed) {
+            throw new IllegalStateException(failed);
+        }
+        rows.put(name, meter.of("expire"));
+    }
+
+    private JsonNode ask(String route, Map<String, String> path, String token, String body) {
+        return ask(route, path, token, body, true);
+    }
+
+    private JsonNode ask(
+            String route, Map<String, String> path, String token, String body, boolean counts) {
+        var function = functionOf.get(route);
+        if (function == null) {
+            throw new IllegalArgumentException("no such route: " + route);
+        }
+        meter.reset();
+        var answer = web.ask(route, path, token, body);
+        if (counts) {
+            rows.put(route, meter.of(function));
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,91 @@
+package gatehouse.local.costs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.local.LocalSystem;
+import gatehouse.local.Options;
+import gatehouse.local.aws.Answer;
+import gatehouse.local.aws.Call;
+import gatehouse.local.aws.Service;
+import gatehouse.local.gateway.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/// What each operation asks of the table, held to a checked-in table: one read too many is a
+/// difference that somebody has to look at. After a wanted change, copy what is written to
+/// `infrastructure/local/target/costs.txt`.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CostsIT {
+    private static final Path GOLDEN =
+            Path.of("src/test/resources/gatehouse/local/costs/costs.txt");
+    private static final String INVITE = "POST /v1/tenants/{tenant}/vendor-invitations";
+
+    @SuppressWarnings("NullAway.Init")
+    private static LocalSystem system;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Costs costs;
+
+    @BeforeAll
+    static void measure() {
+        system = LocalSystem.start(Options.usual().port(0));
+        costs = OperationCosts.of(system);
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    void every_operation_costs_what_the_golden_table_says() throws IOException {
+        var found = costs.table();
+        Files.writeString(Path.of("target/costs.txt"), found);
+        assertThat(found).isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @Test
+    void every_route_is_in_the_table() {
+        var routes =
+                system.routes().all().stream()
+                        .map(Route::key)
+                        .filter(key -> !key.startsWith("HEAD ") && !key.equals("$default"));
+        assertThat(routes).allSatisfy(route -> assertThat(costs.operations()).contains(route));
+    }
+
+    @Test
+    void an_invitation_keeps_to_its_goal() {
+        var invite = costs.of(INVITE);
+        assertThat(invite.requests()).isLessThanOrEqualTo(4);
+        assertThat(invite.rounds()).isLessThanOrEqualTo(3);
+        assertThat(invite.transactions()).isZero();
+        assertThat(invite.writes()).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void accepting_is_one_transaction_at_most() {
+        assertThat(costs.of("POST /v1/invitation-links/accept").transactions())
+                .isLessThanOrEqualTo(1);
+    }
+
+    /// The safeguard itself: a product that reads once more than it has to is found out.
+    @Test
+    void one_read_too_many_is_a_difference() throws IOException {
+        var more = OperationCosts.of(system, "waste", CostsIT::readTwice);
+        assertThat(more.of(INVITE).requests()).isEqualTo(costs.of(INVITE).requests() + 1);
+        assertThat(more.table()).isNotEqualTo(Files.readString(GOLDEN));
+    }
+
+    private static Answer readTwice(Call call, Service next) throws IOException {
+        if (call.function().equals("invite") && call.action().equals("BatchGetItem")) {
+            var _ = next.answer(call);
+        }
+        return next.answer(call);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.costs;
+
+import org.jspecify.annotations.NullMarked;
