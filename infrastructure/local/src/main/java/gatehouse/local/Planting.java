@@ -27,6 +27,7 @@ import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.domain.Username;
 import gatehouse.domain.Window;
+import gatehouse.functions.Passwords;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,11 @@ public final class Planting {
     private final TenantId vendor;
     private final SecureRandom random = new SecureRandom();
     private final UnaryOperator<String> hash;
+
+    /// Plants into a table; passwords are hashed as the functions do.
+    public Planting(Table table, Clock clock, TenantId vendor) {
+        this(table, clock, vendor, new Passwords(new SecureRandom())::hash);
+    }
 
     /// Plants into a table.
     ///

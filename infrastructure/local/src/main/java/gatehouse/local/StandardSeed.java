@@ -5,9 +5,7 @@ import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
-import gatehouse.functions.Passwords;
 import gatehouse.local.functions.Function;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,11 +21,7 @@ final class StandardSeed implements Seed {
     public List<Person> plant(LocalSystem system) {
         bootstrap(system);
         var planting =
-                new Planting(
-                        new Table(system.dynamo(), system.table()),
-                        system.clock(),
-                        VENDOR,
-                        new Passwords(new SecureRandom())::hash);
+                new Planting(new Table(system.dynamo(), system.table()), system.clock(), VENDOR);
         planting.tenant(ACME, "Acme", TenantKind.CORPORATE, ACME);
         planting.tenant(GLOBEX, "Globex", TenantKind.CORPORATE, GLOBEX);
         planting.tenant(new TenantId("acme-clinic"), "Acme Clinic", TenantKind.CORPORATE, ACME);

@@ -100,8 +100,9 @@ class OperatingTest {
     private static Stream<JsonNode> metrics(JsonNode alarm) {
         return Stream.concat(
                 Stream.of(alarm),
-                alarm.path("Metrics").valueStream().map(each ->
-                        each.path("MetricStat").path("Metric")));
+                alarm.path("Metrics")
+                        .valueStream()
+                        .map(each -> each.path("MetricStat").path("Metric")));
     }
 
     /// The names in the first cells of the table of a chapter.
