@@ -29,14 +29,14 @@ class RoutesByRoleIT {
         try (var system = LocalSystem.start(Options.usual().port(0))) {
             var stage = new Stage(system, new Web(system.base()));
             var people = people(stage);
-            var now = new Table();
+            var now = new Grid();
             for (var route : routes(system)) {
                 people.forEach((who, token) -> now.put(route, who, "" + stage.ask(route, token)));
             }
             var lines = new ArrayList<>(REMARKS);
             lines.addAll(now.lines());
 
-            assertThat(Table.parse(Golden.lines(FILE, lines)).differences(now)).isEmpty();
+            assertThat(Grid.parse(Golden.lines(FILE, lines)).differences(now)).isEmpty();
             assertThat(system.denied()).isEmpty();
         }
     }

@@ -25,6 +25,8 @@ final class Tour {
         this.web = new Web(system.base());
     }
 
+    /// Plays all of it.
+    ///
     /// @return acme's audit entries
     JsonNode play() throws Function.Failed {
         pages();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// The comparison bites: on the real table, with one thing changed.
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class TableTest {
+class GridTest {
     private static final String INVITE = "POST /v1/tenants/{tenant}/vendor-invitations";
 
     private final List<String> lines = real();
@@ -21,7 +21,7 @@ class TableTest {
     @Test
     void a_table_equals_itself() {
         assertThat(differences(lines)).isEmpty();
-        assertThat(Table.parse(lines).lines())
+        assertThat(Grid.parse(lines).lines())
                 .isEqualTo(lines.stream().filter(line -> !line.startsWith("#")).toList());
     }
 
@@ -56,7 +56,7 @@ class TableTest {
     }
 
     private List<String> differences(List<String> changed) {
-        return Table.parse(lines).differences(Table.parse(changed));
+        return Grid.parse(lines).differences(Grid.parse(changed));
     }
 
     private static boolean row(String line) {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /// A table of cells that can be written as aligned text, read again, and compared cell by cell.
 /// Neither the names of rows nor those of columns nor cells may hold `|`.
-final class Table {
+final class Grid {
     private final SequencedMap<String, SequencedMap<String, String>> rows = new LinkedHashMap<>();
 
     void put(String row, String column, String cell) {
@@ -18,8 +18,8 @@ final class Table {
     }
 
     /// Reads what [#lines] wrote; lines that start with `#` are remarks.
-    static Table parse(List<String> lines) {
-        var table = new Table();
+    static Grid parse(List<String> lines) {
+        var table = new Grid();
         var content = lines.stream().filter(line -> !line.startsWith("#")).toList();
         var columns = cells(content.getFirst());
         for (var line : content.subList(1, content.size())) {
@@ -52,7 +52,7 @@ final class Table {
     }
 
     /// What is another in the table of now than in this one, each cell and each row by name.
-    List<String> differences(Table now) {
+    List<String> differences(Grid now) {
         var names = new TreeSet<>(rows.keySet());
         names.addAll(now.rows.keySet());
         var differences = new ArrayList<String>();
