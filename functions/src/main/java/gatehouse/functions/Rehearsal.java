@@ -99,8 +99,10 @@ public final class Rehearsal implements Resource {
                 .withRouteKey(route)
                 .withHeaders(
                         Map.of(
-                                "authorization", "Bearer " + TOKEN,
-                                "content-type", "application/json"))
+                                "authorization",
+                                "Bearer " + TOKEN,
+                                "content-type",
+                                "application/json"))
                 .withPathParameters(
                         Map.of(
                                 "tenant", ANYTHING,
