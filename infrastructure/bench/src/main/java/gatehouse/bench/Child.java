@@ -53,6 +53,6 @@ final class Child {
     }
 
     private static List<Double> numbers(String text) {
-        return List.of(text.split(" ")).stream().map(Double::valueOf).toList();
+        return List.of(text.split(" ", -1)).stream().map(Double::valueOf).toList();
     }
 }

@@ -10,8 +10,21 @@ import java.util.Map;
 public final class FirstAnswer {
     private FirstAnswer() {}
 
+    /// Answers once, and tells.
+    ///
     /// @param arguments `ours` or `bare`, and the script's file
     public static void main(String[] arguments) {
+        try {
+            run(arguments);
+            System.exit(0);
+        } catch (RuntimeException broken) {
+            // threads of the HTTP client would keep the process
+            broken.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] arguments) {
         var script = Script.read(Path.of(arguments[1]));
         var platform = new ScriptPlatform(script);
         if (arguments[0].equals("ours")) {
@@ -27,6 +40,5 @@ public final class FirstAnswer {
                 Child.RESULT
                         + ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());
         System.out.flush();
-        System.exit(0);
     }
 }

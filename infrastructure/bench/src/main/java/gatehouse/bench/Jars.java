@@ -17,7 +17,7 @@ final class Jars {
     /// @param into where the jars go
     static String of(String classPath, Path into) throws IOException {
         var entries = new ArrayList<String>();
-        for (var entry : classPath.split(File.pathSeparator)) {
+        for (var entry : classPath.split(File.pathSeparator, -1)) {
             var path = Path.of(entry);
             entries.add(Files.isDirectory(path) ? jar(path, into, entries.size()) : entry);
         }

@@ -30,14 +30,26 @@ public final class Worker {
         return "p%05d@vendor.example".formatted(number);
     }
 
+    /// Measures, and tells.
+    ///
     /// @param arguments `me` or `invite`, and the script's file
     public static void main(String[] arguments) {
+        try {
+            run(arguments);
+            System.exit(0);
+        } catch (RuntimeException broken) {
+            // threads of the HTTP client would keep the process
+            broken.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] arguments) {
         var script = Script.read(Path.of(arguments[1]));
         var platform = new ScriptPlatform(script);
         var bare = new Replay(platform.bare(), script.calls(arguments[0]));
         var ours = ours(arguments[0], script.text("token"), platform);
         new Worker().compare(ours, bare);
-        System.exit(0);
     }
 
     private static IntFunction<Integer> ours(String name, String token, ScriptPlatform platform) {

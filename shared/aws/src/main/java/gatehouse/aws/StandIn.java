@@ -35,6 +35,8 @@ public final class StandIn implements Platform {
     private final String keys;
     private int requests;
 
+    /// Makes one.
+    ///
     /// @param real whose names of tables, buses and secrets stand in the requests
     /// @param baseUrl instead of the real one
     /// @param now the only instant there is

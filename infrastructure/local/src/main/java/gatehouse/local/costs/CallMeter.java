@@ -30,6 +30,8 @@ public final class CallMeter implements Hook {
     private final long holdMillis;
     private final List<Seen> all = new ArrayList<>();
 
+    /// Makes one, to be hooked in.
+    ///
     /// @param hold for how long each call is held; zero where nobody asks for rounds
     public CallMeter(LocalSystem system, Duration hold) {
         this.transactions = new TransactionModel(system);
