@@ -12,6 +12,7 @@ import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Planting;
+import gatehouse.local.contract.ContractCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -110,6 +111,7 @@ final class House {
         headers.forEach(request::header);
         try {
             var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            ContractCheck.holds(method, path, answer);
             return new Reply(
                     answer.statusCode(), answer.body(), json(answer.body()), answer.headers());
         } catch (IOException broken) {
