@@ -2,6 +2,7 @@ package gatehouse.functions.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlInterceptor;
@@ -35,6 +36,8 @@ public final class Pages {
 
     private final Page home;
     private final Page accept;
+    private final Page contract;
+    private final Page contractPage;
     private final Map<ProblemType, Page> problems = new EnumMap<>(ProblemType.class);
 
     public Pages() {
@@ -57,6 +60,15 @@ public final class Pages {
                                             out, NOTHING_TO_ADD, icon, style, type)),
                             readOnly));
         }
+        var document = resource("pages/openapi.json");
+        contract = new Page(document, Security.data());
+        var described = new Contract(tree(document));
+        contractPage =
+                new Page(
+                        body(out ->
+                                JteopenapiGenerated.render(
+                                        out, NOTHING_TO_ADD, icon, style, described)),
+                        readOnly);
         var script = script();
         accept =
                 new Page(
@@ -83,6 +95,16 @@ public final class Pages {
         return ProblemType.of(type).map(problems::get);
     }
 
+    /// `GET /openapi.json`: the contract, as it is written.
+    public Page contract() {
+        return contract;
+    }
+
+    /// `GET /openapi`: the contract for people to read.
+    public Page contractPage() {
+        return contractPage;
+    }
+
     private static String script() {
         return "\"use strict\";\nconst WORDS = %s;\nconst ROLES = %s;\n"
                         .formatted(json("pages/words.json"), json("roles.json"))
@@ -91,8 +113,12 @@ public final class Pages {
 
     /// JSON without spaces, that cannot end the script element it stands in.
     private static String json(String name) {
+        return tree(resource(name)).toString().replace("<", "\\u003c");
+    }
+
+    private static JsonNode tree(String json) {
         try {
-            return new ObjectMapper().readTree(resource(name)).toString().replace("<", "\\u003c");
+            return new ObjectMapper().readTree(json);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -43,6 +43,8 @@ interface PagesComponent {
                                             .map(page -> Outcome.done(answer(page)))
                                             .orElseGet(
                                                     () -> Outcome.refused(new Refusal.Hidden()))),
+                    Endpoint.open("GET /openapi.json", _ -> Outcome.done(answer(pages.contract()))),
+                    Endpoint.open("GET /openapi", _ -> Outcome.done(answer(pages.contractPage()))),
                     Endpoint.open("GET /.well-known/jwks.json", keys),
                     Endpoint.open("GET /.well-known/openid-configuration", configuration),
                     Endpoint.open("GET /health", health));

@@ -23,11 +23,18 @@ final class Security {
                     "Cross-Origin-Opener-Policy", "same-origin",
                     "Cross-Origin-Resource-Policy", "same-origin");
 
+    private static final String KEPT_FOR_AN_HOUR = "public, max-age=3600";
+
     private Security() {}
 
     /// For a page that only shows something; browsers may keep it for an hour.
     static Map<String, String> readOnly(String style) {
-        return headers(policy("'none'", hash(style), "'none'"), "public, max-age=3600");
+        return headers(policy("'none'", hash(style), "'none'"), KEPT_FOR_AN_HOUR);
+    }
+
+    /// For JSON that is the same for everybody; anybody may keep it for an hour.
+    static Map<String, String> data() {
+        return Map.of("Content-Type", "application/json", "Cache-Control", KEPT_FOR_AN_HOUR);
     }
 
     /// For a page whose script talks to our own API; browsers keep nothing.

@@ -34,7 +34,7 @@ class PagesTest {
 
     private static Stream<Page> everyPage() {
         return Stream.concat(
-                Stream.of(PAGES.home(), PAGES.accept()),
+                Stream.of(PAGES.home(), PAGES.accept(), PAGES.contractPage()),
                 Stream.of(ProblemType.values())
                         .map(type -> PAGES.problem(type.id()).orElseThrow()));
     }
@@ -52,7 +52,8 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("everyPage")
     void nothing_comes_from_elsewhere(Page page) {
-        assertThat(page.body())
+        // what an example shows is text, not a link
+        assertThat(page.body().replaceAll("(?s)<pre>.*?</pre>", ""))
                 .doesNotContain("http://", "https://", "@import", "url(", " style=\"")
                 .doesNotContainPattern("\\son[a-z]+=|(src|href|action)=\"//")
                 .doesNotContainPattern("<(iframe|object|embed|base)\\b");
@@ -205,6 +206,36 @@ class PagesTest {
     @ValueSource(strings = {"", "nothing", "NOT_FOUND", "not-found/", "../accept"})
     void an_unknown_problem_type_has_no_page(String type) {
         assertThat(PAGES.problem(type)).isEmpty();
+    }
+
+    @Test
+    void the_contract_is_served_as_it_is_written_and_may_be_kept() {
+        assertThat(PAGES.contract().body()).startsWith("{").contains("\"openapi\": \"3.1");
+        assertThat(PAGES.contract().headers())
+                .containsEntry("Content-Type", "application/json")
+                .containsEntry("Cache-Control", "public, max-age=3600");
+    }
+
+    @Test
+    void the_page_of_the_contract_shows_every_operation_and_schema_and_its_links_lead_somewhere()
+            throws IOException {
+        var document = new ObjectMapper().readTree(PAGES.contract().body());
+        var page = PAGES.contractPage().body();
+        var anchors = found(" id=\"([^\"]+)\"", page);
+
+        for (var path : document.path("paths")) {
+            path.properties().stream()
+                    .filter(method -> !method.getKey().equals("head"))
+                    .filter(method -> method.getValue().has("operationId"))
+                    .forEach(method ->
+                            assertThat(anchors)
+                                    .contains(method.getValue().path("operationId").asText()));
+        }
+        document.path("components")
+                .path("schemas")
+                .fieldNames()
+                .forEachRemaining(name -> assertThat(anchors).contains("schema-" + name));
+        assertThat(anchors).containsAll(found("href=\"#([^\"]+)\"", page));
     }
 
     private static Words words() {

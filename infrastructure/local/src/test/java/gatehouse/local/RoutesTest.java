@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import gatehouse.aws.Demand;
-import gatehouse.aws.Platform;
-import gatehouse.functions.HttpHandler;
 import gatehouse.http.Endpoint;
-import gatehouse.local.aws.LocalPlatform;
 import gatehouse.local.functions.Declared;
 import gatehouse.local.gateway.Route;
 import gatehouse.local.gateway.Routes;
 import gatehouse.local.template.Template;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +19,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.regions.Region;
 
 /// The template and the handlers say the same about routes, and who may use which is a list that a
 /// person reviews.
@@ -44,9 +38,9 @@ class RoutesTest {
             }
         }
         var answered = new TreeMap<String, TreeSet<String>>();
-        for (var function : httpFunctions()) {
+        for (var function : Handlers.all(TEMPLATE)) {
             var routes = new TreeSet<String>();
-            for (var endpoint : endpoints(function)) {
+            for (var endpoint : Handlers.endpoints(function)) {
                 routes.add(endpoint.route());
                 if (endpoint.route().startsWith("GET ")) {
                     routes.add("HEAD " + endpoint.route().substring("GET ".length()));
@@ -67,14 +61,14 @@ class RoutesTest {
                         .toList();
 
         assertThat(takers).hasSize(1);
-        assertThat(httpFunctions()).extracting(Declared::name).containsAll(takers);
+        assertThat(Handlers.all(TEMPLATE)).extracting(Declared::name).containsAll(takers);
     }
 
     @Test
     void routes_that_need_no_sign_in_are_the_reviewed_ones() throws Exception {
         var open = new TreeSet<String>();
-        for (var function : httpFunctions()) {
-            endpoints(function).stream()
+        for (var function : Handlers.all(TEMPLATE)) {
+            Handlers.endpoints(function).stream()
                     .filter(endpoint -> endpoint.entry() == Endpoint.Entry.PUBLIC)
                     .map(Endpoint::route)
                     .forEach(open::add);
@@ -98,34 +92,6 @@ class RoutesTest {
                                 .toList();
 
         assertThat(verbs).containsExactlyElementsOf(lines("vendor-authority.txt"));
-    }
-
-    private static List<Declared> httpFunctions() throws ClassNotFoundException {
-        var functions = new ArrayList<Declared>();
-        for (var declared : Declared.all(TEMPLATE)) {
-            if (HttpHandler.class.isAssignableFrom(Class.forName(declared.handlerClass()))) {
-                functions.add(declared);
-            }
-        }
-        return functions;
-    }
-
-    private static List<Endpoint> endpoints(Declared function) throws Exception {
-        Platform nowhere =
-                new LocalPlatform(
-                        function.name(),
-                        Clock.systemUTC(),
-                        function.environment(),
-                        call -> {
-                            throw new IOException("nothing is called here: " + call);
-                        },
-                        Region.EU_CENTRAL_1);
-        var handler =
-                Class.forName(function.handlerClass())
-                        .asSubclass(HttpHandler.class)
-                        .getConstructor(Platform.class)
-                        .newInstance(nowhere);
-        return List.copyOf(handler.endpoints());
     }
 
     private static List<String> lines(String name) throws IOException {

@@ -13,6 +13,7 @@ import gatehouse.functions.Passwords;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Planting;
+import gatehouse.local.contract.ContractCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -143,6 +144,7 @@ final class House {
             if (!SYSTEM.denied().isEmpty()) {
                 throw new AssertionError("template.yaml is too narrow: " + SYSTEM.denied());
             }
+            ContractCheck.holds(method, path, answer);
             return new Reply(
                     answer.statusCode(), answer.body(), json(answer.body()), answer.headers());
         } catch (IOException broken) {

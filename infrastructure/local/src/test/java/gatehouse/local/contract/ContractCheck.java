@@ -1,0 +1,41 @@
+package gatehouse.local.contract;
+
+import java.net.http.HttpResponse;
+
+/// Holds every answer that a test gets to the contract.
+public final class ContractCheck {
+    private static final Judge JUDGE = new Judge(Document.SERVED);
+    private static final String OWN = "/_local";
+
+    private ContractCheck() {}
+
+    /// Lets an answer pass that the contract allows.
+    ///
+    /// @param target the path as it was asked for, with the query
+    /// @throws AssertionError if the contract says nothing of such an answer
+    public static void holds(String method, String target, HttpResponse<String> answer) {
+        int mark = target.indexOf('?');
+        var path = mark < 0 ? target : target.substring(0, mark);
+        if (path.equals(OWN) || path.startsWith(OWN + "/")) {
+            return;
+        }
+        var exchange =
+                new Exchange(
+                        method,
+                        path,
+                        answer.statusCode(),
+                        answer.headers()::firstValue,
+                        answer.body());
+        var faults = JUDGE.faults(exchange);
+        if (!faults.isEmpty()) {
+            throw new AssertionError(
+                    "outside the contract: %s %s -> %d %s%n%s"
+                            .formatted(
+                                    method,
+                                    target,
+                                    exchange.status(),
+                                    String.join("; ", faults),
+                                    exchange.body()));
+        }
+    }
+}

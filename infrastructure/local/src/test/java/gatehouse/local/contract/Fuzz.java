@@ -1,0 +1,202 @@
+package gatehouse.local.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.local.LocalSystem;
+import gatehouse.local.aws.Calls;
+import gatehouse.local.gateway.Route;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkBytes;
+
+/// Asks a system, one request after the other, and finds: an answer of 500 or above, an answer
+/// outside the contract, a change after a refusal, a change by reading or trying.
+final class Fuzz implements AutoCloseable {
+    private static final String REFRESH = "POST /v1/sessions/refresh";
+    private static final int REFUSED = 400;
+    private static final int FAULT = 500;
+    private static final int ENOUGH = 10;
+    private static final int LEARN_EVERY = 250;
+
+    /// Username by name; nobody has none.
+    private static final Map<String, String> PEOPLE =
+            Map.of(
+                    "manager", "ana@acme.example",
+                    "stranger", "gil@globex.example",
+                    "member", "mia@acme.example",
+                    "admin of the vendor", "root@vendor.example",
+                    "invited", "sam@vendor.example");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final LocalSystem system;
+    private final Document document;
+    private final Judge judge;
+    private final Requests requests;
+    private final Known known = new Known();
+    private final Writes writes = new Writes();
+    private final Calls.Hooked hooked;
+    private final Map<String, String> functions;
+    private final Map<String, String> tokens = new TreeMap<>(Map.of("nobody", ""));
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+
+    Fuzz(LocalSystem system, Document document) {
+        this.system = system;
+        this.document = document;
+        this.judge = new Judge(document);
+        this.requests = new Requests(document, known, system.clock()::instant);
+        this.hooked = system.hook(writes);
+        this.functions =
+                system.routes().all().stream()
+                        .collect(Collectors.toMap(Route::key, Route::function));
+        PEOPLE.keySet().forEach(this::signIn);
+    }
+
+    /// How often each status was answered.
+    Map<Integer, Integer> statuses() {
+        return statuses;
+    }
+
+    /// Asks so many times; what is found, at most ten.
+    List<String> run(long seed, int count) {
+        var found = new ArrayList<String>();
+        for (int number = 0; number < count && found.size() < ENOUGH; number++) {
+            if (number % LEARN_EVERY == 0) {
+                learnLinks();
+            }
+            var attempt = requests.next(tokens, new SplittableRandom(seed + number));
+            for (var fault : ask(attempt)) {
+                found.add("seed %d, number %d: %s%n  %s".formatted(seed, number, fault, attempt));
+            }
+        }
+        return found;
+    }
+
+    /// A good request of a person.
+    Attempt attempt(String caller, String method, String path, String body) {
+        var headers =
+                Map.of(
+                        "Authorization",
+                        "Bearer " + tokens.getOrDefault(caller, ""),
+                        "Content-Type",
+                        "application/json");
+        var operation = document.find(method, path).orElseThrow();
+        return new Attempt(caller, operation, method, path, headers, SdkBytes.fromUtf8String(body));
+    }
+
+    /// Asks once; what is wrong with what came.
+    List<String> ask(Attempt attempt) {
+        writes.forget();
+        var answer = send(attempt);
+        if (answer.isEmpty()) {
+            return List.of();
+        }
+        int status = answer.get().statusCode();
+        statuses.merge(status, 1, Integer::sum);
+        var faults = faults(attempt, status, answer.get());
+        learn(attempt, answer.get());
+        return faults;
+    }
+
+    private List<String> faults(Attempt attempt, int status, HttpResponse<String> answer) {
+        var faults = new ArrayList<String>();
+        if (status >= FAULT) {
+            faults.add("a fault: " + status);
+        }
+        judge.faults(
+                        new Exchange(
+                                attempt.method(),
+                                attempt.path(),
+                                status,
+                                answer.headers()::firstValue,
+                                answer.body()))
+                .forEach(fault -> faults.add(status + " " + fault + " " + answer.body()));
+        var key = attempt.method() + " " + attempt.operation().path();
+        var changed = writes.of(functions.getOrDefault(key, "pages"));
+        boolean acted = status < REFUSED && !attempt.isReading() && !attempt.isDryRun();
+        // an old refresh token that comes back ends the session: that is the refusal (F1)
+        boolean mayChange = acted || key.equals(REFRESH);
+        if (!mayChange && !changed.isEmpty()) {
+            faults.add("changed after " + status + ": " + changed);
+        }
+        return faults;
+    }
+
+    private void learn(Attempt attempt, HttpResponse<String> answer) {
+        if (answer.statusCode() == 401 && tokens.containsKey(attempt.caller())) {
+            // signed out, or given way to newer sessions
+            signIn(attempt.caller());
+        }
+        if (answer.statusCode() < REFUSED && answer.body().startsWith("{\"")) {
+            JsonNode body = Document.parsed(answer.body());
+            known.learn(body);
+        }
+    }
+
+    private void signIn(String name) {
+        var username = PEOPLE.getOrDefault(name, "");
+        if (!username.isEmpty()) {
+            var body =
+                    "{\"username\":\"%s\",\"password\":\"%s-at-the-gate\"}"
+                            .formatted(username, username.substring(0, username.indexOf('@')));
+            var request =
+                    HttpRequest.newBuilder(URI.create(system.base() + "/v1/sessions"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body));
+            var session = Document.parsed(send(request.build()).body());
+            tokens.put(name, session.path("accessToken").asText());
+        }
+    }
+
+    private void learnLinks() {
+        system.quiet();
+        system.mails().stream()
+                .limit(40)
+                .flatMap(mail -> mail.links().stream())
+                .filter(link -> link.contains("/accept#"))
+                .forEach(link -> known.add("link", link.substring(link.indexOf('#') + 1)));
+    }
+
+    /// Empty where the client itself refuses to send such a thing.
+    private Optional<HttpResponse<String>> send(Attempt attempt) {
+        try {
+            var request =
+                    HttpRequest.newBuilder(URI.create(system.base() + attempt.target()))
+                            .timeout(Duration.ofSeconds(60))
+                            .method(
+                                    attempt.method(),
+                                    HttpRequest.BodyPublishers.ofByteArray(
+                                            attempt.body().asByteArray()));
+            new HashMap<>(attempt.headers()).forEach(request::header);
+            return Optional.of(send(request.build()));
+        } catch (IllegalArgumentException unsendable) {
+            return Optional.empty();
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        hooked.close();
+        client.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// Holds answers and routes to the contract (`infrastructure/contract/openapi.json`).
+@NullMarked
+package gatehouse.local.contract;
+
+import org.jspecify.annotations.NullMarked;
