@@ -9,6 +9,7 @@ import gatehouse.local.aws.SecretVault;
 import gatehouse.local.aws.TableCreation;
 import gatehouse.local.aws.TableWrites;
 import gatehouse.local.events.Activity;
+import gatehouse.local.events.Disorder;
 import gatehouse.local.events.EventBus;
 import gatehouse.local.events.Queues;
 import gatehouse.local.functions.LogLines;
@@ -47,7 +48,12 @@ final class Cloud implements AutoCloseable {
     private final String table;
     private final String stream;
 
-    Cloud(Template template, Storage storage, MovableClock clock, Activity activity) {
+    Cloud(
+            Template template,
+            Storage storage,
+            MovableClock clock,
+            Activity activity,
+            Disorder disorder) {
         this.template = template;
         this.clock = clock;
         this.policies = new PolicyCheck(template);
@@ -55,7 +61,7 @@ final class Cloud implements AutoCloseable {
         this.mailbox = new Mailbox(storage.journal("mails"));
         this.files = new FileBuckets(storage.journal("files"));
         this.queues = new Queues(template, storage, activity);
-        this.bus = new EventBus(template, queues, clock, storage.journal("events"));
+        this.bus = new EventBus(template, queues, clock, storage.journal("events"), disorder);
         this.calls =
                 new Calls(
                         Map.of(

@@ -3,7 +3,9 @@ package gatehouse.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.local.aws.Calls;
 import gatehouse.local.aws.Hook;
+import gatehouse.local.chaos.Chaos;
 import gatehouse.local.events.Activity;
+import gatehouse.local.events.Disorder;
 import gatehouse.local.events.Gate;
 import gatehouse.local.functions.Function;
 import gatehouse.local.functions.Functions;
@@ -13,6 +15,7 @@ import gatehouse.local.gateway.Routes;
 import gatehouse.local.mail.Mail;
 import gatehouse.local.policy.Denied;
 import gatehouse.local.policy.Grant;
+import gatehouse.local.storage.Storage;
 import gatehouse.local.template.Template;
 import gatehouse.local.time.MovableClock;
 import gatehouse.local.time.Sweep;
@@ -40,6 +43,7 @@ public final class LocalSystem implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final FrontDoor door;
+    private final Storage.Lock lock;
     private final Activity activity = new Activity();
     private final MovableClock clock;
     private final Cloud cloud;
@@ -50,17 +54,21 @@ public final class LocalSystem implements AutoCloseable {
     private final Routes routes;
     private final Map<String, Gate> gates = new HashMap<>();
 
-    private LocalSystem(Options options, FrontDoor door) {
+    private LocalSystem(Options options, FrontDoor door, Storage.Lock lock) {
         this.door = door;
+        this.lock = lock;
         this.clock = new MovableClock(options.storage().journal("clock"));
         var template = Template.read(options.template(), Map.of("BaseUrl", door.base()));
         this.routes = Routes.of(template);
-        this.cloud = new Cloud(template, options.storage(), clock, activity);
+        var chaos = options.chaos().map(Chaos::new);
+        java.util.function.Function<String, Disorder> disorder =
+                place -> chaos.map(trouble -> trouble.disorder(place)).orElse(Disorder.NONE);
+        this.cloud = new Cloud(template, options.storage(), clock, activity, disorder.apply("bus"));
         this.functions =
                 new Functions(
                         template,
                         declared -> cloud.platform(declared.name(), declared.environment()));
-        this.pumps = new Pumps(template, functions, cloud, options.storage(), activity);
+        this.pumps = new Pumps(template, functions, cloud, options.storage(), activity, disorder);
         this.sweep = new Sweep(functions, clock);
         this.travel = new TimeTravel(clock, sweep, activity, cloud.dynamo(), cloud.table());
         gates.putAll(pumps.gates());
@@ -71,13 +79,15 @@ public final class LocalSystem implements AutoCloseable {
     ///
     /// @throws IllegalStateException if a handler that the template names does not start
     public static LocalSystem start(Options options) {
+        var lock = options.storage().lock();
         var door = new FrontDoor(options.port());
         try {
-            var system = new LocalSystem(options, door);
+            var system = new LocalSystem(options, door, lock);
             system.open(options);
             return system;
         } catch (RuntimeException broken) {
             door.close();
+            lock.close();
             throw broken;
         }
     }
@@ -86,8 +96,21 @@ public final class LocalSystem implements AutoCloseable {
         functions.warm();
         pumps.start();
         var people = new Seeding(options.storage().journal("seeded")).people(options.seed(), this);
+        options.chaos().ifPresent(this::makeTrouble);
         sweep.start();
         door.open(new Gateway(routes, functions, clock)::answer, new Panel(this, people)::answer);
+    }
+
+    /// From here on: what is planted before is the ground, not the building.
+    private void makeTrouble(long seed) {
+        System.out.println("chaos seed " + seed);
+        var chaos = new Chaos(seed);
+        var indexes = chaos.lateIndexes();
+        activity.add(indexes);
+        hook(indexes);
+        hook(chaos.faults());
+        hook(chaos.crashes());
+        sweep.expectCrashes();
     }
 
     /// Where it listens, without a slash at the end.
@@ -235,5 +258,6 @@ public final class LocalSystem implements AutoCloseable {
         sweep.close();
         pumps.close();
         cloud.close();
+        lock.close();
     }
 }

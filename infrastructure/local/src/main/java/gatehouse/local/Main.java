@@ -7,7 +7,7 @@ import java.util.List;
 
 /// `./gatehouse local`: starts the system and lets it run until it is stopped.
 public final class Main {
-    private static final String USAGE = "local [--port PORT] [--data DIR]";
+    private static final String USAGE = "local [--port PORT] [--data DIR] [--chaos SEED]";
     private static final int LAST_PORT = 65535;
 
     private Main() {}
@@ -36,6 +36,8 @@ public final class Main {
                 options = options.port(Integer.parseInt(value));
             } else if (name.equals("--data") && !value.isEmpty()) {
                 options = options.data(Path.of(value));
+            } else if (name.equals("--chaos") && value.matches("-?\\d{1,18}")) {
+                options = options.chaos(Long.parseLong(value));
             } else {
                 throw refused(name + " " + value);
             }

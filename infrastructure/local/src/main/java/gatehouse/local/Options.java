@@ -3,34 +3,46 @@ package gatehouse.local;
 import gatehouse.local.storage.Storage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// How to start.
 ///
 /// @param port 0 for any that is free
 /// @param template the file to read everything from
-public record Options(int port, Storage storage, Path template, Seed seed) {
+/// @param chaos the seed of what goes wrong; empty: nothing does
+public record Options(int port, Storage storage, Path template, Seed seed, Optional<Long> chaos) {
     private static final int PORT = 8080;
     private static final String TEMPLATE = "template.yaml";
 
     /// In memory, on the usual port, with the project's own template.
     public static Options usual() {
-        return new Options(PORT, new Storage.Memory(), projectTemplate(), new StandardSeed());
+        return new Options(
+                PORT,
+                new Storage.Memory(),
+                projectTemplate(),
+                new StandardSeed(),
+                Optional.empty());
     }
 
     public Options port(int other) {
-        return new Options(other, storage, template, seed);
+        return new Options(other, storage, template, seed, chaos);
     }
 
     public Options data(Path folder) {
-        return new Options(port, new Storage.Folder(folder), template, seed);
+        return new Options(port, new Storage.Folder(folder), template, seed, chaos);
     }
 
     public Options template(Path other) {
-        return new Options(port, storage, other, seed);
+        return new Options(port, storage, other, seed, chaos);
     }
 
     public Options seed(Seed other) {
-        return new Options(port, storage, template, other);
+        return new Options(port, storage, template, other, chaos);
+    }
+
+    /// Delivers, delays, refuses and breaks off as AWS may, by decisions from a seed.
+    public Options chaos(long from) {
+        return new Options(port, storage, template, seed, Optional.of(from));
     }
 
     /// The one that the script names, or the next one on the way up from the working folder.

@@ -2,6 +2,7 @@ package gatehouse.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.local.events.Activity;
+import gatehouse.local.events.Disorder;
 import gatehouse.local.events.Gate;
 import gatehouse.local.events.Pump;
 import gatehouse.local.events.QueuePump;
@@ -23,12 +24,21 @@ final class Pumps implements AutoCloseable {
     private final Cloud cloud;
     private final Storage storage;
     private final Activity activity;
+    private final java.util.function.Function<String, Disorder> disorder;
 
-    Pumps(Template template, Functions functions, Cloud cloud, Storage storage, Activity activity) {
+    /// @param disorder of what a source delivers, by the name of its function
+    Pumps(
+            Template template,
+            Functions functions,
+            Cloud cloud,
+            Storage storage,
+            Activity activity,
+            java.util.function.Function<String, Disorder> disorder) {
         this.template = template;
         this.cloud = cloud;
         this.storage = storage;
         this.activity = activity;
+        this.disorder = disorder;
         for (var function : functions.all()) {
             for (var event : function.declared().events()) {
                 add(function, event.path("Type").asText(), event.path("Properties"));
@@ -39,7 +49,13 @@ final class Pumps implements AutoCloseable {
     private void add(Function function, String type, JsonNode source) {
         switch (type) {
             case "SQS" ->
-                    pumps.add(new QueuePump(function, source, cloud.queues(), template.region()));
+                    pumps.add(
+                            new QueuePump(
+                                    function,
+                                    source,
+                                    cloud.queues(),
+                                    template.region(),
+                                    disorder.apply(function.name())));
             case "DynamoDB" -> pumps.add(streamPump(function, source));
             case "ScheduleV2" -> {}
             default -> throw new IllegalArgumentException("no such event source here: " + type);
@@ -52,7 +68,7 @@ final class Pumps implements AutoCloseable {
                         cloud.streams(),
                         cloud.stream(),
                         storage.journal("stream-" + function.name()));
-        var pump = new StreamPump(function, source, reader);
+        var pump = new StreamPump(function, source, reader, disorder.apply(function.name()));
         cloud.onWrite(() -> {
             activity.handedOn();
             pump.written();

@@ -24,16 +24,20 @@ public final class EventBus implements Service {
     private final Template template;
     private final List<Rule> rules;
     private final Journal journal;
+    private final Disorder disorder;
     private final List<JsonNode> carried;
 
     /// Brings up the buses of the template.
     ///
     /// @param journal of what our own buses carried
-    public EventBus(Template template, Queues queues, Clock clock, Journal journal) {
+    /// @param disorder of what its rules deliver
+    public EventBus(
+            Template template, Queues queues, Clock clock, Journal journal, Disorder disorder) {
         this.clock = clock;
         this.template = template;
         this.rules = Rule.all(template, queues);
         this.journal = journal;
+        this.disorder = disorder;
         this.carried = new CopyOnWriteArrayList<>(journal.past());
     }
 
@@ -86,10 +90,17 @@ public final class EventBus implements Service {
         }
         for (var rule : rules) {
             if (rule.takes(bus, event)) {
-                rule.targets().forEach(queue -> queue.put(event.toString(), clock.millis()));
+                rule.targets().forEach(queue -> deliver(event.toString(), queue));
             }
         }
         return id;
+    }
+
+    private void deliver(String event, Queue queue) {
+        queue.put(event, clock.millis());
+        if (disorder.again()) {
+            queue.put(event, clock.millis());
+        }
     }
 
     private static String name(String nameOrArn) {

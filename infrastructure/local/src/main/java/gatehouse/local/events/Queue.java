@@ -73,9 +73,9 @@ public final class Queue {
     }
 
     /// Takes up to `most` visible messages, and hides them.
-    synchronized List<Received> receive(int most) {
+    synchronized List<Received> receive(int most, Disorder disorder) {
         var batch = new ArrayList<Received>();
-        for (var waiting : messages.values()) {
+        for (var waiting : disorder.mixed(List.copyOf(messages.values()))) {
             if (batch.size() < most && waiting.visible()) {
                 waiting.inFlight = true;
                 batch.add(new Received(waiting.message, ++waiting.received));

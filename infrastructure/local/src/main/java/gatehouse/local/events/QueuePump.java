@@ -18,14 +18,18 @@ public final class QueuePump extends Pump {
     private final int batchSize;
     private final String arn;
     private final String region;
+    private final Disorder disorder;
 
-    public QueuePump(Function function, JsonNode source, Queues queues, String region) {
+    /// @param disorder of what is delivered
+    public QueuePump(
+            Function function, JsonNode source, Queues queues, String region, Disorder disorder) {
         super(function);
         this.arn = source.path("Queue").asText();
         this.queue = queues.queue(arn);
         this.redrive = queues.redrive(arn);
         this.batchSize = source.path("BatchSize").asInt(10);
         this.region = region;
+        this.disorder = disorder;
     }
 
     @Override
@@ -41,12 +45,15 @@ public final class QueuePump extends Pump {
     }
 
     private void carry() {
-        var batch = queue.receive(batchSize);
+        Pauses.pause(disorder.late());
+        var batch = queue.receive(disorder.cut(batchSize), disorder);
         if (!batch.isEmpty()) {
             var failures = failures(batch);
             for (var received : batch) {
                 if (failures.contains(received.message().id())) {
                     again(received);
+                } else if (received.count() == 1 && disorder.again()) {
+                    queue.failed(received.message(), disorder.late());
                 } else {
                     queue.done(received.message());
                 }

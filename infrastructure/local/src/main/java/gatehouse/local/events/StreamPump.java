@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gatehouse.local.functions.Function;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Lambda's reader of the table's stream: in order, filtered, and each batch until it succeeds.
@@ -27,11 +28,14 @@ public final class StreamPump extends Pump {
     private final Semaphore wake = new Semaphore(0);
     private final AtomicLong written = new AtomicLong(1);
     private final AtomicLong drained = new AtomicLong();
-    private final Deque<JsonNode> pending = new ArrayDeque<>();
+    private final Backlog backlog = new Backlog();
+    private final Disorder disorder;
     private int tries;
 
-    public StreamPump(Function function, JsonNode source, StreamReader reader) {
+    /// @param disorder of what is delivered
+    public StreamPump(Function function, JsonNode source, StreamReader reader, Disorder disorder) {
         super(function);
+        this.disorder = disorder;
         this.reader = reader;
         this.arn = source.path("Stream").asText();
         this.batchSize = source.path("BatchSize").asInt(100);
@@ -68,42 +72,80 @@ public final class StreamPump extends Pump {
     private void carry() {
         long seen = written.get();
         try {
-            if (pending.isEmpty()) {
-                reader.read().forEach(record -> pending.add(StreamRecords.json(record, arn)));
+            if (backlog.isEmpty()) {
+                backlog.add(
+                        reader.read().stream()
+                                .map(record -> StreamRecords.json(record, arn))
+                                .toList(),
+                        this::wanted);
             }
         } catch (SdkException gone) {
             failed(gone);
             tries++;
             return;
         }
-        if (pending.isEmpty()) {
+        if (backlog.isEmpty()) {
             drained.set(seen);
         } else {
             give();
         }
     }
 
-    /// Gives the function the next batch. What the filters drop passes on the way.
+    /// Gives the function the next batch of each shard, all at the same time.
     private void give() {
-        var batch = new ArrayList<JsonNode>();
-        var last = "";
-        for (var record : pending) {
-            if (wanted(record)) {
-                if (batch.size() == batchSize) {
-                    break;
-                }
-                batch.add(record);
-            }
-            last = sequence(record);
+        var batches =
+                IntStream.range(0, disorder.shards())
+                        .mapToObj(shard -> batch(backlog.of(shard, disorder.shards())))
+                        .filter(batch -> !batch.isEmpty())
+                        .toList();
+        boolean failed = false;
+        for (var done : taken(batches)) {
+            backlog.done(done.records());
+            failed |= done.failed();
         }
-        var firstFailed = batch.isEmpty() ? "" : firstFailed(batch);
-        if (firstFailed.isEmpty()) {
-            tries = 0;
-            done(last);
-        } else {
-            tries++;
-            doneBefore(firstFailed);
+        tries = failed ? tries + 1 : 0;
+        var last = backlog.advance();
+        if (!last.isEmpty()) {
+            reader.done(last);
         }
+    }
+
+    private List<JsonNode> batch(List<JsonNode> waiting) {
+        return waiting.isEmpty()
+                ? waiting
+                : waiting.subList(0, disorder.cut(Math.min(batchSize, waiting.size())));
+    }
+
+    /// What a function did of a batch.
+    private record Taken(List<JsonNode> records, boolean failed) {}
+
+    private List<Taken> taken(List<List<JsonNode>> batches) {
+        if (batches.size() == 1) {
+            return List.of(take(batches.getFirst()));
+        }
+        try (var shards = Executors.newVirtualThreadPerTaskExecutor()) {
+            return batches.stream()
+                    .map(batch -> CompletableFuture.supplyAsync(() -> take(batch), shards))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
+    }
+
+    private Taken take(List<JsonNode> batch) {
+        Pauses.pause(disorder.late());
+        var firstFailed = firstFailed(batch);
+        if (firstFailed.isEmpty() && disorder.again()) {
+            // the position was lost before it was noted
+            firstFailed = firstFailed(batch);
+        }
+        var first = firstFailed;
+        return new Taken(
+                batch.stream()
+                        .takeWhile(record -> !Backlog.sequence(record).equals(first))
+                        .toList(),
+                !first.isEmpty());
     }
 
     private boolean wanted(JsonNode record) {
@@ -120,41 +162,17 @@ public final class StreamPump extends Pump {
             var failures = answer.path("batchItemFailures");
             for (var record : batch) {
                 for (var failure : failures) {
-                    if (failure.path("itemIdentifier").asText().equals(sequence(record))) {
-                        return sequence(record);
+                    if (failure.path("itemIdentifier").asText().equals(Backlog.sequence(record))) {
+                        return Backlog.sequence(record);
                     }
                 }
             }
             // as Lambda has it: a failure that names no record of the batch is the whole batch's
-            return failures.isEmpty() ? "" : sequence(batch.getFirst());
+            return failures.isEmpty() ? "" : Backlog.sequence(batch.getFirst());
         } catch (Function.Failed crash) {
             failed(crash);
-            return sequence(batch.getFirst());
+            return Backlog.sequence(batch.getFirst());
         }
-    }
-
-    private void done(String last) {
-        while (!pending.isEmpty()) {
-            var sequence = sequence(pending.remove());
-            if (sequence.equals(last)) {
-                break;
-            }
-        }
-        reader.done(last);
-    }
-
-    private void doneBefore(String failed) {
-        var last = "";
-        while (!sequence(pending.element()).equals(failed)) {
-            last = sequence(pending.remove());
-        }
-        if (!last.isEmpty()) {
-            reader.done(last);
-        }
-    }
-
-    private static String sequence(JsonNode record) {
-        return record.path("dynamodb").path("SequenceNumber").asText();
     }
 
     private static JsonNode parsed(String pattern) {

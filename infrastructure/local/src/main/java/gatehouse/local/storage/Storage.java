@@ -12,11 +12,27 @@ public sealed interface Storage {
 
     Journal journal(String name);
 
+    /// Keeps others out until it is closed.
+    ///
+    /// @throws UncheckedIOException if somebody works on it already
+    Lock lock();
+
+    /// A hold on the storage.
+    interface Lock extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /// Nothing outlives the process.
     record Memory() implements Storage {
         @Override
         public Journal journal(String name) {
             return FORGETFUL;
+        }
+
+        @Override
+        public Lock lock() {
+            return () -> {};
         }
     }
 
@@ -33,6 +49,12 @@ public sealed interface Storage {
         @Override
         public Journal journal(String name) {
             return new FileJournal(path.resolve(name + ".jsonl"));
+        }
+
+        /// The system gives it up with the process, a kill included.
+        @Override
+        public Lock lock() {
+            return FolderLock.on(path);
         }
     }
 

@@ -1,0 +1,80 @@
+package gatehouse.local.chaos;
+
+import gatehouse.local.events.Disorder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.zip.CRC32;
+
+/// The trouble that AWS makes now and then, all of it from one seed: each place has decisions of
+/// its own, so that they do not depend on what happens elsewhere at the same time.
+public final class Chaos {
+    private static final int SHARDS = 3;
+    private static final int REPEATS = 8;
+    private static final int LATE = 4;
+    private static final int LATEST_MILLIS = 15;
+
+    private final long seed;
+
+    public Chaos(long seed) {
+        this.seed = seed;
+    }
+
+    Dice dice(String purpose) {
+        var name = new CRC32();
+        name.update(purpose.getBytes(StandardCharsets.UTF_8));
+        return new Dice(new SplittableRandom(seed ^ (name.getValue() << Integer.SIZE)));
+    }
+
+    /// What goes wrong between a source and its function.
+    ///
+    /// @param place such as `stream relay`
+    public Disorder disorder(String place) {
+        return new Deliveries(dice(place));
+    }
+
+    /// Faults of single AWS calls.
+    public Faults faults() {
+        return new Faults(this);
+    }
+
+    /// Consumers that break off.
+    public Crashes crashes() {
+        return new Crashes(this);
+    }
+
+    /// Indexes that lag behind.
+    public LateIndexes lateIndexes() {
+        return new LateIndexes(dice("indexes"));
+    }
+
+    private record Deliveries(Dice dice) implements Disorder {
+        @Override
+        public int shards() {
+            return SHARDS;
+        }
+
+        @Override
+        public int cut(int most) {
+            return 1 + dice.below(most);
+        }
+
+        @Override
+        public boolean again() {
+            return dice.oneIn(REPEATS);
+        }
+
+        @Override
+        public Duration late() {
+            return dice.oneIn(LATE)
+                    ? Duration.ofMillis(1 + dice.below(LATEST_MILLIS))
+                    : Duration.ZERO;
+        }
+
+        @Override
+        public <T> List<T> mixed(List<T> waiting) {
+            return dice.mixed(waiting);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package gatehouse.local.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+
+/// Plays the main job in random steps: what the steps find in the way they leave alone. Notes which
+/// commands were answered with success.
+final class Player {
+    private static final List<String> TENANTS = List.of("acme", "globex");
+    private static final List<String> STAFF = List.of("sam@vendor.example", "vera@vendor.example");
+    private static final Map<String, String> MANAGERS =
+            Map.of("acme", "ana@acme.example", "globex", "gil@globex.example");
+
+    private final SplittableRandom random;
+    private final List<String> answered;
+    private final Map<String, String> tokens = new HashMap<>();
+    private int steps;
+
+    /// @param answered takes the request ids
+    Player(SplittableRandom random, List<String> answered) {
+        this.random = random;
+        this.answered = answered;
+    }
+
+    /// One step, of a random person in a random tenant.
+    void step(KilledSystem system) {
+        var tenant = TENANTS.get(random.nextInt(TENANTS.size()));
+        var staff = STAFF.get(random.nextInt(STAFF.size()));
+        var here = "/v1/tenants/" + tenant;
+        var manager = token(system, MANAGERS.getOrDefault(tenant, ""));
+        steps++;
+        switch (random.nextInt(12)) {
+            case 0, 1, 2 -> command(system, "POST", here + "/vendor-invitations", manager, wish(staff));
+            case 3 ->
+                    find(system, here + "/invitations?state=pending", manager, each -> true)
+                            .forEach(id ->
+                                    command(
+                                            system,
+                                            "POST",
+                                            here + "/invitations/" + text(id, "id") + "/resend",
+                                            manager,
+                                            object()));
+            case 4, 5, 6 -> accept(system, staff);
+            case 7 -> extend(system, here, manager);
+            case 8 ->
+                    find(system, here + "/grants?state=active", manager, Player::isInvited)
+                            .forEach(grant ->
+                                    command(
+                                            system,
+                                            "DELETE",
+                                            path(here, grant) + "?reason=Step+number+" + steps,
+                                            manager,
+                                            object()));
+            case 9, 10 -> {
+                var state = random.nextBoolean() ? "pending" : "accepted";
+                find(system, here + "/invitations?state=" + state, manager, each -> true)
+                        .forEach(each ->
+                                command(
+                                        system,
+                                        "DELETE",
+                                        here + "/invitations/" + text(each, "id"),
+                                        manager,
+                                        object()));
+            }
+            default -> {
+                var days = Duration.ofDays(1 + random.nextInt(20));
+                var body = object().put("advance", days.toString());
+                var _ = system.ask("POST", "/_local/clock", "", body.toString(), "");
+                tokens.clear();
+            }
+        }
+    }
+
+    private void extend(KilledSystem system, String here, String manager) {
+        var now = Instant.parse(text(system.get("/_local/clock"), "now"));
+        for (var grant : find(system, here + "/grants?state=active", manager, Player::isInvited)) {
+            var body = object().put("reason", "Step number " + steps);
+            body.put("end", now.plus(Duration.ofDays(20 + random.nextInt(60))).toString());
+            var match = "\"" + text(grant, "version") + "\"";
+            note(system.ask("PATCH", path(here, grant), manager, body.toString(), match));
+        }
+    }
+
+    private void accept(KilledSystem system, String staff) {
+        for (var mail : system.get("/_local/mails?to=" + staff)) {
+            var link = mail.path("links").path(0).asText();
+            if (link.contains("/accept#")) {
+                var body = object().put("token", link.substring(link.indexOf('#') + 1));
+                command(system, "POST", "/v1/invitation-links/accept", token(system, staff), body);
+                return;
+            }
+        }
+    }
+
+    private void command(
+            KilledSystem system, String method, String path, String token, ObjectNode body) {
+        note(system.ask(method, path, token, body.isEmpty() ? "" : body.toString(), ""));
+    }
+
+    private void note(KilledSystem.Reply reply) {
+        if (reply.status() >= 500) {
+            throw new AssertionError(reply);
+        }
+        // a repeated accept is answered with 200 as well, and changes nothing: told by the log
+        if (reply.status() == 201 || reply.status() == 204) {
+            answered.add(reply.requestId());
+        }
+    }
+
+    private List<JsonNode> find(
+            KilledSystem system, String path, String token, Predicate<JsonNode> wanted) {
+        return KilledSystem.list(system.ask("GET", path, token, "", "").body().path("items")).stream()
+                .filter(wanted)
+                .limit(1)
+                .toList();
+    }
+
+    private String token(KilledSystem system, String person) {
+        var known = tokens.get(person);
+        if (known != null) {
+            return known;
+        }
+        var password = person.substring(0, person.indexOf('@')) + "-at-the-gate";
+        var body = object().put("username", person).put("password", password);
+        var reply = system.ask("POST", "/v1/sessions", "", body.toString(), "");
+        if (reply.status() != 201) {
+            throw new AssertionError(reply);
+        }
+        answered.add(reply.requestId());
+        tokens.put(person, text(reply.body(), "accessToken"));
+        return text(reply.body(), "accessToken");
+    }
+
+    private ObjectNode wish(String staff) {
+        return object().put("email", staff).put("reason", "Step number " + steps);
+    }
+
+    private static boolean isInvited(JsonNode grant) {
+        return text(grant, "role").equals("customer-manager");
+    }
+
+    private static String path(String here, JsonNode grant) {
+        var member = grant.path("member").path("id").asText();
+        return here + "/members/" + member + "/grants/" + text(grant, "id");
+    }
+
+    private static String text(JsonNode json, String name) {
+        return json.path(name).asText();
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,5 @@
+/// The system under trouble and kills, and who judges what became of it.
+@NullMarked
+package gatehouse.local.chaos;
+
+import org.jspecify.annotations.NullMarked;
