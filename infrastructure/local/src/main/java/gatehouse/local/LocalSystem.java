@@ -1,6 +1,7 @@
 package gatehouse.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import gatehouse.local.aws.Calls;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.events.Activity;
@@ -11,17 +12,18 @@ import gatehouse.local.gateway.FrontDoor;
 import gatehouse.local.gateway.Gateway;
 import gatehouse.local.gateway.Routes;
 import gatehouse.local.mail.Mail;
-import gatehouse.local.template.Template;
 import gatehouse.local.time.MovableClock;
 import gatehouse.local.time.Sweep;
 import gatehouse.local.time.TimeTravel;
 import gatehouse.local.web.Panel;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The whole system in this process, from `template.yaml`.
 ///
@@ -50,9 +52,10 @@ public final class LocalSystem implements AutoCloseable {
     private LocalSystem(Options options, FrontDoor door) {
         this.door = door;
         this.clock = new MovableClock(options.storage().journal("clock"));
-        var template = Template.read(options.template(), Map.of("BaseUrl", door.base()));
+        var provider = options.provider().start(options, door.base(), clock, activity);
+        var template = provider.template();
         this.routes = Routes.of(template);
-        this.cloud = new Cloud(template, options.storage(), clock, activity);
+        this.cloud = new Cloud(provider, clock);
         this.functions =
                 new Functions(
                         template,
@@ -84,7 +87,9 @@ public final class LocalSystem implements AutoCloseable {
         pumps.start();
         var people = new Seeding(options.storage().journal("seeded")).people(options.seed(), this);
         sweep.start();
-        door.open(new Gateway(routes, functions, clock)::answer, new Panel(this, people)::answer);
+        var doors = new HashMap<>(cloud.provider().doors());
+        doors.put(Panel.PATH, new Panel(this, people)::answer);
+        door.open(new Gateway(routes, functions, clock)::answer, doors);
     }
 
     /// Where it listens, without a slash at the end.
@@ -127,29 +132,29 @@ public final class LocalSystem implements AutoCloseable {
 
     /// Newest first.
     public List<Mail> mails() {
-        return cloud.mailbox().mails();
+        return cloud.provider().mailbox().mails();
     }
 
     /// Newest first.
     public List<Mail> mails(String to) {
-        return cloud.mailbox().to(to);
+        return cloud.provider().mailbox().to(to);
     }
 
     /// What our own bus carried, oldest first.
     public List<JsonNode> events() {
-        return cloud.bus().carried();
+        return cloud.provider().carried();
     }
 
     /// What lies in buckets, by `/bucket/key`.
     public Map<String, String> files() {
-        return cloud.files().texts();
+        return cloud.provider().files();
     }
 
     /// The messages of a queue.
     ///
     /// @param queue its logical id
     public List<String> waiting(String queue) {
-        return cloud.queues().queue(queue).messages().stream()
+        return cloud.provider().queues().queue(queue).messages().stream()
                 .map(message -> message.body())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package gatehouse.local;
 
 import gatehouse.local.storage.Storage;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -8,29 +9,32 @@ import java.nio.file.Path;
 ///
 /// @param port 0 for any that is free
 /// @param template the file to read everything from
-public record Options(int port, Storage storage, Path template, Seed seed) {
+/// @param provider of what stands behind the functions
+public record Options(
+        int port, Storage storage, Path template, Seed seed, Provider.Start provider) {
     private static final int PORT = 8080;
     private static final String TEMPLATE = "template.yaml";
 
     /// In memory, on the usual port, with the project's own template.
     public static Options usual() {
-        return new Options(PORT, new Storage.Memory(), projectTemplate(), new StandardSeed());
+        return new Options(
+                PORT, new Storage.Memory(), projectTemplate(), new StandardSeed(), InProcess::new);
     }
 
     public Options port(int other) {
-        return new Options(other, storage, template, seed);
+        return new Options(other, storage, template, seed, provider);
     }
 
     public Options data(Path folder) {
-        return new Options(port, new Storage.Folder(folder), template, seed);
+        return new Options(port, new Storage.Folder(folder), template, seed, provider);
     }
 
     public Options template(Path other) {
-        return new Options(port, storage, other, seed);
+        return new Options(port, storage, other, seed, provider);
     }
 
     public Options seed(Seed other) {
-        return new Options(port, storage, template, other);
+        return new Options(port, storage, template, other, provider);
     }
 
     /// The one that the script names, or the next one on the way up from the working folder.

@@ -1,6 +1,7 @@
 package gatehouse.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import gatehouse.local.events.Activity;
 import gatehouse.local.events.Gate;
 import gatehouse.local.events.Pump;
@@ -11,6 +12,7 @@ import gatehouse.local.functions.Function;
 import gatehouse.local.functions.Functions;
 import gatehouse.local.storage.Storage;
 import gatehouse.local.template.Template;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,12 @@ final class Pumps implements AutoCloseable {
     private void add(Function function, String type, JsonNode source) {
         switch (type) {
             case "SQS" ->
-                    pumps.add(new QueuePump(function, source, cloud.queues(), template.region()));
+                    pumps.add(
+                            new QueuePump(
+                                    function,
+                                    source,
+                                    cloud.provider().queues(),
+                                    template.region()));
             case "DynamoDB" -> pumps.add(streamPump(function, source));
             case "ScheduleV2" -> {}
             default -> throw new IllegalArgumentException("no such event source here: " + type);

@@ -3,16 +3,26 @@ package gatehouse.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+
 import gatehouse.aws.Demand;
 import gatehouse.aws.Platform;
 import gatehouse.functions.HttpHandler;
 import gatehouse.http.Endpoint;
+import gatehouse.local.aws.Access;
 import gatehouse.local.aws.LocalPlatform;
 import gatehouse.local.functions.Declared;
 import gatehouse.local.gateway.Route;
 import gatehouse.local.gateway.Routes;
 import gatehouse.local.template.Template;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.regions.Region;
+
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,10 +31,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.regions.Region;
 
 /// The template and the handlers say the same about routes, and who may use which is a list that a
 /// person reviews.
@@ -119,6 +125,7 @@ class RoutesTest {
                         call -> {
                             throw new IOException("nothing is called here: " + call);
                         },
+                        Access.ofThisProcess(URI.create("http://nowhere.example")),
                         Region.EU_CENTRAL_1);
         var handler =
                 Class.forName(function.handlerClass())

@@ -1,13 +1,14 @@
 package gatehouse.aws;
 
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
 
 /// Everything a function gets from outside: time, randomness, settings and the way to AWS.
 ///
@@ -39,6 +40,12 @@ public interface Platform {
     ///
     /// @param service the endpoint prefix: `dynamodb`, `ses`, `events`, `s3`, `secretsmanager`
     Optional<URI> endpoint(String service);
+
+    /// Where people reach files by signed links, if not at S3's own address: buckets stand as
+    /// folders under it.
+    default Optional<URI> files() {
+        return Optional.empty();
+    }
 
     /// The platform of a deployed function.
     static Platform lambda() {

@@ -1,17 +1,17 @@
 package gatehouse.local.aws;
 
 import gatehouse.aws.Platform;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
 
 /// One function's surroundings here.
 ///
@@ -21,11 +21,10 @@ public record LocalPlatform(
         Clock clock,
         Map<String, String> environment,
         Service services,
+        Access access,
         Region region)
         implements Platform {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final AwsCredentialsProvider NOBODY =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
     @Override
     public RandomGenerator random() {
@@ -39,11 +38,16 @@ public record LocalPlatform(
 
     @Override
     public AwsCredentialsProvider credentials() {
-        return NOBODY;
+        return access.credentials();
     }
 
     @Override
     public Optional<URI> endpoint(String service) {
         return Optional.of(URI.create(InProcessHttp.endpoint(service)));
+    }
+
+    @Override
+    public Optional<URI> files() {
+        return Optional.of(access.files());
     }
 }

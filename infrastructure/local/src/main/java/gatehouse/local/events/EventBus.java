@@ -3,11 +3,13 @@ package gatehouse.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Service;
 import gatehouse.local.storage.Journal;
 import gatehouse.local.template.Template;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -86,7 +88,7 @@ public final class EventBus implements Service {
         }
         for (var rule : rules) {
             if (rule.takes(bus, event)) {
-                rule.targets().forEach(queue -> queue.put(event.toString(), clock.millis()));
+                rule.targets().forEach(queue -> queue.put(event.toString()));
             }
         }
         return id;
