@@ -1,7 +1,9 @@
 package gatehouse.local;
 
+import gatehouse.local.outside.Endpoint;
 import gatehouse.local.storage.Storage;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -35,6 +37,12 @@ public record Options(
 
     public Options seed(Seed other) {
         return new Options(port, storage, template, other, provider);
+    }
+
+    /// Table, mail, bus, files, queues and secrets on an endpoint of somebody else's instead of in
+    /// this process. What is made there goes with the system, so it has no use for [#data(Path)].
+    public Options endpoint(URI url) {
+        return new Options(port, storage, template, seed, Endpoint.at(url));
     }
 
     /// The one that the script names, or the next one on the way up from the working folder.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
@@ -12,6 +13,10 @@ import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Planting;
+import gatehouse.local.outside.GivenEndpoint;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +27,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One system for all tests of this JVM. Each test makes tenants and people of its own, so that
 /// none is in another's way; time is everybody's, and only moves on.
@@ -40,7 +44,7 @@ final class House {
     private House() {}
 
     private static LocalSystem start() {
-        var system = LocalSystem.start(Options.usual().port(0));
+        var system = LocalSystem.start(GivenEndpoint.in(Options.usual().port(0)));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         return system;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.local.outside;
+
+import org.jspecify.annotations.NullMarked;
