@@ -1,4 +1,0 @@
-@NullMarked
-package gatehouse.local.outside;
-
-import org.jspecify.annotations.NullMarked;
