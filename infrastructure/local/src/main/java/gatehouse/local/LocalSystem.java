@@ -1,11 +1,11 @@
 package gatehouse.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import gatehouse.local.aws.Calls;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.chaos.Chaos;
 import gatehouse.local.events.Activity;
-import gatehouse.local.events.Disorder;
 import gatehouse.local.events.Gate;
 import gatehouse.local.functions.Function;
 import gatehouse.local.functions.Functions;
@@ -16,18 +16,19 @@ import gatehouse.local.mail.Mail;
 import gatehouse.local.policy.Denied;
 import gatehouse.local.policy.Grant;
 import gatehouse.local.storage.Storage;
-import gatehouse.local.template.Template;
 import gatehouse.local.time.MovableClock;
 import gatehouse.local.time.Sweep;
 import gatehouse.local.time.TimeTravel;
 import gatehouse.local.web.Panel;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The whole system in this process, from `template.yaml`.
 ///
@@ -58,17 +59,15 @@ public final class LocalSystem implements AutoCloseable {
         this.door = door;
         this.lock = lock;
         this.clock = new MovableClock(options.storage().journal("clock"));
-        var template = Template.read(options.template(), Map.of("BaseUrl", door.base()));
+        var provider = options.provider().start(options, door.base(), clock, activity);
+        var template = provider.template();
         this.routes = Routes.of(template);
-        var chaos = options.chaos().map(Chaos::new);
-        java.util.function.Function<String, Disorder> disorder =
-                place -> chaos.map(trouble -> trouble.disorder(place)).orElse(Disorder.NONE);
-        this.cloud = new Cloud(template, options.storage(), clock, activity, disorder.apply("bus"));
+        this.cloud = new Cloud(provider, clock);
         this.functions =
                 new Functions(
                         template,
                         declared -> cloud.platform(declared.name(), declared.environment()));
-        this.pumps = new Pumps(template, functions, cloud, options.storage(), activity, disorder);
+        this.pumps = new Pumps(template, functions, cloud, options, activity);
         this.sweep = new Sweep(functions, clock);
         this.travel = new TimeTravel(clock, sweep, activity, cloud.dynamo(), cloud.table());
         gates.putAll(pumps.gates());
@@ -98,7 +97,9 @@ public final class LocalSystem implements AutoCloseable {
         var people = new Seeding(options.storage().journal("seeded")).people(options.seed(), this);
         options.chaos().ifPresent(this::makeTrouble);
         sweep.start();
-        door.open(new Gateway(routes, functions, clock)::answer, new Panel(this, people)::answer);
+        var doors = new HashMap<>(cloud.provider().doors());
+        doors.put(Panel.PATH, new Panel(this, people)::answer);
+        door.open(new Gateway(routes, functions, clock)::answer, doors);
     }
 
     /// From here on: what is planted before is the ground, not the building.
@@ -153,17 +154,17 @@ public final class LocalSystem implements AutoCloseable {
 
     /// Newest first.
     public List<Mail> mails() {
-        return cloud.mailbox().mails();
+        return cloud.provider().mailbox().mails();
     }
 
     /// Newest first.
     public List<Mail> mails(String to) {
-        return cloud.mailbox().to(to);
+        return cloud.provider().mailbox().to(to);
     }
 
     /// What our own bus carried, oldest first.
     public List<JsonNode> events() {
-        return cloud.bus().carried();
+        return cloud.provider().carried();
     }
 
     /// What functions logged, one JSON object each, oldest first: the newest few thousand.
@@ -173,14 +174,14 @@ public final class LocalSystem implements AutoCloseable {
 
     /// What lies in buckets, by `/bucket/key`.
     public Map<String, String> files() {
-        return cloud.files().texts();
+        return cloud.provider().files();
     }
 
     /// The messages of a queue.
     ///
     /// @param queue its logical id
     public List<String> waiting(String queue) {
-        return cloud.queues().queue(queue).messages().stream()
+        return cloud.provider().queues().queue(queue).messages().stream()
                 .map(message -> message.body())
                 .toList();
     }
@@ -197,7 +198,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /// Where the table listens for other processes of this machine.
     public URI dynamoAddress() {
-        return cloud.address();
+        return cloud.tableAddress();
     }
 
     /// What the function of that name would get from outside.

@@ -1,13 +1,15 @@
 package gatehouse.local;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
 /// `./gatehouse local`: starts the system and lets it run until it is stopped.
 public final class Main {
-    private static final String USAGE = "local [--port PORT] [--data DIR] [--chaos SEED]";
+    private static final String USAGE =
+            "local [--port PORT] [--data DIR | --endpoint URL] [--chaos SEED]";
     private static final int LAST_PORT = 65535;
 
     private Main() {}
@@ -29,6 +31,8 @@ public final class Main {
 
     private static Options options(Iterator<String> arguments) {
         var options = Options.usual();
+        boolean keeps = false;
+        boolean elsewhere = false;
         while (arguments.hasNext()) {
             var name = arguments.next();
             var value = arguments.hasNext() ? arguments.next() : "";
@@ -36,11 +40,18 @@ public final class Main {
                 options = options.port(Integer.parseInt(value));
             } else if (name.equals("--data") && !value.isEmpty()) {
                 options = options.data(Path.of(value));
+                keeps = true;
+            } else if (name.equals("--endpoint") && value.matches("https?://[^/]+/?")) {
+                options = options.endpoint(URI.create(value.replaceAll("/$", "")));
+                elsewhere = true;
             } else if (name.equals("--chaos") && value.matches("-?\\d{1,18}")) {
                 options = options.chaos(Long.parseLong(value));
             } else {
                 throw refused(name + " " + value);
             }
+        }
+        if (keeps && elsewhere) {
+            throw refused("--data with --endpoint: what is made there does not stay");
         }
         return options;
     }

@@ -1,6 +1,11 @@
 package gatehouse.local;
 
+import gatehouse.local.chaos.Chaos;
+import gatehouse.local.events.Disorder;
+import gatehouse.local.outside.Endpoint;
 import gatehouse.local.storage.Storage;
+
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,8 +14,15 @@ import java.util.Optional;
 ///
 /// @param port 0 for any that is free
 /// @param template the file to read everything from
+/// @param provider of what stands behind the functions
 /// @param chaos the seed of what goes wrong; empty: nothing does
-public record Options(int port, Storage storage, Path template, Seed seed, Optional<Long> chaos) {
+public record Options(
+        int port,
+        Storage storage,
+        Path template,
+        Seed seed,
+        Provider.Start provider,
+        Optional<Long> chaos) {
     private static final int PORT = 8080;
     private static final String TEMPLATE = "template.yaml";
 
@@ -21,28 +33,42 @@ public record Options(int port, Storage storage, Path template, Seed seed, Optio
                 new Storage.Memory(),
                 projectTemplate(),
                 new StandardSeed(),
+                InProcess::new,
                 Optional.empty());
     }
 
     public Options port(int other) {
-        return new Options(other, storage, template, seed, chaos);
+        return new Options(other, storage, template, seed, provider, chaos);
     }
 
     public Options data(Path folder) {
-        return new Options(port, new Storage.Folder(folder), template, seed, chaos);
+        return new Options(port, new Storage.Folder(folder), template, seed, provider, chaos);
     }
 
     public Options template(Path other) {
-        return new Options(port, storage, other, seed, chaos);
+        return new Options(port, storage, other, seed, provider, chaos);
     }
 
     public Options seed(Seed other) {
-        return new Options(port, storage, template, other, chaos);
+        return new Options(port, storage, template, other, provider, chaos);
+    }
+
+    /// Table, mail, bus, files, queues and secrets on an endpoint of somebody else's instead of in
+    /// this process. What is made there goes with the system, so it has no use for [#data(Path)].
+    public Options endpoint(URI url) {
+        return new Options(port, storage, template, seed, Endpoint.at(url), chaos);
     }
 
     /// Delivers, delays, refuses and breaks off as AWS may, by decisions from a seed.
     public Options chaos(long from) {
-        return new Options(port, storage, template, seed, Optional.of(from));
+        return new Options(port, storage, template, seed, provider, Optional.of(from));
+    }
+
+    /// How much out of order one place delivers.
+    ///
+    /// @param place such as the name of the function that is fed
+    Disorder disorder(String place) {
+        return chaos.map(Chaos::new).map(from -> from.disorder(place)).orElse(Disorder.NONE);
     }
 
     /// The one that the script names, or the next one on the way up from the working folder.

@@ -1,8 +1,8 @@
 package gatehouse.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import gatehouse.local.events.Activity;
-import gatehouse.local.events.Disorder;
 import gatehouse.local.events.Gate;
 import gatehouse.local.events.Pump;
 import gatehouse.local.events.QueuePump;
@@ -10,8 +10,8 @@ import gatehouse.local.events.StreamPump;
 import gatehouse.local.events.StreamReader;
 import gatehouse.local.functions.Function;
 import gatehouse.local.functions.Functions;
-import gatehouse.local.storage.Storage;
 import gatehouse.local.template.Template;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,23 +22,19 @@ final class Pumps implements AutoCloseable {
     private final List<Pump> pumps = new ArrayList<>();
     private final Template template;
     private final Cloud cloud;
-    private final Storage storage;
+    private final Options options;
     private final Activity activity;
-    private final java.util.function.Function<String, Disorder> disorder;
 
-    /// @param disorder of what a source delivers, by the name of its function
     Pumps(
             Template template,
             Functions functions,
             Cloud cloud,
-            Storage storage,
-            Activity activity,
-            java.util.function.Function<String, Disorder> disorder) {
+            Options options,
+            Activity activity) {
         this.template = template;
         this.cloud = cloud;
-        this.storage = storage;
+        this.options = options;
         this.activity = activity;
-        this.disorder = disorder;
         for (var function : functions.all()) {
             for (var event : function.declared().events()) {
                 add(function, event.path("Type").asText(), event.path("Properties"));
@@ -53,9 +49,9 @@ final class Pumps implements AutoCloseable {
                             new QueuePump(
                                     function,
                                     source,
-                                    cloud.queues(),
+                                    cloud.provider().queues(),
                                     template.region(),
-                                    disorder.apply(function.name())));
+                                    options.disorder(function.name())));
             case "DynamoDB" -> pumps.add(streamPump(function, source));
             case "ScheduleV2" -> {}
             default -> throw new IllegalArgumentException("no such event source here: " + type);
@@ -67,8 +63,8 @@ final class Pumps implements AutoCloseable {
                 new StreamReader(
                         cloud.streams(),
                         cloud.stream(),
-                        storage.journal("stream-" + function.name()));
-        var pump = new StreamPump(function, source, reader, disorder.apply(function.name()));
+                        options.storage().journal("stream-" + function.name()));
+        var pump = new StreamPump(function, source, reader, options.disorder(function.name()));
         cloud.onWrite(() -> {
             activity.handedOn();
             pump.written();

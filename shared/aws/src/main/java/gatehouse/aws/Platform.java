@@ -1,14 +1,15 @@
 package gatehouse.aws;
 
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
 
 /// Everything a function gets from outside: time, randomness, settings and the way to AWS.
 ///
@@ -45,6 +46,12 @@ public interface Platform {
     /// log.
     default Consumer<String> log() {
         return System.out::println;
+    }
+
+    /// Where people reach files by signed links, if not at S3's own address: buckets stand as
+    /// folders under it.
+    default Optional<URI> files() {
+        return Optional.empty();
     }
 
     /// The platform of a deployed function.

@@ -2,7 +2,6 @@ package gatehouse.local.aws;
 
 import gatehouse.local.storage.Storage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -10,32 +9,35 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// DynamoDB Local behind a server of our own: its own one would listen to the whole network and set
 /// telemetry up.
 public final class DynamoLocal implements Service, AutoCloseable {
     private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
-    private static final int CONNECTIONS = 200;
 
     private final LocalDynamoDBServerHandler handler;
     private final Server server;
-    private final SdkHttpClient http =
-            AwsCrtHttpClient.builder().maxConcurrency(CONNECTIONS).build();
-    private final int port;
+    private final URI address;
+    private final Forward forward;
 
     private DynamoLocal(LocalDynamoDBServerHandler handler, Server server) throws Exception {
         this.handler = handler;
         this.server = server;
         server.setHandler(handler);
         server.start();
-        this.port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        this.address = URI.create("http://127.0.0.1:" + port);
+        this.forward = new Forward(address);
     }
 
     public static DynamoLocal start(Storage storage) {
@@ -51,7 +53,7 @@ public final class DynamoLocal implements Service, AutoCloseable {
 
     /// Where it listens, on loopback only.
     public URI address() {
-        return URI.create("http://127.0.0.1:" + port);
+        return address;
     }
 
     private static LocalDynamoDBRequestHandler requests(Storage storage) throws Exception {
@@ -64,24 +66,7 @@ public final class DynamoLocal implements Service, AutoCloseable {
 
     @Override
     public Answer answer(Call call) throws IOException {
-        var request =
-                call.request().toBuilder().protocol("http").host("127.0.0.1").port(port).build();
-        var execute =
-                HttpExecuteRequest.builder()
-                        .request(request)
-                        .contentStreamProvider(() -> call.body().asInputStream())
-                        .build();
-        var response = http.prepareRequest(execute).call();
-        try (var body = response.responseBody().orElseGet(DynamoLocal::nothing)) {
-            return new Answer(
-                    response.httpResponse().statusCode(),
-                    response.httpResponse().headers(),
-                    SdkBytes.fromInputStream(body));
-        }
-    }
-
-    private static AbortableInputStream nothing() {
-        return AbortableInputStream.create(InputStream.nullInputStream());
+        return forward.answer(call);
     }
 
     @Override
@@ -92,7 +77,7 @@ public final class DynamoLocal implements Service, AutoCloseable {
             throw new IllegalStateException("DynamoDB Local does not stop", stuck);
         } finally {
             handler.close();
-            http.close();
+            forward.close();
         }
     }
 }

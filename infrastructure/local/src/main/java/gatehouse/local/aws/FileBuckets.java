@@ -1,21 +1,23 @@
 package gatehouse.local.aws;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import gatehouse.local.storage.Journal;
+
+import software.amazon.awssdk.core.SdkBytes;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import software.amazon.awssdk.core.SdkBytes;
 
 /// S3: objects put and got, whole.
 public final class FileBuckets implements Service {
-    private static final String DOMAIN = ".s3.internal";
-
     private final Journal journal;
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
 
@@ -36,9 +38,14 @@ public final class FileBuckets implements Service {
         return texts;
     }
 
+    /// One object, by `/bucket/key` as in an address.
+    public Optional<SdkBytes> object(String path) {
+        return Optional.ofNullable(objects.get(path)).map(SdkBytes::fromByteArray);
+    }
+
     @Override
     public Answer answer(Call call) throws IOException {
-        var path = path(call);
+        var path = call.path();
         return switch (call.action()) {
             case "PUTObject" -> {
                 put(path, AwsChunked.content(call.request(), call.body()));
@@ -47,12 +54,10 @@ public final class FileBuckets implements Service {
                         Map.of("ETag", List.of("\"local\"")),
                         SdkBytes.fromByteArray(new byte[0]));
             }
-            case "GETObject" -> {
-                var bytes = objects.get(path);
-                yield bytes == null
-                        ? error(404, "NoSuchKey")
-                        : new Answer(200, Map.of(), SdkBytes.fromByteArray(bytes));
-            }
+            case "GETObject" ->
+                    object(path)
+                            .map(bytes -> new Answer(200, Map.of(), bytes))
+                            .orElseGet(() -> error(404, "NoSuchKey"));
             default -> error(501, "NotImplemented");
         };
     }
@@ -64,16 +69,6 @@ public final class FileBuckets implements Service {
                         .objectNode()
                         .put("path", path)
                         .put("content", Base64.getEncoder().encodeToString(content)));
-    }
-
-    /// `/bucket/key`. The SDK names the bucket in the host, or in the path where it is no host
-    /// name.
-    public static String path(Call call) {
-        var host = call.request().host();
-        var path = call.request().encodedPath();
-        return host.endsWith(DOMAIN)
-                ? "/" + host.substring(0, host.length() - DOMAIN.length()) + path
-                : path;
     }
 
     private static Answer error(int status, String code) {

@@ -1,6 +1,11 @@
 package gatehouse.local.aws;
 
 import gatehouse.aws.Platform;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -8,11 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
 
 /// One function's surroundings here.
 ///
@@ -23,12 +23,11 @@ public record LocalPlatform(
         Clock clock,
         Map<String, String> environment,
         Service services,
+        Access access,
         Region region,
         Consumer<String> log)
         implements Platform {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final AwsCredentialsProvider NOBODY =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
     /// One whose log nobody reads.
     public LocalPlatform(
@@ -36,8 +35,9 @@ public record LocalPlatform(
             Clock clock,
             Map<String, String> environment,
             Service services,
+            Access access,
             Region region) {
-        this(function, clock, environment, services, region, _ -> {});
+        this(function, clock, environment, services, access, region, _ -> {});
     }
 
     @Override
@@ -52,11 +52,16 @@ public record LocalPlatform(
 
     @Override
     public AwsCredentialsProvider credentials() {
-        return NOBODY;
+        return access.credentials();
     }
 
     @Override
     public Optional<URI> endpoint(String service) {
         return Optional.of(URI.create(InProcessHttp.endpoint(service)));
+    }
+
+    @Override
+    public Optional<URI> files() {
+        return Optional.of(access.files());
     }
 }

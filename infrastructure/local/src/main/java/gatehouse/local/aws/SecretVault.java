@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import gatehouse.local.storage.Journal;
 import gatehouse.local.template.Resource;
 import gatehouse.local.template.Template;
+
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -85,7 +87,8 @@ public final class SecretVault implements Service {
         return answer;
     }
 
-    private static String first(Resource secret) {
+    /// What a secret holds before anybody writes to it.
+    public static String first(Resource secret) {
         var generate = secret.properties().path("GenerateSecretString");
         return generate.isMissingNode()
                 ? secret.properties().path("SecretString").asText()

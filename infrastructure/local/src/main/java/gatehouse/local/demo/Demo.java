@@ -15,13 +15,20 @@ public final class Demo {
             System.err.println("usage: ./gatehouse demo [" + USUAL + "]");
             System.exit(2);
         }
-        var web = new Web(words.isEmpty() ? USUAL : words.getFirst());
         try {
-            new MainJob(web, new Timeline(web)).play();
+            play(words.isEmpty() ? USUAL : words.getFirst());
             System.out.println("\nThe demo ended well.");
         } catch (Web.Unexpected surprise) {
             System.err.println("\nThe demo failed: " + surprise.getMessage());
             System.exit(1);
         }
+    }
+
+    /// Plays it against the system at an address.
+    ///
+    /// @throws RuntimeException at the first answer that the story does not expect
+    public static void play(String base) {
+        var web = new Web(base);
+        new MainJob(web, new Timeline(web)).play();
     }
 }

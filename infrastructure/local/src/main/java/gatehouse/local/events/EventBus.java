@@ -3,11 +3,13 @@ package gatehouse.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Service;
 import gatehouse.local.storage.Journal;
 import gatehouse.local.template.Template;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -96,10 +98,10 @@ public final class EventBus implements Service {
         return id;
     }
 
-    private void deliver(String event, Queue queue) {
-        queue.put(event, clock.millis());
+    private void deliver(String event, MessageQueue queue) {
+        queue.put(event);
         if (disorder.again()) {
-            queue.put(event, clock.millis());
+            queue.put(event);
         }
     }
 

@@ -2,7 +2,12 @@ package gatehouse.local.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import gatehouse.local.storage.Journal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// An SQS queue: a message that is received is hidden, and comes again unless it is done.
-public final class Queue {
+/// An SQS queue of this process: a message that is received is hidden, and comes again unless it is
+/// done.
+public final class Queue implements MessageQueue {
     private final String name;
     private final Journal journal;
     private final Activity activity;
+    private final Clock clock;
+    private @Nullable Redrive redrive;
     private final Map<String, Waiting> messages = new LinkedHashMap<>();
 
     private static final class Waiting {
@@ -32,67 +40,95 @@ public final class Queue {
         }
     }
 
-    /// A message as it is received.
-    ///
-    /// @param count how often it was, this time included
-    public record Received(Message message, int count) {}
+    /// Where a message goes that was received too often.
+    record Redrive(Queue deadLetters, int maxReceiveCount) {}
 
-    public Queue(String name, Journal journal, Activity activity) {
+    Queue(String name, Journal journal, Activity activity, Clock clock) {
         this.name = name;
         this.journal = journal;
         this.activity = activity;
+        this.clock = clock;
         journal.past().forEach(this::recall);
         journal.replace(messages().stream().map(Queue::entry).toList());
     }
 
+    void redrive(Redrive given) {
+        redrive = given;
+    }
+
+    @Override
     public String name() {
         return name;
     }
 
-    public void put(String body, long now) {
-        put(new Message(UUID.randomUUID().toString(), body, now));
+    @Override
+    public void put(String body) {
+        put(new Message(UUID.randomUUID().toString(), body, clock.millis()));
     }
 
-    public synchronized void put(Message message) {
+    private synchronized void put(Message message) {
         journal.append(entry(message));
         messages.put(message.id(), new Waiting(message));
         activity.handedOn();
         notifyAll();
     }
 
+    @Override
+    public synchronized int waiting() {
+        return messages.size();
+    }
+
     /// What is there, hidden or not.
+    @Override
     public synchronized List<Message> messages() {
         return messages.values().stream().map(waiting -> waiting.message).toList();
     }
 
-    /// Waits until a message is visible.
-    synchronized void awaitVisible() throws InterruptedException {
+    @Override
+    public synchronized void awaitVisible() throws InterruptedException {
         while (messages.values().stream().noneMatch(Waiting::visible)) {
             wait(untilVisible());
         }
     }
 
-    /// Takes up to `most` visible messages, and hides them.
-    synchronized List<Received> receive(int most, Disorder disorder) {
+    @Override
+    public synchronized List<Received> receive(int most, Disorder disorder) {
         var batch = new ArrayList<Received>();
         for (var waiting : disorder.mixed(List.copyOf(messages.values()))) {
             if (batch.size() < most && waiting.visible()) {
                 waiting.inFlight = true;
-                batch.add(new Received(waiting.message, ++waiting.received));
+                int count = ++waiting.received;
+                batch.add(new Received(waiting.message, count, waiting.message.id() + "/" + count));
             }
         }
         return batch;
     }
 
-    /// It need not come again.
-    synchronized void done(Message message) {
+    @Override
+    public void done(Received received) {
+        remove(received.message());
+    }
+
+    private synchronized void remove(Message message) {
         journal.append(JsonNodeFactory.instance.objectNode().put("done", message.id()));
         messages.remove(message.id());
     }
 
-    /// It comes again.
-    synchronized void failed(Message message, Duration hidden) {
-        var waiting = messages.get(message.id());
+    @Override
+    public void again(Received received) {
+        var limit = redrive;
+        if (limit != null && received.count() >= limit.maxReceiveCount()) {
+            System.err.println(name + " gives up: " + received.message().body());
+            limit.deadLetters().put(received.message());
+            remove(received.message());
+        } else {
+            later(received, Backoff.after(received.count()));
+        }
+    }
+
+    @Override
+    public synchronized void later(Received received, Duration hidden) {
+        var waiting = messages.get(received.message().id());
         if (waiting != null) {
             waiting.inFlight = false;
             waiting.visibleAt = System.nanoTime() + hidden.toNanos();

@@ -3,18 +3,18 @@ package gatehouse.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import gatehouse.local.functions.Function;
+
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Lambda's reader of a queue. Batches follow one another: what several readers at once would bring
 /// about is a matter for tests that ask for it.
 public final class QueuePump extends Pump {
-    private final Queue queue;
-    private final Optional<Queues.Redrive> redrive;
+    private final MessageQueue queue;
     private final int batchSize;
     private final String arn;
     private final String region;
@@ -26,7 +26,6 @@ public final class QueuePump extends Pump {
         super(function);
         this.arn = source.path("Queue").asText();
         this.queue = queues.queue(arn);
-        this.redrive = queues.redrive(arn);
         this.batchSize = source.path("BatchSize").asInt(10);
         this.region = region;
         this.disorder = disorder;
@@ -34,7 +33,7 @@ public final class QueuePump extends Pump {
 
     @Override
     public String unfinished() {
-        int waiting = queue.messages().size();
+        int waiting = queue.waiting();
         return waiting == 0 ? "" : told(waiting + " in " + queue.name());
     }
 
@@ -51,17 +50,17 @@ public final class QueuePump extends Pump {
             var failures = failures(batch);
             for (var received : batch) {
                 if (failures.contains(received.message().id())) {
-                    again(received);
+                    queue.again(received);
                 } else if (received.count() == 1 && disorder.again()) {
-                    queue.failed(received.message(), disorder.late());
+                    queue.later(received, disorder.late());
                 } else {
-                    queue.done(received.message());
+                    queue.done(received);
                 }
             }
         }
     }
 
-    private Set<String> failures(List<Queue.Received> batch) {
+    private Set<String> failures(List<MessageQueue.Received> batch) {
         var failures = new HashSet<String>();
         try {
             var answer = function().invoke(event(batch));
@@ -76,33 +75,23 @@ public final class QueuePump extends Pump {
         return ids(batch).containsAll(failures) ? failures : ids(batch);
     }
 
-    private static Set<String> ids(List<Queue.Received> batch) {
+    private static Set<String> ids(List<MessageQueue.Received> batch) {
         return batch.stream().map(received -> received.message().id()).collect(Collectors.toSet());
     }
 
-    private void again(Queue.Received received) {
-        if (redrive.isPresent() && received.count() >= redrive.get().maxReceiveCount()) {
-            System.err.println(function().name() + " gave up: " + received.message().body());
-            redrive.get().deadLetters().put(received.message());
-            queue.done(received.message());
-        } else {
-            queue.failed(received.message(), Backoff.after(received.count()));
-        }
-    }
-
-    private JsonNode event(List<Queue.Received> batch) {
+    private JsonNode event(List<MessageQueue.Received> batch) {
         var event = JsonNodeFactory.instance.objectNode();
         var records = event.putArray("Records");
         batch.forEach(received -> record(received, records));
         return event;
     }
 
-    private void record(Queue.Received received, ArrayNode records) {
+    private void record(MessageQueue.Received received, ArrayNode records) {
         var message = received.message();
         var record =
                 records.addObject()
                         .put("messageId", message.id())
-                        .put("receiptHandle", message.id() + "/" + received.count())
+                        .put("receiptHandle", received.receipt())
                         .put("body", message.body())
                         .put("eventSource", "aws:sqs")
                         .put("eventSourceARN", arn)

@@ -2,17 +2,18 @@ package gatehouse.local.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The HTTP server, on loopback only: `/_local` to the system itself, everything else to the
-/// gateway.
+/// The HTTP server, on loopback only: what only the local system has, such as `/_local`, beside the
+/// gateway, which takes everything else.
 public final class FrontDoor implements AutoCloseable {
-    private static final String OWN = "/_local";
     private static final int BACKLOG = 1024;
 
     static {
@@ -47,16 +48,19 @@ public final class FrontDoor implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    public void open(Handler functions, Handler own) {
+    /// Takes requests from now on.
+    ///
+    /// @param own by the first segment of the path, such as `/_local`
+    public void open(Handler functions, Map<String, Handler> own) {
         server.createContext("/", exchange -> handle(exchange, functions, own));
         server.start();
     }
 
-    private static void handle(HttpExchange exchange, Handler functions, Handler own)
+    private static void handle(HttpExchange exchange, Handler functions, Map<String, Handler> own)
             throws IOException {
         try (exchange) {
             var target = Target.of(exchange);
-            var handler = isOwn(target.path()) ? own : functions;
+            var handler = own.getOrDefault(firstSegment(target.path()), functions);
             handler.answer(exchange, target).send(exchange);
         } catch (RuntimeException | Error fault) {
             fault.printStackTrace();
@@ -64,8 +68,9 @@ public final class FrontDoor implements AutoCloseable {
         }
     }
 
-    private static boolean isOwn(String path) {
-        return path.equals(OWN) || path.startsWith(OWN + "/");
+    private static String firstSegment(String path) {
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
     }
 
     @Override

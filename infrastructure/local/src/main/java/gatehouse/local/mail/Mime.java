@@ -6,6 +6,7 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,14 +20,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Reads a MIME message as a mail program would show it.
-final class Mime {
+public final class Mime {
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+");
     private final MimeMessage message;
 
     /// Takes the message apart.
     ///
     /// @throws MessagingException if it is none
-    Mime(byte[] bytes) throws MessagingException {
+    public Mime(byte[] bytes) throws MessagingException {
         this.message =
                 new MimeMessage(
                         Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
@@ -35,7 +36,7 @@ final class Mime {
     /// The message, as it lies in the mailbox.
     ///
     /// @param recipients who gets it, whatever its header says
-    Mail mail(String id, String at, List<String> recipients) throws MessagingException {
+    public Mail mail(String id, String at, List<String> recipients) throws MessagingException {
         var text = body(message, "text/plain");
         var html = body(message, "text/html");
         return new Mail(
@@ -46,7 +47,7 @@ final class Mime {
                 message.getSubject() == null ? "" : message.getSubject(),
                 text,
                 html,
-                links(text + " " + html.replace("&amp;", "&")),
+                links(text, html),
                 headers());
     }
 
@@ -70,10 +71,11 @@ final class Mime {
         return from == null || from.length == 0 ? "" : ((InternetAddress) from[0]).getAddress();
     }
 
-    /// A full stop or comma behind a link belongs to the sentence.
-    private static List<String> links(String text) {
+    /// In the order of text and HTML, each once. A full stop or comma behind a link belongs to the
+    /// sentence.
+    public static List<String> links(String text, String html) {
         return List.copyOf(
-                LINK.matcher(text)
+                LINK.matcher(text + " " + html.replace("&amp;", "&"))
                         .results()
                         .map(found -> found.group().replaceAll("[.,;:!?)]+$", ""))
                         .collect(Collectors.toCollection(LinkedHashSet::new)));

@@ -3,7 +3,6 @@ package gatehouse.local.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.local.aws.Call;
-import gatehouse.local.aws.FileBuckets;
 import gatehouse.local.mail.QueryForm;
 import gatehouse.local.template.Template;
 import java.io.IOException;
@@ -69,6 +68,6 @@ final class Needs {
     private Need object(Call call) {
         var method = call.request().method().name().toLowerCase(Locale.ROOT);
         var action = "s3:" + method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
-        return new Need(action + "Object", arns.object(FileBuckets.path(call)), List.of());
+        return new Need(action + "Object", arns.object(call.path()), List.of());
     }
 }

@@ -3,6 +3,7 @@ package gatehouse.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -13,16 +14,19 @@ import java.util.regex.Pattern;
 final class Intrinsics {
     private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String STACK_NAME = "AWS::StackName";
     private static final String NO_VALUE = "AWS::NoValue";
 
     private final JsonNode document;
     private final Map<String, String> parameters;
     private final Predicate<String> conditions;
+    private final PhysicalNames physical;
 
     Intrinsics(JsonNode document, Map<String, String> parameters, Predicate<String> conditions) {
         this.document = document;
         this.parameters = parameters;
         this.conditions = conditions;
+        this.physical = new PhysicalNames(parameters.getOrDefault(STACK_NAME, PhysicalNames.STACK));
     }
 
     JsonNode resolve(JsonNode node) {
@@ -101,20 +105,20 @@ final class Intrinsics {
             return parameter.path("Default").asText();
         }
         return switch (name) {
-            case "AWS::StackName" -> PhysicalNames.STACK;
+            case STACK_NAME -> physical.stack();
             case "AWS::Region" -> PhysicalNames.REGION;
             case "AWS::AccountId" -> PhysicalNames.ACCOUNT;
             case "AWS::Partition" -> "aws";
             case "AWS::URLSuffix" -> "amazonaws.com";
             default -> {
                 var id = logicalId(name);
-                yield PhysicalNames.ref(id, type(id), names(id));
+                yield physical.ref(id, type(id), names(id));
             }
         };
     }
 
     String attribute(String id, String attribute) {
-        return PhysicalNames.attribute(id, type(id), names(id), attribute);
+        return physical.attribute(id, type(id), names(id), attribute);
     }
 
     /// SAM's `Function.Alias` is the function.

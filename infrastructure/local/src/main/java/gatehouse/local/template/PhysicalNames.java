@@ -1,21 +1,22 @@
 package gatehouse.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Locale;
 
 /// What `Ref` and `GetAtt` give for a resource: the names and ARNs that it would get from AWS.
-final class PhysicalNames {
+///
+/// @param stack which names begin with, where the template gives none
+record PhysicalNames(String stack) {
     static final String STACK = "gatehouse";
     static final String ACCOUNT = "000000000000";
     static final String REGION = "eu-central-1";
     private static final List<String> NAMING =
             List.of("TableName", "QueueName", "BucketName", "FunctionName", "RoleName", "Name");
 
-    private PhysicalNames() {}
-
     /// @param properties those of the resource, names in them resolved
-    static String ref(String id, String type, JsonNode properties) {
+    String ref(String id, String type, JsonNode properties) {
         return switch (type) {
             case "AWS::SecretsManager::Secret" -> arn(id, type, properties);
             case "AWS::SQS::Queue" ->
@@ -29,7 +30,7 @@ final class PhysicalNames {
         };
     }
 
-    static String attribute(String id, String type, JsonNode properties, String attribute) {
+    String attribute(String id, String type, JsonNode properties, String attribute) {
         return switch (attribute) {
             case "Arn" -> arn(id, type, properties);
             case "StreamArn" -> arn(id, type, properties) + "/stream/local";
@@ -39,18 +40,18 @@ final class PhysicalNames {
         };
     }
 
-    private static String name(String id, String type, JsonNode properties) {
+    private String name(String id, String type, JsonNode properties) {
         var given =
                 NAMING.stream()
                         .map(properties::path)
                         .filter(JsonNode::isTextual)
                         .map(JsonNode::asText)
                         .findFirst();
-        var name = given.orElse(STACK + "-" + id);
+        var name = given.orElse(stack + "-" + id);
         return type.equals("AWS::S3::Bucket") ? name.toLowerCase(Locale.ROOT) : name;
     }
 
-    private static String arn(String id, String type, JsonNode properties) {
+    private String arn(String id, String type, JsonNode properties) {
         var name = name(id, type, properties);
         return switch (type) {
             case "AWS::DynamoDB::Table" -> regional("dynamodb", "table/" + name);

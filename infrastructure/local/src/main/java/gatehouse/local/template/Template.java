@@ -3,6 +3,7 @@ package gatehouse.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ public final class Template {
 
     /// Reads a file.
     ///
-    /// @param parameters instead of the template's defaults; unknown ones are passed over
+    /// @param parameters instead of the template's defaults, of `AWS::StackName` (`gatehouse`) and
+    ///   of what a reference to a resource would give; unknown ones are passed over
     public static Template read(Path file, Map<String, String> parameters) {
         try {
             return parse(Files.readString(file), parameters);

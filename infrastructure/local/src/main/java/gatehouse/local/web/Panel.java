@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
+
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Seed;
 import gatehouse.local.events.Activity;
 import gatehouse.local.gateway.Reply;
 import gatehouse.local.gateway.Target;
 import gatehouse.local.mail.Mail;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.util.Objects;
 
 /// `/_local`: what only this system has: its mailbox, events, clock and people.
 public final class Panel {
+    public static final String PATH = "/_local";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int LARGEST = 64 * 1024;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
@@ -14,6 +15,10 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Planting;
 import gatehouse.local.contract.ContractCheck;
+import gatehouse.local.outside.GivenEndpoint;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One system for all tests of this JVM. Each test makes tenants and people of its own, so that
 /// none is in another's way; time is everybody's, and only moves on.
@@ -53,7 +57,7 @@ final class House {
     private House() {}
 
     private static LocalSystem start() {
-        var usual = Options.usual().port(0);
+        var usual = GivenEndpoint.in(Options.usual().port(0));
         // the suite once more, on a system that makes trouble
         var seed = Long.getLong("gatehouse.chaos");
         var system = LocalSystem.start(seed == null ? usual : usual.chaos(seed));
