@@ -9,21 +9,15 @@ import gatehouse.local.functions.LogLines;
 import gatehouse.local.policy.PolicyCheck;
 import gatehouse.local.time.MovableClock;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import gatehouse.local.time.MovableClock;
-
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Everything that AWS would be for this system: what a provider gives, and the way there.
 final class Cloud implements AutoCloseable {

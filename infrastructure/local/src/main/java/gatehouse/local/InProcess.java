@@ -1,7 +1,6 @@
 package gatehouse.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import gatehouse.local.aws.Access;
 import gatehouse.local.aws.DynamoLocal;
 import gatehouse.local.aws.FileBuckets;
@@ -18,7 +17,6 @@ import gatehouse.local.mail.PostOffice;
 import gatehouse.local.storage.Storage;
 import gatehouse.local.template.Template;
 import gatehouse.local.web.FileDoor;
-
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -46,7 +44,13 @@ final class InProcess implements Provider {
         this.mailbox = new Mailbox(storage.journal("mails"));
         this.files = new FileBuckets(storage.journal("files"));
         this.queues = Queues.here(template, storage, activity, clock);
-        this.bus = new EventBus(template, queues, clock, storage.journal("events"), options.disorder("bus"));
+        this.bus =
+                new EventBus(
+                        template,
+                        queues,
+                        clock,
+                        storage.journal("events"),
+                        options.disorder("bus"));
         this.access = Access.ofThisProcess(URI.create(base + FileDoor.PATH));
     }
 

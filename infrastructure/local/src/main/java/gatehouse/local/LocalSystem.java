@@ -1,7 +1,6 @@
 package gatehouse.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import gatehouse.local.aws.Calls;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.chaos.Chaos;
@@ -20,15 +19,13 @@ import gatehouse.local.time.MovableClock;
 import gatehouse.local.time.Sweep;
 import gatehouse.local.time.TimeTravel;
 import gatehouse.local.web.Panel;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The whole system in this process, from `template.yaml`.
 ///

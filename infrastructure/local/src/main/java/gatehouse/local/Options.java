@@ -4,7 +4,6 @@ import gatehouse.local.chaos.Chaos;
 import gatehouse.local.events.Disorder;
 import gatehouse.local.outside.Endpoint;
 import gatehouse.local.storage.Storage;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package gatehouse.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import gatehouse.local.aws.Access;
 import gatehouse.local.aws.Service;
 import gatehouse.local.events.Activity;
@@ -9,7 +8,6 @@ import gatehouse.local.events.Queues;
 import gatehouse.local.gateway.FrontDoor;
 import gatehouse.local.mail.Mailbox;
 import gatehouse.local.template.Template;
-
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -1,7 +1,6 @@
 package gatehouse.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import gatehouse.local.events.Activity;
 import gatehouse.local.events.Gate;
 import gatehouse.local.events.Pump;
@@ -11,7 +10,6 @@ import gatehouse.local.events.StreamReader;
 import gatehouse.local.functions.Function;
 import gatehouse.local.functions.Functions;
 import gatehouse.local.template.Template;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +23,7 @@ final class Pumps implements AutoCloseable {
     private final Options options;
     private final Activity activity;
 
-    Pumps(
-            Template template,
-            Functions functions,
-            Cloud cloud,
-            Options options,
-            Activity activity) {
+    Pumps(Template template, Functions functions, Cloud cloud, Options options, Activity activity) {
         this.template = template;
         this.cloud = cloud;
         this.options = options;

@@ -3,10 +3,12 @@ package gatehouse.local;
 import gatehouse.aws.Platform;
 import gatehouse.functions.HttpHandler;
 import gatehouse.http.Endpoint;
+import gatehouse.local.aws.Access;
 import gatehouse.local.aws.LocalPlatform;
 import gatehouse.local.functions.Declared;
 import gatehouse.local.template.Template;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class Handlers {
                         call -> {
                             throw new IOException("nothing is called here: " + call);
                         },
+                        Access.ofThisProcess(URI.create("http://nowhere.example")),
                         Region.EU_CENTRAL_1);
         var handler =
                 Class.forName(function.handlerClass())

@@ -3,22 +3,13 @@ package gatehouse.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-
 import gatehouse.aws.Demand;
 import gatehouse.http.Endpoint;
 import gatehouse.local.functions.Declared;
 import gatehouse.local.gateway.Route;
 import gatehouse.local.gateway.Routes;
 import gatehouse.local.template.Template;
-
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-
-import software.amazon.awssdk.regions.Region;
-
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

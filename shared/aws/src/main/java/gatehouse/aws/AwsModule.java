@@ -2,21 +2,17 @@ package gatehouse.aws;
 
 import dagger.Module;
 import dagger.Provides;
-
 import gatehouse.domain.TenantId;
-
 import jakarta.inject.Singleton;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ses.SesClient;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.random.RandomGenerator;
 
 /// What every function is put together from. The component that uses it is given the [Platform].
 @Module

@@ -1,14 +1,12 @@
 package gatehouse.aws;
 
 import gatehouse.domain.Unreachable;
-
+import java.net.URI;
+import java.time.Duration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-
-import java.net.URI;
-import java.time.Duration;
 
 /// Files in one bucket.
 public final class Files {

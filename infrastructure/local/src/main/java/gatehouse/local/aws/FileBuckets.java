@@ -1,11 +1,7 @@
 package gatehouse.local.aws;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import gatehouse.local.storage.Journal;
-
-import software.amazon.awssdk.core.SdkBytes;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import software.amazon.awssdk.core.SdkBytes;
 
 /// S3: objects put and got, whole.
 public final class FileBuckets implements Service {

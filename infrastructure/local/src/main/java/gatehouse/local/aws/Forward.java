@@ -1,15 +1,14 @@
 package gatehouse.local.aws;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 
 /// Sends calls on over HTTP, as they are but for the address. That breaks their signature, which
 /// none of those who are asked like this checks.

@@ -1,11 +1,6 @@
 package gatehouse.local.aws;
 
 import gatehouse.aws.Platform;
-
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
-
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
 
 /// One function's surroundings here.
 ///

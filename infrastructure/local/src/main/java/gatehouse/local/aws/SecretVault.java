@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import gatehouse.local.storage.Journal;
 import gatehouse.local.template.Resource;
 import gatehouse.local.template.Template;
-
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Map;

@@ -3,13 +3,11 @@ package gatehouse.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Service;
 import gatehouse.local.storage.Journal;
 import gatehouse.local.template.Template;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;

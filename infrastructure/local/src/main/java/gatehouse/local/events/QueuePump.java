@@ -3,9 +3,7 @@ package gatehouse.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import gatehouse.local.functions.Function;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

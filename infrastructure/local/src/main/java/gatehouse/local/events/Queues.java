@@ -2,7 +2,6 @@ package gatehouse.local.events;
 
 import gatehouse.local.storage.Storage;
 import gatehouse.local.template.Template;
-
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;

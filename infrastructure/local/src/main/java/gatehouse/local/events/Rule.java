@@ -1,10 +1,8 @@
 package gatehouse.local.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import gatehouse.local.template.Resource;
 import gatehouse.local.template.Template;
-
 import java.util.ArrayList;
 import java.util.List;
 

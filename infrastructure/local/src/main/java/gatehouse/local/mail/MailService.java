@@ -3,9 +3,7 @@ package gatehouse.local.mail;
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Service;
-
 import jakarta.mail.MessagingException;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.util.regex.Pattern;

@@ -3,9 +3,7 @@ package gatehouse.local.mail;
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Service;
-
 import jakarta.mail.MessagingException;
-
 import java.util.UUID;
 
 /// SES, as far as somebody who sends notices: takes raw mails, and gives each its message id.

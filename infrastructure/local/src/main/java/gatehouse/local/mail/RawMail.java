@@ -1,7 +1,6 @@
 package gatehouse.local.mail;
 
 import jakarta.mail.MessagingException;
-
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

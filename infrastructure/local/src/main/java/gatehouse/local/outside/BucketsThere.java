@@ -1,13 +1,11 @@
 package gatehouse.local.outside;
 
 import gatehouse.local.template.Template;
-
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
-
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The template's buckets on the endpoint.
 final class BucketsThere {

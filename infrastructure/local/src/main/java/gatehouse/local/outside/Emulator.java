@@ -2,9 +2,7 @@ package gatehouse.local.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import gatehouse.local.mail.Mail;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,7 +1,6 @@
 package gatehouse.local.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import gatehouse.local.Options;
 import gatehouse.local.Provider;
 import gatehouse.local.aws.Access;
@@ -18,9 +17,6 @@ import gatehouse.local.mail.MailService;
 import gatehouse.local.mail.Mailbox;
 import gatehouse.local.storage.Storage;
 import gatehouse.local.template.Template;
-
-import software.amazon.awssdk.regions.Region;
-
 import java.math.BigInteger;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -29,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import software.amazon.awssdk.regions.Region;
 
 /// Everything on an endpoint that somebody else runs: an emulator of AWS.
 ///

@@ -1,12 +1,9 @@
 package gatehouse.local.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import gatehouse.local.mail.Mail;
 import gatehouse.local.mail.Mime;
-
 import jakarta.mail.MessagingException;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

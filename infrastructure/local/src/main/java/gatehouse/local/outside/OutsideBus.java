@@ -2,13 +2,12 @@ package gatehouse.local.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
+import gatehouse.local.events.Disorder;
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Service;
 import gatehouse.local.events.Activity;
 import gatehouse.local.events.MessageQueue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -55,7 +54,7 @@ final class OutsideBus implements Service, Activity.Work {
     /// The details of what it carried, in the order in which they came.
     synchronized List<JsonNode> carried() {
         while (carried.size() < put.get()) {
-            var batch = everything.receive(MOST);
+            var batch = everything.receive(MOST, Disorder.NONE);
             if (batch.isEmpty()) {
                 break;
             }

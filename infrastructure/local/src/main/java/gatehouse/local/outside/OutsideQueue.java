@@ -4,19 +4,17 @@ import gatehouse.local.events.Activity;
 import gatehouse.local.events.Disorder;
 import gatehouse.local.events.Message;
 import gatehouse.local.events.MessageQueue;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /// A queue on the endpoint. Its own redrive policy moves what came too often.
 final class OutsideQueue implements MessageQueue {

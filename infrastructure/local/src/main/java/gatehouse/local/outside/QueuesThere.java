@@ -2,13 +2,11 @@ package gatehouse.local.outside;
 
 import gatehouse.local.template.Resource;
 import gatehouse.local.template.Template;
-
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// The template's queues on the endpoint.
 final class QueuesThere {

@@ -1,9 +1,8 @@
 package gatehouse.local.outside;
 
-import software.amazon.awssdk.core.exception.SdkException;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// What a run put onto the endpoint, to be taken down again: the last first. What does not go is
 /// said and left.

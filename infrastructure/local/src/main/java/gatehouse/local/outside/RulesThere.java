@@ -1,14 +1,11 @@
 package gatehouse.local.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import gatehouse.local.template.Template;
-
-import software.amazon.awssdk.services.eventbridge.model.Target;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /// The template's buses and rules on the endpoint.
 final class RulesThere {

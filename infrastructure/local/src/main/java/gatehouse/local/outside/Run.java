@@ -1,10 +1,8 @@
 package gatehouse.local.outside;
 
 import gatehouse.local.events.Activity;
-
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-
 import java.util.Map;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// One run on the endpoint: what it puts there bears its name, and goes when it ends.
 ///

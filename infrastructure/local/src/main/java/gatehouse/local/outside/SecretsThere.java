@@ -2,7 +2,6 @@ package gatehouse.local.outside;
 
 import gatehouse.local.aws.SecretVault;
 import gatehouse.local.template.Template;
-
 import java.util.HashMap;
 import java.util.Map;
 

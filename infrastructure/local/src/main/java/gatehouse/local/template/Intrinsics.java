@@ -3,7 +3,6 @@ package gatehouse.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;

@@ -1,7 +1,6 @@
 package gatehouse.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Locale;
 

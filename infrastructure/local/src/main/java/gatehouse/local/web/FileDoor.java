@@ -1,15 +1,11 @@
 package gatehouse.local.web;
 
 import com.sun.net.httpserver.HttpExchange;
-
 import gatehouse.aws.SignedLinks;
 import gatehouse.local.aws.Access;
 import gatehouse.local.aws.FileBuckets;
 import gatehouse.local.gateway.Reply;
 import gatehouse.local.gateway.Target;
-
-import software.amazon.awssdk.regions.Region;
-
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
 
 /// `/_files`: S3 for people with a signed link.
 ///

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
-
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Seed;
 import gatehouse.local.events.Activity;
 import gatehouse.local.gateway.Reply;
 import gatehouse.local.gateway.Target;
 import gatehouse.local.mail.Mail;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

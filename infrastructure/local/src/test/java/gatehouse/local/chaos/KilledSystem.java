@@ -66,8 +66,7 @@ final class KilledSystem implements AutoCloseable {
                 return line.substring(begin.length());
             }
         }
-        throw new IOException(
-                "it ended: " + Files.readString(folder.resolveSibling("errors.txt")));
+        throw new IOException("it ended: " + Files.readString(folder.resolveSibling("errors.txt")));
     }
 
     Reply ask(String method, String path, String token, String body, String match) {

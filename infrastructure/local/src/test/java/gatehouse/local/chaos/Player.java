@@ -38,7 +38,8 @@ final class Player {
         var manager = token(system, MANAGERS.getOrDefault(tenant, ""));
         steps++;
         switch (random.nextInt(12)) {
-            case 0, 1, 2 -> command(system, "POST", here + "/vendor-invitations", manager, wish(staff));
+            case 0, 1, 2 ->
+                    command(system, "POST", here + "/vendor-invitations", manager, wish(staff));
             case 3 ->
                     find(system, here + "/invitations?state=pending", manager, each -> true)
                             .forEach(id ->
@@ -117,7 +118,8 @@ final class Player {
 
     private List<JsonNode> find(
             KilledSystem system, String path, String token, Predicate<JsonNode> wanted) {
-        return KilledSystem.list(system.ask("GET", path, token, "", "").body().path("items")).stream()
+        return KilledSystem.list(system.ask("GET", path, token, "", "").body().path("items"))
+                .stream()
                 .filter(wanted)
                 .limit(1)
                 .toList();

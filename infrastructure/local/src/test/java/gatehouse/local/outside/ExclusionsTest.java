@@ -2,12 +2,11 @@ package gatehouse.local.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-
-import java.util.Arrays;
-import java.util.stream.Stream;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ExclusionsTest {

@@ -1,7 +1,6 @@
 package gatehouse.local.outside;
 
 import gatehouse.local.Options;
-
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,11 +1,10 @@
 package gatehouse.local.outside;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Leaves out, and says so, what the endpoint given cannot do; the list with the reasons is
 /// `left-out.txt`. In force only where an endpoint is given.

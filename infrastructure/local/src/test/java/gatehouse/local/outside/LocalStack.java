@@ -1,10 +1,9 @@
 package gatehouse.local.outside;
 
+import java.net.URI;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
-
-import java.net.URI;
 
 /// LocalStack in a container, one for all tests of this JVM. Testcontainers takes it down.
 final class LocalStack {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.demo.Demo;
-
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,11 @@ import gatehouse.aws.Files;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Seed;
-
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -15,12 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 
 /// On a system of its own: others move their clock, and an endpoint's does not move with it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

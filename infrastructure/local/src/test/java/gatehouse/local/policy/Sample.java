@@ -1,8 +1,10 @@
 package gatehouse.local.policy;
 
 import gatehouse.local.aws.Answer;
+import gatehouse.local.aws.Access;
 import gatehouse.local.aws.LocalPlatform;
 import gatehouse.local.template.Template;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -86,6 +88,7 @@ final class Sample {
                         Clock.systemUTC(),
                         Map.of(),
                         call -> check.around(call, _ -> nothing(service)),
+                        Access.ofThisProcess(URI.create("http://nowhere.example")),
                         Region.EU_CENTRAL_1);
         return builder.httpClient(platform.http())
                 .credentialsProvider(platform.credentials())
