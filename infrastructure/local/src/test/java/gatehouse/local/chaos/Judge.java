@@ -25,25 +25,26 @@ final class Judge {
     }
 
     private static void everyLogIsWhole(Evidence evidence, List<String> faults) {
-        evidence.logs().forEach((tenant, log) -> {
-            var seen = new HashSet<String>();
-            long expected = 1;
-            for (var entry : log) {
-                if (entry.path("sequence").asLong() != expected++) {
-                    faults.add("the log of " + tenant + " has a gap before " + name(entry));
-                }
-                if (!seen.add(entry.path("event").path("id").asText())) {
-                    faults.add("the log of " + tenant + " tells twice of " + name(entry));
-                }
-            }
-            long head =
-                    evidence.items("T#" + tenant + "#AUDIT", "HEAD")
-                            .mapToLong(item -> item.path("sequence").asLong())
-                            .sum();
-            if (head != log.size()) {
-                faults.add("the log of " + tenant + " ends elsewhere than its head says");
-            }
-        });
+        evidence.logs()
+                .forEach((tenant, log) -> {
+                    var seen = new HashSet<String>();
+                    long expected = 1;
+                    for (var entry : log) {
+                        if (entry.path("sequence").asLong() != expected++) {
+                            faults.add("the log of " + tenant + " has a gap before " + name(entry));
+                        }
+                        if (!seen.add(entry.path("event").path("id").asText())) {
+                            faults.add("the log of " + tenant + " tells twice of " + name(entry));
+                        }
+                    }
+                    long head =
+                            evidence.items("T#" + tenant + "#AUDIT", "HEAD")
+                                    .mapToLong(item -> item.path("sequence").asLong())
+                                    .sum();
+                    if (head != log.size()) {
+                        faults.add("the log of " + tenant + " ends elsewhere than its head says");
+                    }
+                });
     }
 
     /// The newest event of every item.
@@ -80,7 +81,9 @@ final class Judge {
     }
 
     private static Set<String> ids(Evidence evidence) {
-        return evidence.events().map(event -> event.path("id").asText()).collect(Collectors.toSet());
+        return evidence.events()
+                .map(event -> event.path("id").asText())
+                .collect(Collectors.toSet());
     }
 
     private static String name(JsonNode entry) {

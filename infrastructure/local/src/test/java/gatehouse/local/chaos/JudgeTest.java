@@ -34,8 +34,9 @@ class JudgeTest {
                             json(
                                     "{'pk':'T#acme','sk':'M#sam','grants':"
                                             + "[{'id':'g1','source':'invitation/h.1'}]}"),
-                            json("{'pk':'A#sam','sk':'ACCOUNT','id':'sam','username':'sam',"
-                                    + "'email':'sam@vendor.example'}"),
+                            json(
+                                    "{'pk':'A#sam','sk':'ACCOUNT','id':'sam','username':'sam',"
+                                            + "'email':'sam@vendor.example'}"),
                             json("{'pk':'U#sam','sk':'CLAIM','account':'sam'}"),
                             json("{'pk':'E#sam@vendor.example','sk':'CLAIM','account':'sam'}"),
                             json("{'pk':'T#acme','sk':'ADMINS','ids':['sam']}")));

@@ -38,7 +38,8 @@ final class Player {
         var manager = token(system, MANAGERS.getOrDefault(tenant, ""));
         steps++;
         switch (random.nextInt(12)) {
-            case 0, 1, 2 -> command(system, "POST", here + "/vendor-invitations", manager, wish(staff));
+            case 0, 1, 2 ->
+                    command(system, "POST", here + "/vendor-invitations", manager, wish(staff));
             case 3 ->
                     find(system, here + "/invitations?state=pending", manager, each -> true)
                             .forEach(id ->
@@ -73,8 +74,9 @@ final class Player {
             default -> {
                 var days = Duration.ofDays(1 + random.nextInt(20));
                 var body = object().put("advance", days.toString());
-                var _ = system.ask("POST", "/_local/clock", "", body.toString(), "");
+                // the tokens run out, whether it answers or is killed
                 tokens.clear();
+                var _ = system.ask("POST", "/_local/clock", "", body.toString(), "");
             }
         }
     }
@@ -117,7 +119,8 @@ final class Player {
 
     private List<JsonNode> find(
             KilledSystem system, String path, String token, Predicate<JsonNode> wanted) {
-        return KilledSystem.list(system.ask("GET", path, token, "", "").body().path("items")).stream()
+        return KilledSystem.list(system.ask("GET", path, token, "", "").body().path("items"))
+                .stream()
                 .filter(wanted)
                 .limit(1)
                 .toList();

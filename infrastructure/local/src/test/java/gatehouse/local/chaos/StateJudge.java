@@ -71,20 +71,25 @@ final class StateJudge {
                 .filter(event -> event.path("type").asText().startsWith("invitation."))
                 .forEach(event ->
                         last.put(event.path("subject").asText(), event.path("type").asText()));
-        evidence.items("T#", "I#").forEach(invitation -> {
-            var told = last.getOrDefault("invitation/" + invitation.path("id").asText(), "nothing");
-            var expected =
-                    switch (told) {
-                        case "invitation.created", "invitation.resent" -> "pending";
-                        default -> told.substring(told.indexOf('.') + 1);
-                    };
-            if (!invitation.path("state").asText().equals(expected)) {
-                faults.add(
-                        "%s is %s, and the log's last word is %s"
-                                .formatted(
-                                        invitation.path("id"), invitation.path("state"), told));
-            }
-        });
+        evidence.items("T#", "I#")
+                .forEach(invitation -> {
+                    var told =
+                            last.getOrDefault(
+                                    "invitation/" + invitation.path("id").asText(), "nothing");
+                    var expected =
+                            switch (told) {
+                                case "invitation.created", "invitation.resent" -> "pending";
+                                default -> told.substring(told.indexOf('.') + 1);
+                            };
+                    if (!invitation.path("state").asText().equals(expected)) {
+                        faults.add(
+                                "%s is %s, and the log's last word is %s"
+                                        .formatted(
+                                                invitation.path("id"),
+                                                invitation.path("state"),
+                                                told));
+                    }
+                });
     }
 
     private static void claimsMatchAccounts(Evidence evidence, List<String> faults) {
@@ -95,27 +100,34 @@ final class StateJudge {
                                 Collectors.toMap(
                                         item -> item.path("pk").asText(),
                                         item -> item.path("account").asText()));
-        evidence.items("A#", "ACCOUNT").forEach(account -> {
-            var id = account.path("id").asText();
-            for (var name :
-                    List.of(
-                            "U#" + account.path("username").asText(),
-                            "E#" + account.path("email").asText())) {
-                if (!id.equals(claims.remove(name))) {
-                    faults.add("an account without its claim " + name);
-                }
-            }
-        });
+        evidence.items("A#", "ACCOUNT")
+                .forEach(account -> {
+                    var id = account.path("id").asText();
+                    for (var name :
+                            List.of(
+                                    "U#" + account.path("username").asText(),
+                                    "E#" + account.path("email").asText())) {
+                        if (!id.equals(claims.remove(name))) {
+                            faults.add("an account without its claim " + name);
+                        }
+                    }
+                });
         claims.keySet().forEach(name -> faults.add("a claim without its account: " + name));
     }
 
     private static void administratorsAreThere(Evidence evidence, List<String> faults) {
-        evidence.items("T#", "ADMINS").forEach(item ->
-                item.path("ids").forEach(id -> {
-                    var place = "M#" + id.asText();
-                    if (evidence.items(item.path("pk").asText(), place).findAny().isEmpty()) {
-                        faults.add("an administrator who is no member: " + item.path("pk"));
-                    }
-                }));
+        evidence.items("T#", "ADMINS")
+                .forEach(item ->
+                        item.path("ids")
+                                .forEach(id -> {
+                                    var place = "M#" + id.asText();
+                                    if (evidence.items(item.path("pk").asText(), place)
+                                            .findAny()
+                                            .isEmpty()) {
+                                        faults.add(
+                                                "an administrator who is no member: "
+                                                        + item.path("pk"));
+                                    }
+                                }));
     }
 }
