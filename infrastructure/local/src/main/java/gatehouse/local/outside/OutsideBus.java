@@ -2,11 +2,11 @@ package gatehouse.local.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import gatehouse.local.events.Disorder;
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Service;
 import gatehouse.local.events.Activity;
+import gatehouse.local.events.Disorder;
 import gatehouse.local.events.MessageQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;

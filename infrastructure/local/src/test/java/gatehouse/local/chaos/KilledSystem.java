@@ -129,14 +129,19 @@ final class KilledSystem implements AutoCloseable {
     /// Kills it, as a power cut would.
     ///
     /// @return how many mails had gone out
-    int kill() throws IOException, InterruptedException {
+    int kill() throws IOException {
         close();
         var file = folder.resolve("mails.jsonl");
         return Math.toIntExact(Files.readString(file).chars().filter(each -> each == '\n').count());
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -26,12 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 class KillsIT {
     private static final int KILLS = Integer.getInteger("kills", 20);
     private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
-    private static final int LONGEST_LIFE_MILLIS = 1500;
+    private static final int MOST_STEPS_BEFORE = 12;
+    private static final int LONGEST_WAIT_MILLIS = 200;
     private static final int REPORT_EACH = 10;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<String> answered = new ArrayList<>();
     private final List<Integer> mailsAtKills = new ArrayList<>();
+    private final Player player = new Player(random.split(), answered);
 
     @TempDir Path place;
 
@@ -67,18 +69,22 @@ class KillsIT {
         }
     }
 
-    private void playUntilKilled(KilledSystem system) throws IOException, InterruptedException {
-        var player = new Player(random.split(), answered);
+    private void playUntilKilled(KilledSystem system) throws IOException {
+        // counted in steps first, so that a slow machine gets as far as a fast one
+        int before = random.nextInt(MOST_STEPS_BEFORE);
+        for (int i = 0; i < before; i++) {
+            player.step(system);
+        }
         var killer = new Timer(true);
         try {
             killer.schedule(
                     new TimerTask() {
                         @Override
                         public void run() {
-                            stop(system);
+                            system.close();
                         }
                     },
-                    random.nextInt(LONGEST_LIFE_MILLIS));
+                    random.nextInt(LONGEST_WAIT_MILLIS));
             while (true) {
                 player.step(system);
             }
@@ -86,14 +92,6 @@ class KillsIT {
             mailsAtKills.add(system.kill());
         } finally {
             killer.cancel();
-        }
-    }
-
-    private static void stop(KilledSystem system) {
-        try {
-            system.close();
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
         }
     }
 

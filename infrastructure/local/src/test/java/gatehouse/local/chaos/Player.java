@@ -74,8 +74,9 @@ final class Player {
             default -> {
                 var days = Duration.ofDays(1 + random.nextInt(20));
                 var body = object().put("advance", days.toString());
-                var _ = system.ask("POST", "/_local/clock", "", body.toString(), "");
+                // the tokens run out, whether it answers or is killed
                 tokens.clear();
+                var _ = system.ask("POST", "/_local/clock", "", body.toString(), "");
             }
         }
     }

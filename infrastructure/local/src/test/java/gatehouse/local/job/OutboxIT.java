@@ -49,11 +49,11 @@ class OutboxIT {
         assertThat(batches).isNotEmpty();
 
         for (var batch : batches.reversed()) {
-            var _ = House.SYSTEM.invoke("relay", batch);
+            var _ = House.feed("relay", batch);
             for (var record : batch.path("Records")) {
                 var single = House.object();
                 single.putArray("Records").add(record).add(record);
-                var _ = House.SYSTEM.invoke("relay", single);
+                var _ = House.feed("relay", single);
             }
         }
         House.SYSTEM.quiet();
@@ -173,7 +173,7 @@ class OutboxIT {
         House.SYSTEM.quiet();
         for (var batch : House.SYSTEM.delivered("mailer")) {
             if (batch.toString().contains(manager.tenant())) {
-                var _ = House.SYSTEM.invoke("mailer", batch);
+                var _ = House.feed("mailer", batch);
             }
         }
 
@@ -187,7 +187,7 @@ class OutboxIT {
         House.accept(staff);
         House.SYSTEM.advance(Duration.ofDays(31));
         for (int i = 0; i < 3; i++) {
-            var _ = House.SYSTEM.invoke("expire", House.object());
+            var _ = House.feed("expire", House.object());
         }
         House.SYSTEM.quiet();
 
@@ -250,10 +250,12 @@ class OutboxIT {
                     }
                     return answer;
                 })) {
-            try {
-                var _ = House.SYSTEM.invoke("expire", House.object());
-            } catch (Function.Failed asWanted) {
-                assertThat(broken).isTrue();
+            for (int i = 0; i < 5 && !broken.get(); i++) {
+                try {
+                    var _ = House.SYSTEM.invoke("expire", House.object());
+                } catch (Function.Failed asWanted) {
+                    // by the hook, or before it under chaos
+                }
             }
         }
         sweep();
@@ -320,7 +322,7 @@ class OutboxIT {
             assertThat(delivery(id)).isEqualTo(expected.getValue());
 
             for (var batch : House.SYSTEM.delivered("delivery")) {
-                var _ = House.SYSTEM.invoke("delivery", batch);
+                var _ = House.feed("delivery", batch);
             }
             assertThat(delivery(id)).isEqualTo(expected.getValue());
         }
@@ -339,7 +341,7 @@ class OutboxIT {
         assertThat(delivery(id)).isEqualTo("queued");
 
         for (var batch : old) {
-            var _ = House.SYSTEM.invoke("delivery", batch);
+            var _ = House.feed("delivery", batch);
         }
         assertThat(delivery(id)).isEqualTo("queued");
 
@@ -353,11 +355,7 @@ class OutboxIT {
     }
 
     private static void sweep() {
-        try {
-            var _ = House.SYSTEM.invoke("expire", House.object());
-        } catch (Function.Failed broken) {
-            throw new AssertionError(broken);
-        }
+        var _ = House.feed("expire", House.object());
     }
 
     private Reply show(String invitation) {

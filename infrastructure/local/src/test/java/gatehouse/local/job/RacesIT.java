@@ -177,7 +177,7 @@ class RacesIT {
         House.SYSTEM.advance(Duration.ofDays(31));
         var event = House.object();
 
-        var told = atOnce(4, () -> House.SYSTEM.invoke("expire", event));
+        var told = atOnce(4, () -> House.feed("expire", event));
         assertThat(told).hasSize(4);
         House.SYSTEM.resume("expire");
         House.SYSTEM.quiet();

@@ -1,7 +1,7 @@
 package gatehouse.local.policy;
 
-import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Access;
+import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.LocalPlatform;
 import gatehouse.local.template.Template;
 import java.net.URI;
