@@ -56,7 +56,7 @@ class OperatingTest {
         var functions =
                 TEMPLATE.resources("AWS::Serverless::Function").stream()
                         .map(function -> function.properties().path("Handler").asText())
-                        .map(handler -> handler.split("\\.")[2])
+                        .map(handler -> handler.split("\\.", -1)[2])
                         .collect(Collectors.toSet());
         var watched =
                 TEMPLATE.resources("AWS::CloudWatch::Alarm").stream()
@@ -100,8 +100,9 @@ class OperatingTest {
     private static Stream<JsonNode> metrics(JsonNode alarm) {
         return Stream.concat(
                 Stream.of(alarm),
-                alarm.path("Metrics").valueStream().map(each ->
-                        each.path("MetricStat").path("Metric")));
+                alarm.path("Metrics")
+                        .valueStream()
+                        .map(each -> each.path("MetricStat").path("Metric")));
     }
 
     /// The names in the first cells of the table of a chapter.
@@ -112,7 +113,7 @@ class OperatingTest {
         return page.substring(from, to < 0 ? page.length() : to)
                 .lines()
                 .filter(line -> line.startsWith("| `"))
-                .map(line -> line.split("\\|")[1])
+                .map(line -> line.split("\\.", -1)[1])
                 .flatMap(cell -> NAME.matcher(cell).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
