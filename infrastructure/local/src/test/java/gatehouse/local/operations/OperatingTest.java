@@ -56,7 +56,7 @@ class OperatingTest {
         var functions =
                 TEMPLATE.resources("AWS::Serverless::Function").stream()
                         .map(function -> function.properties().path("Handler").asText())
-                        .map(handler -> handler.split("\\.")[2])
+                        .map(handler -> handler.split("\\.", -1)[2])
                         .collect(Collectors.toSet());
         var watched =
                 TEMPLATE.resources("AWS::CloudWatch::Alarm").stream()
@@ -113,7 +113,7 @@ class OperatingTest {
         return page.substring(from, to < 0 ? page.length() : to)
                 .lines()
                 .filter(line -> line.startsWith("| `"))
-                .map(line -> line.split("\\|")[1])
+                .map(line -> line.split("\\.", -1)[1])
                 .flatMap(cell -> NAME.matcher(cell).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
