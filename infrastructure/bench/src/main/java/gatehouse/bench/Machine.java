@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /// What the figures were measured on.
 final class Machine {
@@ -12,7 +13,7 @@ final class Machine {
     static String described() {
         return "%s: %d x %s, %s %s, JDK %s"
                 .formatted(
-                        LocalDate.now(),
+                        LocalDate.now(ZoneOffset.UTC),
                         Runtime.getRuntime().availableProcessors(),
                         processor(),
                         System.getProperty("os.name"),

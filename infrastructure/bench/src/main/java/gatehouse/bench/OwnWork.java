@@ -20,8 +20,9 @@ final class OwnWork implements Part {
     public List<Figure> measure() throws Exception {
         try (var stage = new Stage()) {
             stage.system().pause("relay");
-            var script = Script.record(stage);
+            // first: the limit to mails stands in the recorded requests
             invitable(stage);
+            var script = Script.record(stage);
             var folder = Files.createTempDirectory("gatehouse-bench");
             var file = script.file(folder).toString();
             var classPath = System.getProperty("java.class.path");
