@@ -4,4 +4,4 @@ package gatehouse.local.job;
 ///
 /// @param email also the username
 /// @param tenant home
-record Person(String email, String password, String tenant) {}
+public record Person(String email, String password, String tenant) {}

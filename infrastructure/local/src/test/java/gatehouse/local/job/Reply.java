@@ -8,21 +8,21 @@ import java.util.List;
 /// What came back.
 ///
 /// @param json the body as JSON; missing where it is none
-record Reply(int status, String text, JsonNode json, HttpHeaders headers) {
+public record Reply(int status, String text, JsonNode json, HttpHeaders headers) {
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 
     /// The pointers of every fault that a problem names.
-    List<String> pointers() {
+    public List<String> pointers() {
         var pointers = new ArrayList<String>();
         json.path("errors").forEach(error -> pointers.add(error.path("pointer").asText()));
         return pointers;
     }
 
     /// The last part of a problem's type.
-    String problem() {
+    public String problem() {
         var type = json.path("type").asText();
         return type.substring(type.lastIndexOf('/') + 1);
     }

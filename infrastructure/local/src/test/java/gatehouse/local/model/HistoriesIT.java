@@ -1,0 +1,62 @@
+package gatehouse.local.model;
+
+import gatehouse.local.job.House;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// More of them: `-Dhistories=1000`. One again: `-Dhistory.seed=N`.
+class HistoriesIT {
+    private static final int HISTORIES = Integer.getInteger("histories", 50);
+    private static final int REPLAYS = 60;
+
+    @BeforeEach
+    void time_stands_still() {
+        House.SYSTEM.clock().stop();
+    }
+
+    @AfterEach
+    void time_runs_on() {
+        House.SYSTEM.clock().run();
+    }
+
+    @Test
+    @DisplayName("A4-A11: in random histories the system does and shows what a naive model says")
+    void histories() {
+        var one = Long.getLong("history.seed");
+        var seeds = one == null ? LongStream.rangeClosed(1, HISTORIES) : LongStream.of(one);
+        seeds.forEach(HistoriesIT::history);
+    }
+
+    private static void history(long seed) {
+        var steps = History.of(seed);
+        play(steps)
+                .ifPresent(parted -> {
+                    var failure =
+                            Shrinking.of(
+                                    new Shrinking.Failure(steps, parted),
+                                    HistoriesIT::play,
+                                    REPLAYS);
+                    throw new AssertionError(
+                            "History %d fails (-Dhistory.seed=%d); what is left of it:%n%s"
+                                    .formatted(
+                                            seed,
+                                            seed,
+                                            Comparison.readable(
+                                                    failure.steps(), failure.parted())));
+                });
+    }
+
+    private static Optional<Comparison.Difference> play(List<Step> steps) {
+        var player = new Player();
+        try {
+            return Comparison.of(steps, new Model(House.SYSTEM.clock().instant()), player);
+        } finally {
+            player.troupe.leave();
+        }
+    }
+}

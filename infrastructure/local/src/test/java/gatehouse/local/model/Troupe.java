@@ -1,0 +1,135 @@
+package gatehouse.local.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Keys;
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Role;
+import gatehouse.domain.TenantId;
+import gatehouse.local.job.House;
+import gatehouse.local.job.Person;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The people and tenants of one history, as they are called in the system.
+final class Troupe {
+    private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, AccountId> accounts = new HashMap<>();
+    private final List<String> tenants = new ArrayList<>();
+    private final Keyring keyring = new Keyring();
+
+    Troupe() {
+        people.put(Cast.ROOT, House.ROOT);
+        for (int tenant : Cast.tenants()) {
+            var manager = House.customer();
+            tenants.add(manager.tenant());
+            people.put(Cast.MANAGERS.get(tenant), manager);
+        }
+        var first = new TenantId(tenants.getFirst());
+        people.put(Cast.SECOND, House.member(first, Role.ACCOUNT_MANAGER));
+        for (var staff : Cast.STAFF) {
+            people.put(staff, House.staff());
+        }
+        people.forEach((name, person) -> accounts.put(name, asked(person)));
+    }
+
+    private AccountId asked(Person person) {
+        var me = House.get("/v1/me", keyring.token(person)).json();
+        return new AccountId(me.path("account").path("id").asText());
+    }
+
+    Person person(String name) {
+        return known(people, name);
+    }
+
+    AccountId account(String name) {
+        return known(accounts, name);
+    }
+
+    String token(String name) {
+        return keyring.token(person(name));
+    }
+
+    String tenant(int number) {
+        return tenants.get(number);
+    }
+
+    /// The number of a tenant; -1 for one that is none of the history's.
+    int number(String tenant) {
+        return tenants.indexOf(tenant);
+    }
+
+    /// The name in the history of an account's id.
+    String name(String account) {
+        for (var one : accounts.entrySet()) {
+            if (one.getValue().value().equals(account)) {
+                return one.getKey();
+            }
+        }
+        throw new AssertionError("nobody's: " + account);
+    }
+
+    /// The name in the history of whoever has the address.
+    String called(String email) {
+        for (var one : people.entrySet()) {
+            if (one.getValue().email().equals(email)) {
+                return one.getKey();
+            }
+        }
+        throw new AssertionError("nobody's: " + email);
+    }
+
+    /// All of a list of a tenant, as its manager reads it, page by page.
+    List<JsonNode> items(int tenant, String list) {
+        var items = new ArrayList<JsonNode>();
+        var path = "/v1/tenants/" + tenant(tenant) + list;
+        var next = "";
+        do {
+            var page = House.get(path + next, token(Cast.MANAGERS.get(tenant)));
+            if (page.status() != 200) {
+                throw new AssertionError(page);
+            }
+            page.json().path("items").forEach(items::add);
+            var cursor = page.json().path("next").asText("");
+            next = cursor.isEmpty() ? "" : "&cursor=" + cursor;
+        } while (!next.isEmpty());
+        return items;
+    }
+
+    /// Clears away what would still fall due: every later history would wait for it.
+    void leave() {
+        for (var tenant : tenants) {
+            var partition =
+                    Map.of(":t", AttributeValue.fromS(Keys.tenant(new TenantId(tenant)).pk()));
+            House.SYSTEM
+                    .dynamo()
+                    .queryPaginator(query ->
+                            query.tableName(House.SYSTEM.table())
+                                    .keyConditionExpression("pk = :t")
+                                    .filterExpression("attribute_exists(dueShard)")
+                                    .expressionAttributeValues(partition))
+                    .items()
+                    .forEach(Troupe::clear);
+        }
+    }
+
+    private static void clear(Map<String, AttributeValue> item) {
+        var key = new HashMap<>(item);
+        key.keySet().retainAll(Set.of("pk", "sk"));
+        var _ =
+                House.SYSTEM
+                        .dynamo()
+                        .deleteItem(delete -> delete.tableName(House.SYSTEM.table()).key(key));
+    }
+
+    private static <T> T known(Map<String, T> all, String name) {
+        var one = all.get(name);
+        if (one == null) {
+            throw new AssertionError("not in the cast: " + name);
+        }
+        return one;
+    }
+}
