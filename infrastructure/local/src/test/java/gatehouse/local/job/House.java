@@ -13,8 +13,8 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Planting;
 import gatehouse.local.contract.ContractCheck;
-import gatehouse.local.outside.GivenEndpoint;
 import gatehouse.local.functions.Function;
+import gatehouse.local.outside.GivenEndpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -104,7 +104,7 @@ public final class House {
             try {
                 return SYSTEM.invoke(function, event);
             } catch (Function.Failed failed) {
-                if (!failed.getMessage().contains("chaos: ")) {
+                if (!failed.toString().contains("chaos: ")) {
                     throw new AssertionError(failed);
                 }
             }
@@ -243,10 +243,7 @@ public final class House {
 
     private static Planting planting() {
         return new Planting(
-                new Table(SYSTEM.dynamo(), SYSTEM.table()),
-                SYSTEM.clock(),
-                VENDOR,
-                _ -> HASH);
+                new Table(SYSTEM.dynamo(), SYSTEM.table()), SYSTEM.clock(), VENDOR, _ -> HASH);
     }
 
     private static JsonNode json(String text) {

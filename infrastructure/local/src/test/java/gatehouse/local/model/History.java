@@ -66,24 +66,24 @@ final class History {
     }
 
     private @Nullable Duration start() {
-        return pick(
-                null,
-                null,
-                null,
-                null,
-                Duration.ofDays(2),
-                Duration.ofDays(6),
-                Duration.ofHours(1),
-                Duration.ofSeconds(-60),
-                Duration.ofSeconds(-60).minusMillis(1));
+        // an absent start is now
+        return one(2)
+                ? null
+                : pick(
+                        Duration.ofDays(2),
+                        Duration.ofDays(6),
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(-60),
+                        Duration.ofSeconds(-60).minusMillis(1));
     }
 
     private @Nullable Duration end(@Nullable Duration start) {
         var from = start == null || start.isNegative() ? Duration.ZERO : start;
+        if (one(6)) {
+            return null;
+        }
         var length =
                 pick(
-                        null,
-                        null,
                         Duration.ofDays(1),
                         Duration.ofDays(3),
                         Duration.ofDays(5),
@@ -94,7 +94,7 @@ final class History {
                         Duration.ofDays(180).plusMillis(1),
                         Duration.ZERO,
                         Duration.ofDays(-1));
-        return length == null ? null : from.plus(length);
+        return from.plus(length);
     }
 
     /// A burst, now and then: four in a row are one too many.

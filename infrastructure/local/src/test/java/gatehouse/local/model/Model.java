@@ -127,7 +127,7 @@ class Model implements Side {
         if (disabled.contains(who)) {
             return Optional.of(Answer.of(401, "not-signed-in"));
         }
-        if (Cast.managed(who) == tenant || who.equals(Cast.ROOT) && vendorToo) {
+        if (Cast.managed(who) == tenant || (who.equals(Cast.ROOT) && vendorToo)) {
             return Optional.empty();
         }
         return Optional.of(
