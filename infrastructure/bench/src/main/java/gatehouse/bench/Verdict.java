@@ -4,8 +4,6 @@ import java.util.List;
 
 /// All figures as one table, the missed goals marked.
 public record Verdict(List<Figure> figures) {
-    private static final String LINE = "%-10s %-74s %10s %12s  %s";
-
     public Verdict {
         figures = List.copyOf(figures);
     }
@@ -38,6 +36,6 @@ public record Verdict(List<Figure> figures) {
     }
 
     private static String line(Object... columns) {
-        return LINE.formatted(columns).stripTrailing() + "\n";
+        return "%-10s %-74s %10s %12s  %s".formatted(columns).stripTrailing() + "\n";
     }
 }

@@ -73,8 +73,8 @@ final class History {
                         Duration.ofDays(2),
                         Duration.ofDays(6),
                         Duration.ofHours(1),
-                        Duration.ofSeconds(-60),
-                        Duration.ofSeconds(-60).minusMillis(1));
+                        Duration.ofMinutes(-1),
+                        Duration.ofMinutes(-1).minusMillis(1));
     }
 
     private @Nullable Duration end(@Nullable Duration start) {

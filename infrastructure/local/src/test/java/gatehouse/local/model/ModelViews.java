@@ -131,7 +131,7 @@ final class ModelViews {
         one.starts(now).forEach(at -> grant.add(new Entry(at, 1, "grant.started")));
         one.reminders(now).forEach(at -> grant.add(new Entry(at, 2, "grant.ending")));
         one.ends(now).forEach(at -> grant.add(new Entry(at, 3, "grant.ended")));
-        grant.sort(Comparator.comparing(Entry::at).thenComparing(Entry::order));
+        grant.sort(Comparator.comparing(Entry::at).thenComparingInt(Entry::order));
         var types = grant.stream().map(Entry::type).toList();
         return types.isEmpty()
                 ? Stream.of(one + " " + invitation)

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// People are `staff-n` of the vendor, `manager-n` of tenant n, `second` (a second manager of
 /// tenant 0) and `root` (the vendor's system admin).
 sealed interface Step {
+    /// Offers access to somebody.
+    ///
     /// @param start after now; null for none given
     /// @param end after now; null for none given
     record Invite(
