@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OperatingTest {
     private static final Path FILE = Options.usual().template();
-    private static final Template TEMPLATE = Template.read(FILE, Map.of());
+    private static final Template TEMPLATE =
+            Template.read(FILE, Map.of("BaseUrl", "https://gatehouse.example"));
     private static final Set<String> METRICS =
             Arrays.stream(Metric.values())
                     .map(Metric::title)
@@ -113,7 +114,7 @@ class OperatingTest {
         return page.substring(from, to < 0 ? page.length() : to)
                 .lines()
                 .filter(line -> line.startsWith("| `"))
-                .map(line -> line.split("\\.", -1)[1])
+                .map(line -> line.split("\\|", -1)[1])
                 .flatMap(cell -> NAME.matcher(cell).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
