@@ -15,6 +15,8 @@ public final class Bench {
                     new Relaying(),
                     new Money());
 
+    private static final int LONGEST_SECONDS = 600;
+
     private Bench() {}
 
     /// Measures the parts that are named, or all.
@@ -36,12 +38,16 @@ public final class Bench {
             System.out.println("measuring " + part.name() + " ...");
             figures.addAll(part.measure());
         }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        figures.add(
+                names.length == 0
+                        ? Figure.atMost(LONGEST_SECONDS, "bench", "all of it, seconds", seconds, 0)
+                        : Figure.known("bench", "these parts, seconds", seconds, 0));
         System.out.println();
         System.out.println(Machine.described());
         System.out.println();
         var verdict = new Verdict(figures);
         System.out.print(verdict.table());
-        System.out.printf("%nmeasured in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
         return verdict.isShort();
     }
 

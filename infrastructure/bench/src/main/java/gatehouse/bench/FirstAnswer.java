@@ -12,7 +12,7 @@ public final class FirstAnswer {
 
     /// Answers once, and tells.
     ///
-    /// @param arguments `ours` or `bare`, and the script's file
+    /// @param arguments `ours` or `bare`, and the scene's file
     public static void main(String[] arguments) {
         try {
             run(arguments);
@@ -25,16 +25,16 @@ public final class FirstAnswer {
     }
 
     private static void run(String[] arguments) {
-        var script = Script.read(Path.of(arguments[1]));
-        var platform = new ScriptPlatform(script);
+        var scene = Scene.read(Path.of(arguments[1]));
+        var platform = new ScenePlatform(scene);
+        var event = Events.of("GET /v1/me", Map.of(), scene.token(), "");
         if (arguments[0].equals("ours")) {
-            var event = Events.of("GET /v1/me", Map.of(), script.text("token"), "");
             var answer = new ProfileHandler(platform).handleRequest(event, Events.context());
             if (answer.getStatusCode() != 200) {
                 throw new IllegalStateException(answer.getBody());
             }
         } else {
-            new Replay(platform.bare(), script.calls("me")).first();
+            var _ = new BareHandler(platform.bare(), scene).handleRequest(event, Events.context());
         }
         System.out.println(
                 Child.RESULT

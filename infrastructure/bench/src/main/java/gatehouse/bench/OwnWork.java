@@ -1,6 +1,8 @@
 package gatehouse.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,14 +24,14 @@ final class OwnWork implements Part {
             stage.system().pause("relay");
             // first: the limit to mails stands in the recorded requests
             invitable(stage);
-            var script = Script.record(stage);
+            var ana = stage.token("ana", "acme");
             var folder = Files.createTempDirectory("gatehouse-bench");
-            var file = script.file(folder).toString();
-            var classPath = System.getProperty("java.class.path");
-            var me = Child.run(List.of(), classPath, Worker.class, List.of("me", file)).result();
-            var invite =
-                    Child.run(List.of(), classPath, Worker.class, List.of("invite", file)).result();
-            Files.delete(folder.resolve("script.json"));
+            var scene = stage.scene(ana).file(folder);
+            var script = Script.record(stage, ana).file(folder);
+            var me = work("me", scene, script);
+            var invite = work("invite", scene, script);
+            Files.delete(script);
+            Files.delete(scene);
             Files.delete(folder);
             return List.of(
                     Figure.known(name(), "GET /v1/me: CPU time, microseconds", me.get(0), 0),
@@ -39,6 +41,16 @@ final class OwnWork implements Part {
                     Figure.known(name(), "invite: of the bare SDK loop", invite.get(1), 0),
                     Figure.atMost(GOAL, name(), "invite: ratio", invite.get(2), 2));
         }
+    }
+
+    private static List<Double> work(String name, Path scene, Path script)
+            throws IOException, InterruptedException {
+        return Child.run(
+                        List.of(),
+                        System.getProperty("java.class.path"),
+                        Worker.class,
+                        List.of(name, scene.toString(), script.toString()))
+                .result();
     }
 
     /// Addresses enough, each of an account of the vendor's, and no limit to mails.

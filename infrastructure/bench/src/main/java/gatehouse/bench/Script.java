@@ -10,8 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What a process of its own is told: where the table is, who asks, and the requests that the
-/// product made of the table for the same, to be made again without the product.
+/// The requests that the product made of the table, to be made again without the product.
 final class Script {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private final ObjectNode json;
@@ -21,16 +20,11 @@ final class Script {
     }
 
     /// Records a warm `/v1/me` and a warm invitation.
-    static Script record(Stage stage) {
+    ///
+    /// @param ana her access token
+    static Script record(Stage stage, String ana) {
         var system = stage.system();
         var script = new Script(MAPPER.createObjectNode());
-        var ana = stage.token("ana", "acme");
-        script.json
-                .put("table", system.dynamoAddress().toString())
-                .put("token", ana)
-                .put("region", system.platform("invite").region().id());
-        var environment = script.json.putObject("environment");
-        system.platform("invite").environment().forEach(environment::put);
         stage.me(ana);
         script.record(system, "profile", "me", () -> stage.me(ana));
         stage.invite(ana, "sam@vendor.example");
@@ -55,14 +49,6 @@ final class Script {
         synchronized (calls) {
             calls.addObject().put("action", action).set("body", body);
         }
-    }
-
-    String text(String name) {
-        return json.path(name).asText();
-    }
-
-    JsonNode environment() {
-        return json.path("environment");
     }
 
     /// The recorded requests of one operation, in their order.

@@ -4,6 +4,9 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.costs.Asking;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A system of its own for one part, with the seeded people, where nothing happens by itself.
 final class Stage implements AutoCloseable {
@@ -39,6 +42,25 @@ final class Stage implements AutoCloseable {
     /// Asks for all that a person has access to.
     void me(String token) {
         var _ = web.ask("GET /v1/me", Map.of(), token, "");
+    }
+
+    /// What another process has to know to ask for her in this system's table.
+    Scene scene(String ana) {
+        var platform = system.platform("invite");
+        var account = Rows.first(system, "E#ana@acme.example", "CLAIM");
+        var table = new Properties();
+        Scene.environment(table, platform.environment());
+        table.setProperty("endpoint", system.dynamoAddress().toString());
+        table.setProperty("region", platform.region().id());
+        table.setProperty("token", ana);
+        table.setProperty("table", system.table());
+        table.setProperty("pk", "A#" + text(account, "account"));
+        table.setProperty("sk", "ACCOUNT");
+        return new Scene(table);
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name).s();
     }
 
     @Override

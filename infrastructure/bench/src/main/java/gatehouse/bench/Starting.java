@@ -1,9 +1,12 @@
 package gatehouse.bench;
 
+import gatehouse.local.start.Jars;
+import gatehouse.local.start.Warm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,6 +15,7 @@ import java.util.List;
 final class Starting implements Part {
     private static final double GOAL = 1.25;
     private static final int RUNS = 9;
+    private static final int WHOLE_RUNS = 5;
     private static final List<String> LIKE_LAMBDA = List.of("-XX:TieredStopAtLevel=1");
 
     @Override
@@ -29,7 +33,7 @@ final class Starting implements Part {
         var folder = Files.createTempDirectory("gatehouse-bench");
         try (var stage = new Stage()) {
             stage.system().pause("relay");
-            var file = Script.record(stage).file(folder).toString();
+            var file = stage.scene(stage.token("ana", "acme")).file(folder).toString();
             var path = Jars.of(System.getProperty("java.class.path"), folder);
             var plain = compare(path, file, folder, false);
             train(path, file, folder, "ours");
@@ -37,6 +41,7 @@ final class Starting implements Part {
             var cached = compare(path, file, folder, true);
             var figures = new ArrayList<>(figures("plain JVM", plain));
             figures.addAll(figures("AOT cache", cached));
+            figures.addAll(wholeSystem(Files.createDirectory(folder.resolve("whole"))));
             return figures;
         } finally {
             delete(folder);
@@ -59,6 +64,29 @@ final class Starting implements Part {
                         how + ": ratio of classes",
                         ours.classes() / bare.classes(),
                         2));
+    }
+
+    /// `./gatehouse local`, as it is started, with and without what `./gatehouse warm` makes.
+    private List<Figure> wholeSystem(Path folder) throws IOException, InterruptedException {
+        var template = "-Dgatehouse.template=" + System.getProperty("gatehouse.template");
+        var options = new ArrayList<>(LIKE_LAMBDA);
+        options.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", template));
+        var warm = new Warm(folder, options);
+        warm.train();
+        var with = new double[WHOLE_RUNS];
+        var without = new double[WHOLE_RUNS];
+        for (int run = 0; run < WHOLE_RUNS; run++) {
+            without[run] = warm.started(false);
+            with[run] = warm.started(true);
+        }
+        Arrays.sort(with);
+        Arrays.sort(without);
+        double plain = without[WHOLE_RUNS / 2];
+        double cached = with[WHOLE_RUNS / 2];
+        return List.of(
+                known("./gatehouse local: ready, ms", plain),
+                known("./gatehouse local, warm: ready, ms", cached),
+                Figure.known(name(), "./gatehouse local, warm: ratio of time", cached / plain, 2));
     }
 
     private Figure known(String what, double value) {

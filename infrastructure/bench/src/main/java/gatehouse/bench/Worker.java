@@ -32,7 +32,7 @@ public final class Worker {
 
     /// Measures, and tells.
     ///
-    /// @param arguments `me` or `invite`, and the script's file
+    /// @param arguments `me` or `invite`, and the files of scene and script
     public static void main(String[] arguments) {
         try {
             run(arguments);
@@ -45,14 +45,15 @@ public final class Worker {
     }
 
     private static void run(String[] arguments) {
-        var script = Script.read(Path.of(arguments[1]));
-        var platform = new ScriptPlatform(script);
+        var scene = Scene.read(Path.of(arguments[1]));
+        var platform = new ScenePlatform(scene);
+        var script = Script.read(Path.of(arguments[2]));
         var bare = new Replay(platform.bare(), script.calls(arguments[0]));
-        var ours = ours(arguments[0], script.text("token"), platform);
+        var ours = ours(arguments[0], scene.token(), platform);
         new Worker().compare(ours, bare);
     }
 
-    private static IntFunction<Integer> ours(String name, String token, ScriptPlatform platform) {
+    private static IntFunction<Integer> ours(String name, String token, ScenePlatform platform) {
         if (name.equals("me")) {
             var event = Events.of("GET /v1/me", Map.of(), token, "");
             return asking(new ProfileHandler(platform), _ -> event);
@@ -85,18 +86,16 @@ public final class Worker {
         IntStream.range(0, WARM)
                 .forEach(_ -> {
                     var _ = ours.apply(done++);
-                    bare.run();
+                    bare.prepare(1);
+                    var _ = bare.run();
                 });
         var of = new double[BLOCKS];
         var base = new double[BLOCKS];
         var ratios = new double[BLOCKS];
         for (int block = 0; block < BLOCKS; block++) {
             of[block] = micros(() -> ours.apply(done++));
-            base[block] =
-                    micros(() -> {
-                        bare.run();
-                        return 0;
-                    });
+            bare.prepare(BLOCK);
+            base[block] = micros(bare::run);
             ratios[block] = of[block] / base[block];
         }
         System.out.printf(

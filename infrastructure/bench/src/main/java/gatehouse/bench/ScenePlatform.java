@@ -5,7 +5,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,12 +17,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// As in Lambda, but for the table, which another process of this machine has.
-final class ScriptPlatform implements Platform {
-    private final Script script;
+final class ScenePlatform implements Platform {
+    private final Scene scene;
     private final SdkHttpClient http = AwsCrtHttpClient.builder().build();
 
-    ScriptPlatform(Script script) {
-        this.script = script;
+    ScenePlatform(Scene scene) {
+        this.scene = scene;
     }
 
     /// A bare client to the same table, of the same kind.
@@ -48,11 +47,7 @@ final class ScriptPlatform implements Platform {
 
     @Override
     public Map<String, String> environment() {
-        var all = new HashMap<String, String>();
-        script.environment()
-                .properties()
-                .forEach(one -> all.put(one.getKey(), one.getValue().asText()));
-        return all;
+        return scene.environment();
     }
 
     @Override
@@ -67,11 +62,11 @@ final class ScriptPlatform implements Platform {
 
     @Override
     public Region region() {
-        return Region.of(script.text("region"));
+        return Region.of(scene.region());
     }
 
     @Override
     public Optional<URI> endpoint(String service) {
-        return Optional.of(URI.create(script.text("table")));
+        return Optional.of(scene.endpoint());
     }
 }
