@@ -27,9 +27,14 @@ class AComparisonTest {
         assertFound(now ->
                 new Model(now) {
                     @Override
-                    void moved(Offered offer, Instant end) {
-                        offer.happened("ended", now, now);
-                        super.moved(offer, end);
+                    boolean isIn(String who, int tenant) {
+                        boolean justMoved =
+                                heldBy(who, tenant).stream()
+                                        .map(one -> one.all.getLast())
+                                        .anyMatch(last ->
+                                                last.what().equals("changed")
+                                                        && last.at().equals(this.now));
+                        return super.isIn(who, tenant) && !justMoved;
                     }
                 });
     }
@@ -65,6 +70,19 @@ class AComparisonTest {
                     void mail(String kind, String to) {
                         super.mail(kind, to);
                         super.mail(kind, to);
+                    }
+                });
+    }
+
+    @Test
+    void finds_a_mail_to_a_system_admin_that_is_lost() {
+        assertFound(now ->
+                new Model(now) {
+                    @Override
+                    void mail(String kind, String to) {
+                        if (!to.equals(Cast.ROOT)) {
+                            super.mail(kind, to);
+                        }
                     }
                 });
     }

@@ -106,6 +106,7 @@ final class Comparison {
     private static void mails(Set<Question> asked) {
         Cast.STAFF.forEach(who -> asked.add(new Question.Mails(who)));
         Cast.MANAGERS.forEach(who -> asked.add(new Question.Mails(who)));
+        asked.add(new Question.Mails(Cast.ROOT));
     }
 
     private static Set<Question> everything() {

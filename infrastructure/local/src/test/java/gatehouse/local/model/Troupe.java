@@ -22,7 +22,7 @@ final class Troupe {
     private final Keyring keyring = new Keyring();
 
     Troupe() {
-        people.put(Cast.ROOT, House.ROOT);
+        people.put(Cast.ROOT, House.member(new TenantId("vendor"), Role.SYSTEM_ADMIN));
         for (int tenant : Cast.tenants()) {
             var manager = House.customer();
             tenants.add(manager.tenant());
