@@ -2,15 +2,17 @@ package gatehouse.functions.bootstrap;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.aws.Platform;
 import gatehouse.domain.Origin;
 import gatehouse.functions.Logbook;
-import gatehouse.http.Json;
 import java.util.Map;
 
 /// Invoked directly, once or again: makes what nothing else can start from.
 public final class BootstrapHandler
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private final Foundation foundation;
     private final Logbook logbook;
 
@@ -29,6 +31,11 @@ public final class BootstrapHandler
     public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
         var origin = new Origin(context.getAwsRequestId(), "bootstrap");
         return logbook.run(
-                origin.requestId(), _ -> Json.map(foundation.lay(Json.of(input), origin)));
+                origin.requestId(), _ -> map(foundation.lay(MAPPER.valueToTree(input), origin)));
+    }
+
+    @SuppressWarnings("unchecked") // an object's fields have names
+    private static Map<String, Object> map(JsonNode object) {
+        return MAPPER.convertValue(object, Map.class);
     }
 }

@@ -2,8 +2,7 @@ package gatehouse.functions.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import gatehouse.http.Json;
 import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
@@ -62,7 +61,7 @@ public final class Pages {
         }
         var document = resource("pages/openapi.json");
         contract = new Page(document, Security.data());
-        var described = new Contract(tree(document));
+        var described = new Contract(Json.read(document).orElseThrow());
         contractPage =
                 new Page(
                         body(out ->
@@ -113,15 +112,7 @@ public final class Pages {
 
     /// JSON without spaces, that cannot end the script element it stands in.
     private static String json(String name) {
-        return tree(resource(name)).toString().replace("<", "\\u003c");
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return new ObjectMapper().readTree(json);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Json.write(Json.read(resource(name)).orElseThrow()).replace("<", "\\u003c");
     }
 
     private static String body(Consumer<HtmlTemplateOutput> template) {
