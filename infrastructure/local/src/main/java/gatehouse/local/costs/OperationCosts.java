@@ -139,6 +139,8 @@ public final class OperationCosts {
                     "/",
                     "/accept",
                     "/health",
+                    "/openapi",
+                    "/openapi.json",
                     "/.well-known/jwks.json",
                     "/.well-known/openid-configuration",
                     "/problems/{type}"
