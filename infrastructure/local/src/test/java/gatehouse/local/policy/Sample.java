@@ -35,7 +35,9 @@ final class Sample {
               Mails: { Type: AWS::SES::ConfigurationSet }
               DoFunction:
                 Type: AWS::Serverless::Function
-                Properties: { Handler: "x.DoHandler::handleRequest", Role: !GetAtt DoRole.Arn }
+                Properties:
+                  Handler: "gatehouse.functions.x.DoHandler::handleRequest"
+                  Role: !GetAtt DoRole.Arn
               DoRole:
                 Type: AWS::IAM::Role
                 Properties:
@@ -43,6 +45,10 @@ final class Sample {
                     - PolicyDocument:
                         Statement:
             """;
+
+    /// The condition of whoever may not see the audit log.
+    private static final String NO_LOG =
+            ", \"ForAllValues:StringNotLike\": { \"dynamodb:LeadingKeys\": [\"T#*#AUDIT*\"] } }";
 
     private final PolicyCheck check;
 
@@ -52,15 +58,26 @@ final class Sample {
 
     /// @param statements each as YAML, in one line
     static Sample of(String... statements) {
+        return new Sample(new PolicyCheck(template("", statements)));
+    }
+
+    /// @param more resources beside the sample's own, as YAML, indented by two
+    static Template template(String more, String... statements) {
         var lines =
                 Stream.of(statements)
                         .map(statement -> "              - " + statement + "\n")
                         .collect(Collectors.joining());
-        return new Sample(new PolicyCheck(Template.parse(RESOURCES + lines, Map.of())));
+        return Template.parse(RESOURCES + lines + more, Map.of());
     }
 
-    /// A statement on the table.
+    /// A statement on the table. Keys of tenants come without their audit logs.
     static String table(String sid, String actions, String keys) {
+        var open = openTable(sid, actions, keys);
+        return keys.contains("T#") ? open.replaceFirst(" } }$", NO_LOG + " }") : open;
+    }
+
+    /// The same with the audit logs.
+    static String openTable(String sid, String actions, String keys) {
         return "{ Sid: %s, Effect: Allow, Action: [%s], Resource: !GetAtt Table.Arn, %s }"
                 .formatted(sid, actions, condition("StringLike", keys));
     }
