@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /// none, such as Scan, is not on the list. How wide its patterns may be, [KeyPatterns] says.
 final class Grammar {
     /// What Lambda does in a function's name: writing logs, reading stream and queues.
-    static final Set<String> BY_LAMBDA =
+    private static final Set<String> BY_LAMBDA =
             Set.of(
                     "logs:CreateLogStream",
                     "logs:PutLogEvents",

@@ -3,6 +3,7 @@ package gatehouse.local.policy;
 import gatehouse.local.functions.Declared;
 import gatehouse.local.template.Resource;
 import gatehouse.local.template.Template;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ public final class Policies {
 
     private final Map<String, List<Statement>> byFunction;
     private final Set<Grant> needed = ConcurrentHashMap.newKeySet();
+    private final List<Denied> lacking = new ArrayList<>();
 
     private Policies(Map<String, List<Statement>> byFunction) {
         this.byFunction = byFunction;
@@ -44,7 +46,9 @@ public final class Policies {
         var names = new HashMap<String, String>();
         Declared.all(template).forEach(declared -> names.put(declared.id(), declared.name()));
         var byFunction = new HashMap<String, List<Statement>>();
+        var policies = new Policies(byFunction);
         var roles = roles(template);
+        var lambda = new LambdaNeeds(template);
         var taken = new HashSet<String>();
         for (var function : template.resources("AWS::Serverless::Function")) {
             var role = role(function, roles);
@@ -54,8 +58,9 @@ public final class Policies {
             }
             var name = names.getOrDefault(function.id(), function.id());
             byFunction.put(name, statements(function, role));
+            lambda.of(function).forEach(need -> policies.byLambda(name, need));
         }
-        return new Policies(byFunction);
+        return policies;
     }
 
     private static Map<String, Resource> roles(Template template) {
@@ -82,6 +87,12 @@ public final class Policies {
         return statements;
     }
 
+    private void byLambda(String function, Need need) {
+        if (!allow(function, need)) {
+            lacking.add(new Denied(function, need));
+        }
+    }
+
     /// Whether a function may do something, as IAM decides: one statement that denies is enough,
     /// and else one alone must allow it, with all its keys.
     public boolean allow(String function, Need need) {
@@ -94,6 +105,12 @@ public final class Policies {
             covering.getFirst().neededFor(need).forEach(needed::add);
         }
         return allowed;
+    }
+
+    /// What Lambda itself would do in a function's name and may not. On AWS the function would not
+    /// be called, or would be without a log; here it is called all the same.
+    public List<Denied> lacking() {
+        return List.copyOf(lacking);
     }
 
     /// What has been given and was never needed so far. Where two statements allow the same,

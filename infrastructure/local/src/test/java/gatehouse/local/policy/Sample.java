@@ -16,7 +16,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One function with statements of a test's own, called by the SDK's own clients. Whatever is
-/// allowed is answered with nothing.
+/// allowed is answered with nothing. The function has a log and takes from the queue `Todo`; the
+/// other log, the other queue and the table's stream are none of its business.
 final class Sample {
     static final String TABLE = "gatehouse-Table";
     private static final String RESOURCES =
@@ -25,6 +26,7 @@ final class Sample {
               Table:
                 Type: AWS::DynamoDB::Table
                 Properties:
+                  StreamSpecification: { StreamViewType: KEYS_ONLY }
                   KeySchema: [{ AttributeName: pk, KeyType: HASH }, { AttributeName: sk, KeyType: RANGE }]
                   GlobalSecondaryIndexes:
                     - { IndexName: relations, KeySchema: [{ AttributeName: relation, KeyType: HASH }] }
@@ -33,11 +35,17 @@ final class Sample {
               Bus: { Type: AWS::Events::EventBus }
               Bucket: { Type: AWS::S3::Bucket, Properties: { BucketName: files } }
               Mails: { Type: AWS::SES::ConfigurationSet }
+              DoLogs: { Type: AWS::Logs::LogGroup }
+              OtherLogs: { Type: AWS::Logs::LogGroup }
+              Todo: { Type: AWS::SQS::Queue }
+              OtherQueue: { Type: AWS::SQS::Queue }
               DoFunction:
                 Type: AWS::Serverless::Function
                 Properties:
                   Handler: "gatehouse.functions.x.DoHandler::handleRequest"
                   Role: !GetAtt DoRole.Arn
+                  LoggingConfig: { LogGroup: !Ref DoLogs }
+                  Events: { Work: { Type: SQS, Properties: { Queue: !GetAtt Todo.Arn } } }
               DoRole:
                 Type: AWS::IAM::Role
                 Properties:

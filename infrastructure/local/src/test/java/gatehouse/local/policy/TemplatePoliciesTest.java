@@ -60,6 +60,11 @@ class TemplatePoliciesTest {
                 .isEqualTo(lines(USUAL));
     }
 
+    @Test
+    void nothing_that_Lambda_does_for_a_function_is_lacking() {
+        assertThat(Policies.of(template(USUAL)).lacking()).isEmpty();
+    }
+
     private static Template template(Map<String, String> parameters) {
         return Template.read(Options.usual().template(), parameters);
     }

@@ -71,13 +71,30 @@ class TooWideTest {
     }
 
     @Test
-    void what_Lambda_does_by_itself_needs_no_call_to_show() {
+    void what_Lambda_does_for_the_function_needs_no_call_to_show() {
         assertThat(
                         unneeded(
                                 FITTING,
-                                allow("WriteLog", "logs:PutLogEvents", "\"arn:aws:logs:x\""),
-                                allow("ListStreams", "dynamodb:ListStreams", "\"*\"")))
+                                allow("WriteLog", "logs:PutLogEvents", "!GetAtt DoLogs.Arn"),
+                                allow("Take", "sqs:ReceiveMessage", "!GetAtt Todo.Arn")))
                 .isEmpty();
+    }
+
+    @Test
+    void another_functions_log_stream_and_queue_are_named() {
+        assertThat(
+                        unneeded(
+                                FITTING,
+                                allow("WriteLog", "logs:PutLogEvents", "!GetAtt OtherLogs.Arn"),
+                                allow("Take", "sqs:ReceiveMessage", "!GetAtt OtherQueue.Arn"),
+                                allow("Read2", "dynamodb:GetRecords", "!GetAtt Table.StreamArn"),
+                                allow("List", "dynamodb:ListStreams", "\"*\"")))
+                .extracting(text -> text.substring(0, text.indexOf(" on ")))
+                .containsExactly(
+                        "DoRole, List: dynamodb:ListStreams",
+                        "DoRole, Read2: dynamodb:GetRecords",
+                        "DoRole, Take: sqs:ReceiveMessage",
+                        "DoRole, WriteLog: logs:PutLogEvents");
     }
 
     /// What is left of the statements when one item of `T#acme` has been read.
