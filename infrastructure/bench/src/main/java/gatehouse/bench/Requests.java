@@ -8,11 +8,8 @@ import java.util.List;
 /// Requests and units of every operation; the goals are those of the design: authorising is one
 /// request, inviting four in three rounds, accepting one transaction.
 final class Requests implements Part {
-    private static final String INVITE = "POST /v1/tenants/{tenant}/vendor-invitations";
+    private static final String INVITE = OperationCosts.INVITE;
     private static final String ACCEPT = "POST /v1/invitation-links/accept";
-
-    /// It authorises and does nothing else: what it costs is what authorising costs.
-    private static final String AUTHORISE = "GET /v1/tenants/{tenant}/me";
 
     @Override
     public String name() {
@@ -28,9 +25,11 @@ final class Requests implements Part {
 
     private List<Figure> figures(Costs costs) {
         var all = new ArrayList<Figure>();
-        var authorise = costs.of(AUTHORISE);
-        all.add(limit(1, "authorise: requests", authorise.requests()));
-        all.add(limit(5, "authorise: read units", authorise.reads()));
+        for (var who : List.of("", OperationCosts.FIVE_GRANTS)) {
+            var authorise = costs.of(OperationCosts.AUTHORISE + who);
+            all.add(limit(1, "authorise" + who + ": requests", authorise.requests()));
+            all.add(limit(5, "authorise" + who + ": read units", authorise.reads()));
+        }
         var invite = costs.of(INVITE);
         all.add(limit(4, "invite: requests", invite.requests()));
         all.add(limit(3, "invite: round trips", invite.rounds()));

@@ -7,20 +7,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The statements that this system understands, and so the only ones that a role may have:
 ///
 /// - `Sid` (unique in the role), `Effect`, `Action`, `Resource`, `Condition`, and nothing else;
 /// - actions by their full names, out of a fixed list;
-/// - `*` as a whole resource only where the action knows none;
+/// - `*` as a whole resource only where the action knows none, and in a resource only for what lies
+///   in one: the files of a bucket, the streams of a log;
 /// - conditions only `ForAllValues:StringLike` and `ForAllValues:StringNotLike` on
 ///   `dynamodb:LeadingKeys`; what touches the table itself must have the first.
 ///
 /// A condition without leading keys in the request holds, in IAM and here. So an action that has
-/// none, such as Scan, is not on the list.
+/// none, such as Scan, is not on the list. How wide its patterns may be, [KeyPatterns] says.
 final class Grammar {
     /// What Lambda does in a function's name: writing logs, reading stream and queues.
-    static final Set<String> BY_LAMBDA =
+    private static final Set<String> BY_LAMBDA =
             Set.of(
                     "logs:CreateLogStream",
                     "logs:PutLogEvents",
@@ -51,6 +53,11 @@ final class Grammar {
                     "s3:GetObject",
                     "s3:PutObject");
     private static final Set<String> WITHOUT_RESOURCE = Set.of("dynamodb:ListStreams");
+    private static final Pattern ONE =
+            Pattern.compile(
+                    "[^*?]+"
+                            + "|arn:aws:s3:::[^*?/]+/\\*"
+                            + "|arn:aws:logs:[^*?]+:log-group:[^*?]+:\\*");
     private static final String LIKE = "ForAllValues:StringLike";
     private static final String NOT_LIKE = "ForAllValues:StringNotLike";
     private static final String KEYS = "dynamodb:LeadingKeys";
@@ -119,6 +126,10 @@ final class Grammar {
                     !resource.equals("*") || WITHOUT_RESOURCE.contains(action),
                     where,
                     action + " on every resource");
+            check(
+                    resource.equals("*") || ONE.matcher(resource).matches(),
+                    where,
+                    action + " on more than one resource: " + resource);
             check(
                     !keyed || resource.contains("/index/") || !statement.like().isEmpty(),
                     where,

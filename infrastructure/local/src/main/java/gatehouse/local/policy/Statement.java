@@ -29,11 +29,10 @@ record Statement(
                 && matching(notLike, key).findAny().isEmpty();
     }
 
-    /// Everything it gives. What Lambda itself does in the function's name is not among it: no call
-    /// of a function shows that it is needed.
+    /// Everything it gives.
     Stream<Grant> grants() {
         return actions.stream()
-                .filter(action -> allows && !Grammar.BY_LAMBDA.contains(action))
+                .filter(_ -> allows)
                 .flatMap(
                         action -> resources.stream().flatMap(each -> grants(action, each, keys())));
     }

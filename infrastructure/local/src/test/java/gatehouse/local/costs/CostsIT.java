@@ -11,6 +11,9 @@ import gatehouse.local.gateway.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,7 +27,10 @@ import org.junit.jupiter.api.Test;
 class CostsIT {
     private static final Path GOLDEN =
             Path.of("src/test/resources/gatehouse/local/costs/costs.txt");
-    private static final String INVITE = "POST /v1/tenants/{tenant}/vendor-invitations";
+    private static final String INVITE = OperationCosts.INVITE;
+
+    /// How much later one of two calls begins that are made together, on a machine that is busy.
+    private static final long LATE_MILLIS = 30;
 
     @SuppressWarnings("NullAway.Init")
     private static LocalSystem system;
@@ -60,8 +66,22 @@ class CostsIT {
     }
 
     @Test
+    void authorising_is_one_request_of_five_units_at_most() {
+        for (var who : List.of("", OperationCosts.FIVE_GRANTS)) {
+            var authorise = costs.of(OperationCosts.AUTHORISE + who);
+            assertThat(authorise.requests()).isEqualTo(1);
+            assertThat(authorise.reads()).isLessThanOrEqualTo(5);
+        }
+    }
+
+    @Test
     void an_invitation_keeps_to_its_goal() {
-        var invite = costs.of(INVITE);
+        for (var who : List.of("", OperationCosts.FIVE_GRANTS)) {
+            keepsToItsGoal(costs.of(INVITE + who));
+        }
+    }
+
+    private static void keepsToItsGoal(Spent invite) {
         assertThat(invite.requests()).isLessThanOrEqualTo(4);
         assertThat(invite.rounds()).isLessThanOrEqualTo(3);
         assertThat(invite.transactions()).isZero();
@@ -72,6 +92,24 @@ class CostsIT {
     void accepting_is_one_transaction_at_most() {
         assertThat(costs.of("POST /v1/invitation-links/accept").transactions())
                 .isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void an_idle_sweep_is_one_query_for_each_shard_at_most() {
+        assertThat(costs.of(OperationCosts.IDLE_SWEEP).requests()).isLessThanOrEqualTo(16);
+    }
+
+    @Test
+    void calls_side_by_side_are_one_round_even_if_one_begins_late() {
+        var busy = OperationCosts.of(system, "laggy", CostsIT::late);
+        assertThat(busy.of(INVITE)).isEqualTo(costs.of(INVITE));
+    }
+
+    private static Answer late(Call call, Service next) throws IOException {
+        if (call.function().equals("invite") && call.action().equals("UpdateItem")) {
+            LockSupport.parkNanos(Duration.ofMillis(LATE_MILLIS).toNanos());
+        }
+        return next.answer(call);
     }
 
     /// The safeguard itself: a product that reads once more than it has to is found out.

@@ -2,6 +2,7 @@ package gatehouse.local.policy;
 
 import static gatehouse.local.policy.Sample.allow;
 import static gatehouse.local.policy.Sample.condition;
+import static gatehouse.local.policy.Sample.openTable;
 import static gatehouse.local.policy.Sample.table;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GrammarTest {
     private static final String GET = "\"dynamodb:GetItem\"";
+    private static final String READ = table("Read", GET, "\"T#*\"");
 
     @Test
     void an_unknown_condition_is_refused() {
@@ -49,6 +51,126 @@ class GrammarTest {
                 allow("Send", "events:PutEvents", "\"*\""),
                 "DoRole, statement Send",
                 "events:PutEvents on every resource");
+    }
+
+    @Test
+    void wildcards_in_a_resource_are_refused() {
+        for (var secret :
+                new String[] {
+                    "arn:aws:secretsmanager:*:*:secret:*",
+                    "arn:aws:secretsmanager:eu-central-1:000000000000:secret:gatehouse-Links-??????"
+                }) {
+            refused(
+                    allow("Links", "secretsmanager:GetSecretValue", "\"" + secret + "\""),
+                    "DoRole, statement Links",
+                    "secretsmanager:GetSecretValue on more than one resource");
+        }
+        refused(
+                allow("Put", "s3:PutObject", "\"arn:aws:s3:::*\""),
+                "DoRole, statement Put",
+                "s3:PutObject on more than one resource");
+        refused(
+                table("Read", GET, "\"T#*\"")
+                        .replace("!GetAtt Table.Arn", "!Sub \"${Table.Arn}*\""),
+                "DoRole, statement Read",
+                "dynamodb:GetItem on more than one resource");
+    }
+
+    @Test
+    void a_key_pattern_of_no_known_kind_is_refused() {
+        for (var pattern : new String[] {"*", "?#*", "T*", "X#*", "KEYS*"}) {
+            refused(
+                    table("Read", GET, "\"A#*\", \"" + pattern + "\""),
+                    "DoRole, statement Read",
+                    "too wide: keys of no known kind: " + pattern);
+        }
+    }
+
+    @Test
+    void tenants_with_their_audit_logs_are_refused() {
+        refused(
+                openTable("Read", GET, "\"T#*\""),
+                "DoRole, statement Read",
+                "too wide: T#* without T#*#AUDIT* taken out");
+        refused(
+                table("Read", GET, "\"T#*\"").replace("T#*#AUDIT*", "T#*#AUDIT"),
+                "DoRole, statement Read",
+                "too wide: T#* without T#*#AUDIT* taken out");
+    }
+
+    @Test
+    void the_audit_log_is_refused_to_those_who_have_nothing_to_do_with_it() {
+        refused(
+                openTable("Read", GET, "\"T#*#AUDIT*\""),
+                "DoRole, statement Read",
+                "too wide: the audit log, T#*#AUDIT*, for DoFunction");
+    }
+
+    @Test
+    void an_index_without_leading_keys_is_refused() {
+        refused(
+                allow("List", "dynamodb:Query", "!Sub \"${Table.Arn}/index/relations\""),
+                "DoRole, statement List",
+                "/index/relations without leading keys");
+    }
+
+    @Test
+    void policies_beside_a_role_are_refused() {
+        for (var type :
+                new String[] {
+                    "AWS::IAM::Policy",
+                    "AWS::IAM::RolePolicy",
+                    "AWS::IAM::ManagedPolicy",
+                    "AWS::Serverless::Connector"
+                }) {
+            var template = Sample.template("  More: { Type: %s }\n".formatted(type), READ);
+            assertThatThrownBy(() -> new PolicyCheck(template))
+                    .hasMessage("More: policies stand in the roles, and not beside them");
+        }
+    }
+
+    @Test
+    void managed_policies_of_a_role_are_refused() {
+        var managed =
+                "      ManagedPolicyArns: [\"arn:aws:iam::aws:policy/AdministratorAccess\"]\n";
+        var template = Sample.template(managed, READ);
+        assertThatThrownBy(() -> new PolicyCheck(template))
+                .hasMessageContaining("DoRole")
+                .hasMessageContaining("ManagedPolicyArns");
+    }
+
+    @Test
+    void policies_of_a_function_are_refused() {
+        var template =
+                Sample.template(
+                        """
+                          OtherFunction:
+                            Type: AWS::Serverless::Function
+                            Properties:
+                              Handler: "x.OtherHandler::handleRequest"
+                              Role: !GetAtt OtherRole.Arn
+                              Policies: [AdministratorAccess]
+                          OtherRole: { Type: AWS::IAM::Role }
+                        """,
+                        READ);
+        assertThatThrownBy(() -> new PolicyCheck(template))
+                .hasMessage("OtherFunction needs a role, and no policies beside it");
+    }
+
+    @Test
+    void a_role_of_two_functions_is_refused() {
+        var template =
+                Sample.template(
+                        """
+                          OtherFunction:
+                            Type: AWS::Serverless::Function
+                            Properties:
+                              Handler: "x.OtherHandler::handleRequest"
+                              Role: !GetAtt DoRole.Arn
+                        """,
+                        READ);
+        assertThatThrownBy(() -> new PolicyCheck(template))
+                .hasMessage("OtherFunction shares DoRole with another function");
     }
 
     @Test

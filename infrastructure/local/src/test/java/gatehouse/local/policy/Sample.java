@@ -16,7 +16,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One function with statements of a test's own, called by the SDK's own clients. Whatever is
-/// allowed is answered with nothing.
+/// allowed is answered with nothing. The function has a log and takes from the queue `Todo`; the
+/// other log, the other queue and the table's stream are none of its business.
 final class Sample {
     static final String TABLE = "gatehouse-Table";
     private static final String RESOURCES =
@@ -25,6 +26,7 @@ final class Sample {
               Table:
                 Type: AWS::DynamoDB::Table
                 Properties:
+                  StreamSpecification: { StreamViewType: KEYS_ONLY }
                   KeySchema: [{ AttributeName: pk, KeyType: HASH }, { AttributeName: sk, KeyType: RANGE }]
                   GlobalSecondaryIndexes:
                     - { IndexName: relations, KeySchema: [{ AttributeName: relation, KeyType: HASH }] }
@@ -33,9 +35,17 @@ final class Sample {
               Bus: { Type: AWS::Events::EventBus }
               Bucket: { Type: AWS::S3::Bucket, Properties: { BucketName: files } }
               Mails: { Type: AWS::SES::ConfigurationSet }
+              DoLogs: { Type: AWS::Logs::LogGroup }
+              OtherLogs: { Type: AWS::Logs::LogGroup }
+              Todo: { Type: AWS::SQS::Queue }
+              OtherQueue: { Type: AWS::SQS::Queue }
               DoFunction:
                 Type: AWS::Serverless::Function
-                Properties: { Handler: "x.DoHandler::handleRequest", Role: !GetAtt DoRole.Arn }
+                Properties:
+                  Handler: "gatehouse.functions.x.DoHandler::handleRequest"
+                  Role: !GetAtt DoRole.Arn
+                  LoggingConfig: { LogGroup: !Ref DoLogs }
+                  Events: { Work: { Type: SQS, Properties: { Queue: !GetAtt Todo.Arn } } }
               DoRole:
                 Type: AWS::IAM::Role
                 Properties:
@@ -43,6 +53,10 @@ final class Sample {
                     - PolicyDocument:
                         Statement:
             """;
+
+    /// The condition of whoever may not see the audit log.
+    private static final String NO_LOG =
+            ", \"ForAllValues:StringNotLike\": { \"dynamodb:LeadingKeys\": [\"T#*#AUDIT*\"] } }";
 
     private final PolicyCheck check;
 
@@ -52,15 +66,26 @@ final class Sample {
 
     /// @param statements each as YAML, in one line
     static Sample of(String... statements) {
+        return new Sample(new PolicyCheck(template("", statements)));
+    }
+
+    /// @param more resources beside the sample's own, as YAML, indented by two
+    static Template template(String more, String... statements) {
         var lines =
                 Stream.of(statements)
                         .map(statement -> "              - " + statement + "\n")
                         .collect(Collectors.joining());
-        return new Sample(new PolicyCheck(Template.parse(RESOURCES + lines, Map.of())));
+        return Template.parse(RESOURCES + lines + more, Map.of());
     }
 
-    /// A statement on the table.
+    /// A statement on the table. Keys of tenants come without their audit logs.
     static String table(String sid, String actions, String keys) {
+        var open = openTable(sid, actions, keys);
+        return keys.contains("T#") ? open.replaceFirst(" } }$", NO_LOG + " }") : open;
+    }
+
+    /// The same with the audit logs.
+    static String openTable(String sid, String actions, String keys) {
         return "{ Sid: %s, Effect: Allow, Action: [%s], Resource: !GetAtt Table.Arn, %s }"
                 .formatted(sid, actions, condition("StringLike", keys));
     }

@@ -1,6 +1,7 @@
 package gatehouse.local.policy;
 
 import static gatehouse.local.policy.Sample.TABLE;
+import static gatehouse.local.policy.Sample.allow;
 import static gatehouse.local.policy.Sample.key;
 import static gatehouse.local.policy.Sample.table;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,10 +25,7 @@ class TooWideTest {
 
     @Test
     void a_statement_that_is_never_needed_is_named() {
-        assertThat(
-                        unneeded(
-                                FITTING,
-                                Sample.allow("Publish", "events:PutEvents", "!GetAtt Bus.Arn")))
+        assertThat(unneeded(FITTING, allow("Publish", "events:PutEvents", "!GetAtt Bus.Arn")))
                 .containsExactly(
                         "DoRole, Publish: events:PutEvents on"
                                 + " arn:aws:events:eu-central-1:000000000000:event-bus/gatehouse-Bus");
@@ -61,7 +59,7 @@ class TooWideTest {
 
     @Test
     void of_two_statements_that_allow_the_same_neither_is_needed() {
-        assertThat(unneeded(FITTING, table("Again", GET, "\"*\"")))
+        assertThat(unneeded(FITTING, table("Again", GET, "\"T#ac*\"")))
                 .hasSize(2)
                 .anySatisfy(text -> assertThat(text).startsWith("DoRole, Again: "))
                 .anySatisfy(text -> assertThat(text).startsWith("DoRole, Read: "));
@@ -73,13 +71,30 @@ class TooWideTest {
     }
 
     @Test
-    void what_Lambda_does_by_itself_needs_no_call_to_show() {
+    void what_Lambda_does_for_the_function_needs_no_call_to_show() {
         assertThat(
                         unneeded(
                                 FITTING,
-                                Sample.allow("WriteLog", "logs:PutLogEvents", "\"arn:aws:logs:x\""),
-                                Sample.allow("ListStreams", "dynamodb:ListStreams", "\"*\"")))
+                                allow("WriteLog", "logs:PutLogEvents", "!GetAtt DoLogs.Arn"),
+                                allow("Take", "sqs:ReceiveMessage", "!GetAtt Todo.Arn")))
                 .isEmpty();
+    }
+
+    @Test
+    void another_functions_log_stream_and_queue_are_named() {
+        assertThat(
+                        unneeded(
+                                FITTING,
+                                allow("WriteLog", "logs:PutLogEvents", "!GetAtt OtherLogs.Arn"),
+                                allow("Take", "sqs:ReceiveMessage", "!GetAtt OtherQueue.Arn"),
+                                allow("Read2", "dynamodb:GetRecords", "!GetAtt Table.StreamArn"),
+                                allow("List", "dynamodb:ListStreams", "\"*\"")))
+                .extracting(text -> text.substring(0, text.indexOf(" on ")))
+                .containsExactly(
+                        "DoRole, List: dynamodb:ListStreams",
+                        "DoRole, Read2: dynamodb:GetRecords",
+                        "DoRole, Take: sqs:ReceiveMessage",
+                        "DoRole, WriteLog: logs:PutLogEvents");
     }
 
     /// What is left of the statements when one item of `T#acme` has been read.

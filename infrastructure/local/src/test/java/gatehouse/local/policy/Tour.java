@@ -49,6 +49,8 @@ final class Tour {
                     "/problems/not-found",
                     "/health",
                     "/nowhere",
+                    "/openapi",
+                    "/openapi.json",
                     "/.well-known/jwks.json",
                     "/.well-known/openid-configuration"
                 }) {
