@@ -31,7 +31,15 @@ class HistoriesIT {
     void histories() {
         var one = Long.getLong("history.seed");
         var seeds = one == null ? LongStream.range(FROM, FROM + HISTORIES) : LongStream.of(one);
-        seeds.forEach(HistoriesIT::history);
+        seeds.forEach(HistoriesIT::named);
+    }
+
+    private static void named(long seed) {
+        try {
+            history(seed);
+        } catch (RuntimeException | AssertionError broken) {
+            throw new AssertionError("in history %d (-Dhistory.seed=%1$d)".formatted(seed), broken);
+        }
     }
 
     private static void history(long seed) {
@@ -44,10 +52,8 @@ class HistoriesIT {
                                     HistoriesIT::play,
                                     REPLAYS);
                     throw new AssertionError(
-                            "History %d fails (-Dhistory.seed=%d); what is left of it:%n%s"
+                            "What is left of it when all is cut out that does not matter:%n%s"
                                     .formatted(
-                                            seed,
-                                            seed,
                                             Comparison.readable(
                                                     failure.steps(), failure.parted())));
                 });

@@ -44,7 +44,7 @@ final class History {
             case 32, 33, 34 -> steps.add(new Step.RevokeInvitation(number, by(about.tenant())));
             case 35, 36, 37 -> steps.add(new Step.RevokeGrant(number, by(about.tenant())));
             case 38 -> steps.add(new Step.Disable(one(2) ? Cast.SECOND : staff()));
-            case 39 -> steps.add(new Step.DisableGuest(about.whom(), about.tenant()));
+            case 39 -> disableGuest(about);
             case 40, 41 -> steps.add(new Step.Wait(time()));
             case 42, 43, 44 -> steps.add(waitFor(number));
             default -> {
@@ -95,6 +95,13 @@ final class History {
                         Duration.ZERO,
                         Duration.ofDays(-1));
         return from.plus(length);
+    }
+
+    /// Managers are no guests where they are at home, and stay: they are asked for what is seen.
+    private void disableGuest(Step.Invite about) {
+        if (Cast.STAFF.contains(about.whom())) {
+            steps.add(new Step.DisableGuest(about.whom(), about.tenant()));
+        }
     }
 
     /// A burst, now and then: four in a row are one too many.
