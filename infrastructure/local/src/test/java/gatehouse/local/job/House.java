@@ -33,6 +33,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// none is in another's way; time is everybody's, and only moves on.
 public final class House {
     private static final int FEEDINGS = 5;
+
+    /// A function throws only the kind of what broke it off.
+    private static final String BROKEN_OFF_BY_CHAOS = "gatehouse.local.chaos.";
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final TenantId VENDOR = new TenantId("vendor");
@@ -104,7 +108,7 @@ public final class House {
             try {
                 return SYSTEM.invoke(function, event);
             } catch (Function.Failed failed) {
-                if (!failed.toString().contains("chaos: ")) {
+                if (!failed.toString().contains(BROKEN_OFF_BY_CHAOS)) {
                     throw new AssertionError(failed);
                 }
             }
