@@ -62,6 +62,11 @@ final class Fuzz implements AutoCloseable {
         PEOPLE.keySet().forEach(this::signIn);
     }
 
+    /// How many requests were answered. The client itself refuses to send some.
+    int answered() {
+        return statuses.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /// How often each status was answered.
     Map<Integer, Integer> statuses() {
         return statuses;
