@@ -2,6 +2,7 @@ package gatehouse.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
@@ -11,10 +12,14 @@ import gatehouse.local.aws.Service;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /// Requests made from the contract, good and bad. More of them: `-Dfuzz.requests=100000`, others:
 /// `-Dfuzz.seed=7`.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FuzzIT {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 3000);
@@ -27,7 +32,9 @@ class FuzzIT {
         SYSTEM.close();
     }
 
+    /// At last, since it leaves nothing as the others expect it.
     @Test
+    @Order(Integer.MAX_VALUE)
     @DisplayName(
             "F6: no request brings a fault, an answer outside the contract, or a change after a refusal")
     void nothing_unexpected() {
@@ -86,11 +93,35 @@ class FuzzIT {
         }
     }
 
+    /// The mail that does not go is not given back.
+    @Test
+    void a_mail_that_stays_counted_after_a_refusal_is_found() {
+        var body = "{\"email\":\"sam@vendor.example\",\"reason\":\"Looking into the old logs\"}";
+        var path = "/v1/tenants/globex/vendor-invitations";
+        try (var fuzz = new Fuzz(SYSTEM, Document.SERVED)) {
+            var again = fuzz.attempt("stranger", "POST", path, body);
+            // refused if it stands from before
+            assertThat(fuzz.ask(again)).isEmpty();
+            assertThat(fuzz.ask(again)).isEmpty();
+            try (var _ = SYSTEM.hook(FuzzIT::keeping)) {
+                assertThat(fuzz.ask(again))
+                        .containsExactly("mails counted after 409 that do not go: 1");
+            }
+        }
+    }
+
     private static Answer unreachable(Call call, Service next) throws IOException {
         if (call.action().equals("BatchGetItem")) {
             throw new IOException("nobody there");
         }
         return next.answer(call);
+    }
+
+    private static Answer keeping(Call call, Service next) throws IOException {
+        boolean givesBack =
+                call.action().equals("UpdateItem")
+                        && call.body().asUtf8String().contains("\"N\":\"-1\"");
+        return givesBack ? Answer.json(JsonNodeFactory.instance.objectNode()) : next.answer(call);
     }
 
     private static Answer lying(Call call, Service next) throws IOException {

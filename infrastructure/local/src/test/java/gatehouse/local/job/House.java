@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
@@ -100,6 +101,24 @@ public final class House {
         var name = email.substring(0, email.indexOf('@'));
         planting().person(email, "Person", name, home, role, PASSWORD);
         return new Person(email, PASSWORD, home.value());
+    }
+
+    /// Sets how many mails an hour a person's home may send.
+    static void mailBudget(Person person, int mails) {
+        var place = Keys.tenant(new TenantId(person.tenant()));
+        var _ =
+                SYSTEM.dynamo()
+                        .updateItem(update ->
+                                update.tableName(SYSTEM.table())
+                                        .key(
+                                                Map.of(
+                                                        "pk", AttributeValue.fromS(place.pk()),
+                                                        "sk", AttributeValue.fromS(place.sk())))
+                                        .updateExpression("SET settings.mailBudget = :mails")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":mails",
+                                                        AttributeValue.fromN("" + mails))));
     }
 
     /// Gives a function an event, again where chaos breaks it off: as its source would.
