@@ -3,6 +3,7 @@ package gatehouse.functions;
 import gatehouse.aws.Environment;
 import gatehouse.aws.Meter;
 import gatehouse.aws.Platform;
+import java.io.IOError;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +30,8 @@ public final class Logbook {
     /// @param id the invocation's
     /// @throws Stopped if the work throws: Lambda writes out what a function throws, and other
     ///   exceptions may repeat what people wrote
+    /// @throws Broken if the work throws an error; [Exhausted] if it is one after which Lambda ends
+    ///   the instance
     public <T> T run(String id, Function<Run, T> work) {
         var run = new Run(function, id, clock.instant());
         try (var meter = Meter.begin()) {
@@ -39,7 +42,7 @@ public final class Logbook {
                 throw new Stopped(fault.getClass());
             } catch (Error fault) {
                 run.trouble(fault, "");
-                throw fault;
+                throw onlyKind(fault);
             } finally {
                 var usage = meter.usage();
                 run.ended(usage);
@@ -48,12 +51,38 @@ public final class Logbook {
         }
     }
 
+    /// What Lambda's runtime treats as it would have treated the fault itself: after these two
+    /// kinds it starts another instance.
+    private static Error onlyKind(Error fault) {
+        return fault instanceof VirtualMachineError || fault instanceof IOError
+                ? new Exhausted(fault.getClass())
+                : new Broken(fault.getClass());
+    }
+
     /// An invocation that failed. What and where stands in its line; here is only the kind.
     public static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Stopped(Class<?> kind) {
             super(kind.getName(), null, false, false);
+        }
+    }
+
+    /// An invocation that an error ended: no exception, so that nothing takes it for one.
+    public static final class Broken extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Broken(Class<?> kind) {
+            super(kind.getName(), null, false, false);
+        }
+    }
+
+    /// An invocation that ended the instance with it.
+    public static final class Exhausted extends VirtualMachineError {
+        private static final long serialVersionUID = 1L;
+
+        Exhausted(Class<?> kind) {
+            super(kind.getName());
         }
     }
 }

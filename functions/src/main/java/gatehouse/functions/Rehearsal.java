@@ -6,7 +6,9 @@ import gatehouse.aws.StandIn;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.crac.Context;
 import org.crac.Core;
@@ -45,6 +47,10 @@ public final class Rehearsal implements Resource {
                     + "K-3ik2ooTr8lWD5Ke7O0YQ";
 
     private static final String ANYTHING = "rehearsal";
+    private static final String SIGN_IN = "POST /v1/sessions";
+    private static final String CREDENTIALS =
+            "{\"username\":\"nobody@rehearsal.invalid\",\"password\":\"a rehearsal\"}";
+    private static final String REASON = "{\"reason\":\"A rehearsal before the snapshot\"}";
 
     private final Function<Platform, Edge> edge;
     private final Platform real;
@@ -73,14 +79,31 @@ public final class Rehearsal implements Resource {
         // nothing was kept that would have to come back
     }
 
-    /// Asks every route once.
+    /// What came of asking a route.
     ///
-    /// @return how many requests reached the stand-in for AWS
-    public int play() {
+    /// @param status of the answer
+    /// @param requests how many reached the stand-in for AWS
+    /// @param fault what broke, if something did
+    public record Played(
+            Endpoint endpoint, int status, int requests, Optional<RuntimeException> fault) {}
+
+    /// Asks every route once.
+    public List<Played> play() {
         var nowhere = new StandIn(real, BASE_URL, THEN, KEY_ID, KEY);
-        var played = edge.apply(nowhere);
-        played.endpoints().forEach(endpoint -> played.answer(request(endpoint)));
-        return nowhere.requests();
+        var playing = edge.apply(nowhere);
+        return playing.endpoints().stream()
+                .map(endpoint -> played(endpoint, playing, nowhere))
+                .toList();
+    }
+
+    private static Played played(Endpoint endpoint, Edge playing, StandIn nowhere) {
+        int before = nowhere.requests();
+        var told = playing.answer(request(endpoint));
+        return new Played(
+                endpoint,
+                told.response().getStatusCode(),
+                nowhere.requests() - before,
+                told.fault());
     }
 
     private static APIGatewayV2HTTPEvent request(Endpoint endpoint) {
@@ -110,7 +133,7 @@ public final class Rehearsal implements Resource {
                                 "member", ANYTHING,
                                 "grant", ANYTHING,
                                 "type", ANYTHING))
-                .withBody("{\"reason\":\"A rehearsal before the snapshot\"}")
+                .withBody(route.equals(SIGN_IN) ? CREDENTIALS : REASON)
                 .withRequestContext(context)
                 .build();
     }

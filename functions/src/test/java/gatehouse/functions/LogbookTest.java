@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.Platform;
 import gatehouse.domain.Unreachable;
 import gatehouse.http.Json;
+import java.io.IOError;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,17 +82,38 @@ class LogbookTest {
     }
 
     @Test
-    void an_error_that_ends_the_function_has_a_line_too() {
+    void an_error_that_ends_the_function_has_a_line_too_and_goes_on_without_its_message() {
         assertThatThrownBy(() ->
                         logbook.run(
                                 "run-1",
                                 _ -> {
-                                    throw new AssertionError(SECRET);
+                                    throw new AssertionError(
+                                            SECRET, new IllegalArgumentException(SECRET));
                                 }))
-                .isInstanceOf(AssertionError.class);
+                .isInstanceOf(Error.class)
+                .isNotInstanceOf(VirtualMachineError.class)
+                .hasMessage("java.lang.AssertionError")
+                .hasNoCause();
 
         assertThat(only().path("outcome").asText()).isEqualTo("failed");
         assertThat(lines.toString()).doesNotContain("anna");
+    }
+
+    /// Lambda's runtime goes on after any other error.
+    @Test
+    void an_error_after_which_Lambda_ends_the_instance_still_makes_it_do_so() {
+        for (var fatal :
+                List.of(new OutOfMemoryError(SECRET), new IOError(new IOException(SECRET)))) {
+            assertThatThrownBy(() ->
+                            logbook.run(
+                                    "run-1",
+                                    _ -> {
+                                        throw fatal;
+                                    }))
+                    .isInstanceOf(VirtualMachineError.class)
+                    .hasMessage(fatal.getClass().getName())
+                    .hasNoCause();
+        }
     }
 
     @Test

@@ -169,6 +169,16 @@ public final class LocalSystem implements AutoCloseable {
         return cloud.log().all();
     }
 
+    /// Marks the place that the log has come to.
+    public long logged() {
+        return cloud.log().count();
+    }
+
+    /// What functions logged since a mark; see [LogLines#since].
+    public List<String> logSince(long mark) {
+        return cloud.log().since(mark);
+    }
+
     /// What lies in buckets, by `/bucket/key`.
     public Map<String, String> files() {
         return cloud.provider().files();

@@ -15,8 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// What an event tells of the two images of an item: only attributes of the lists below, so that no
 /// secret slips out, and of those only what changed. The lists are golden.
 public final class Images {
+    private static final String GRANTS = "grants";
     private static final Set<String> TENANT = Set.of("name", "kind", "managedBy", "settings");
-    private static final Set<String> MEMBER = Set.of("email", "name", "home", "enabled", "grants");
+    private static final Set<String> MEMBER = Set.of("email", "name", "home", "enabled", GRANTS);
     private static final Set<String> INVITATION =
             Set.of(
                     "email",
@@ -33,6 +34,17 @@ public final class Images {
                     "grant",
                     "revokedAt",
                     "expiredAt");
+    private static final Set<String> GRANT =
+            Set.of(
+                    "id",
+                    "role",
+                    "start",
+                    "end",
+                    "reason",
+                    "source",
+                    "grantedBy",
+                    "remindAt",
+                    "told");
     private static final Set<String> SESSION = Set.of("startedAt");
     private static final Map<String, Set<String>> ALLOWED =
             Map.of("tenant", TENANT, "member", MEMBER, "invitation", INVITATION);
@@ -42,7 +54,7 @@ public final class Images {
     /// The attributes of items that may be told, by the kind of subject.
     public static Map<String, Set<String>> allowed() {
         var all = new TreeMap<>(ALLOWED);
-        all.put("grant", Set.of("*"));
+        all.put("grant", GRANT);
         all.put("session", SESSION);
         return all;
     }
@@ -60,22 +72,36 @@ public final class Images {
     private static Map<String, AttributeValue> view(Subject subject, Item item) {
         return switch (subject.type()) {
             case "grant" -> grant(subject, item);
-            case "session" -> only(SESSION, item.map(AccountItems.SESSIONS).map(subject.id()));
-            default -> only(ALLOWED.getOrDefault(subject.type(), Set.of()), item);
+            case "session" ->
+                    only(SESSION, item.map(AccountItems.SESSIONS).map(subject.id()).attributes());
+            default -> {
+                var view = only(ALLOWED.getOrDefault(subject.type(), Set.of()), item.attributes());
+                view.computeIfPresent(GRANTS, (_, grants) -> grants(grants));
+                yield view;
+            }
         };
     }
 
-    /// Of a member whose grant it is about: that grant, whole.
+    /// A member's grants, each as a grant is told.
+    private static AttributeValue grants(AttributeValue all) {
+        return AttributeValue.fromL(
+                all.l().stream()
+                        .map(grant -> AttributeValue.fromM(only(GRANT, grant.m())))
+                        .toList());
+    }
+
+    /// Of a member whose grant it is about: that grant, also where nothing of it changed.
     private static Map<String, AttributeValue> grant(Subject subject, Item member) {
-        return member.maps("grants").stream()
+        return member.maps(GRANTS).stream()
                 .filter(grant -> grant.text("id").equals(subject.id()))
                 .findFirst()
-                .<Map<String, AttributeValue>>map(grant -> new TreeMap<>(grant.attributes()))
+                .map(grant -> only(GRANT, grant.attributes()))
                 .orElseGet(TreeMap::new);
     }
 
-    private static Map<String, AttributeValue> only(Set<String> names, Item item) {
-        var view = new TreeMap<>(item.attributes());
+    private static Map<String, AttributeValue> only(
+            Set<String> names, Map<String, AttributeValue> attributes) {
+        var view = new TreeMap<>(attributes);
         view.keySet().retainAll(names);
         return view;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Reads the fields of one request and collects every fault, so that one answer names them all.
 ///
@@ -139,8 +140,20 @@ public final class Form {
         query.keySet().stream()
                 .filter(name -> !asked.contains("?" + name))
                 .sorted()
-                .forEach(name -> all.add(new Fault("?" + name, "is not a parameter here")));
+                .forEach(name ->
+                        all.add(new Fault("?" + name, "is not a parameter here" + known())));
         return List.copyOf(all);
+    }
+
+    /// Names the parameters that are taken, if any are.
+    private String known() {
+        var names =
+                asked.stream()
+                        .filter(name -> name.startsWith("?"))
+                        .map(name -> name.substring(1))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : "; these are: " + names;
     }
 
     /// Goes on only if nothing is at fault.

@@ -17,10 +17,29 @@ public final class Web {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
+    private final Observer observer;
 
     /// @param base where it listens, without a slash at the end
     public Web(String base) {
+        this(base, (_, _, _) -> {});
+    }
+
+    /// One whose answers are looked at.
+    ///
+    /// @param base where it listens, without a slash at the end
+    /// @param observer sees every answer before anybody else does
+    public Web(String base, Observer observer) {
         this.base = base;
+        this.observer = observer;
+    }
+
+    /// Who looks at answers.
+    @FunctionalInterface
+    public interface Observer {
+        /// Looks at one.
+        ///
+        /// @param target the path as it was asked for, with the query
+        void saw(String method, String target, HttpResponse<String> answer);
     }
 
     /// An answer that the story does not expect, or none at all.
@@ -84,6 +103,7 @@ public final class Web {
         }
         try {
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            observer.saw(method, path, answer);
             return new Reply(
                     answer.statusCode(),
                     json(answer.body()),

@@ -2,6 +2,7 @@ package gatehouse.local.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import gatehouse.local.contract.ContractCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,6 +86,7 @@ final class KilledSystem implements AutoCloseable {
         }
         try {
             var answer = client.send(request.build(), BodyHandlers.ofString());
+            ContractCheck.holds(method, path, answer);
             return new Reply(
                     answer.statusCode(),
                     answer.headers().firstValue("X-Request-Id").orElse(""),

@@ -17,6 +17,8 @@ record Attempt(
         Map<String, String> headers,
         SdkBytes body) {
     private static final int SHOWN = 400;
+    private static final int REFUSED = 400;
+    private static final int NOT_SIGNED_IN = 401;
 
     String path() {
         int mark = target.indexOf('?');
@@ -26,6 +28,17 @@ record Attempt(
     boolean isDryRun() {
         return ("&" + target.substring(path().length()).replace('?', '&') + "&")
                 .contains("&dryRun=true&");
+    }
+
+    /// Whether anything may be changed by it, now that it is answered so.
+    boolean mayChange(int status) {
+        boolean done = status < REFUSED && !isReading() && !isDryRun();
+        // an old refresh token that comes back ends the session: that is the refusal (F1)
+        boolean endsSession =
+                status == NOT_SIGNED_IN
+                        && method.equals("POST")
+                        && operation.path().equals("/v1/sessions/refresh");
+        return done || endsSession;
     }
 
     boolean isReading() {

@@ -1,6 +1,11 @@
 package gatehouse.local.contract;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Holds every answer that a test gets to the contract.
 public final class ContractCheck {
@@ -8,6 +13,23 @@ public final class ContractCheck {
     private static final String OWN = "/_local";
 
     private ContractCheck() {}
+
+    /// The parameters of the query that the contract names, by the key of each route but `HEAD`'s.
+    public static Map<String, Set<String>> queries() {
+        var all = new TreeMap<String, Set<String>>();
+        for (var operation : Document.SERVED.operations()) {
+            if (!operation.method().equals("HEAD")) {
+                all.put(
+                        operation.key(),
+                        Document.SERVED
+                                .parameters(operation)
+                                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                                .map(parameter -> parameter.path("name").asText())
+                                .collect(Collectors.toCollection(TreeSet::new)));
+            }
+        }
+        return all;
+    }
 
     /// Lets an answer pass that the contract allows.
     ///

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 
 /// What is put beside the contract here must be found, or the checks are no checks.
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -118,6 +119,29 @@ class WhatTheContractCatchesTest {
                         "POST /v1/sessions takes another body than the contract says",
                         "GET /v1/tenants/{tenant}/me names other path parameters: []",
                         "HEAD /v1/tenants/{tenant}/me names other path parameters: []");
+    }
+
+    /// The only refusal that is a change.
+    @Test
+    void after_a_refusal_only_a_refresh_token_that_is_refused_may_have_changed_anything() {
+        var refresh = attempt("POST", "/v1/sessions/refresh");
+        assertThat(refresh.mayChange(200)).isTrue();
+        assertThat(refresh.mayChange(401)).isTrue();
+        assertThat(refresh.mayChange(422)).isFalse();
+        assertThat(refresh.mayChange(503)).isFalse();
+        assertThat(attempt("POST", "/v1/sessions").mayChange(401)).isFalse();
+        assertThat(attempt("DELETE", "/v1/sessions/current").mayChange(204)).isTrue();
+        assertThat(attempt("GET", "/v1/me").mayChange(200)).isFalse();
+    }
+
+    private static Attempt attempt(String method, String path) {
+        return new Attempt(
+                "nobody",
+                DOCUMENT.find(method, path).orElseThrow(),
+                method,
+                path,
+                Map.of(),
+                SdkBytes.fromUtf8String("{}"));
     }
 
     private static ObjectNode invitation() {

@@ -1,5 +1,6 @@
 package gatehouse.local.contract;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Hook;
@@ -8,15 +9,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Notes what functions change: every call that is not one for reading, and succeeded.
 ///
-/// One change is no fault after a refusal: the hour's mail budget. It is reserved beside the reads
-/// and given back, so it moves there and back.
+/// The hour's mail budget is told apart, by how much it moved: it is reserved beside the reads and
+/// given back where no mail goes, so that after a refusal it must be where it was.
 final class Writes implements Hook {
     private static final Pattern READING =
             Pattern.compile("(Get|BatchGet|TransactGet|Query|Describe|List|Head).*");
-    private static final String BUDGET = "\"BUDGET#";
+    private static final String BUDGET = "BUDGET#";
+    private static final Pattern COUNTS = Pattern.compile("ADD #\\w+ (:\\w+)");
     private static final int FIRST_ERROR = 300;
 
     private final List<Call> made = new CopyOnWriteArrayList<>();
@@ -36,14 +39,36 @@ final class Writes implements Hook {
 
     /// What a function has changed since it was last forgotten, the mail budget apart.
     List<String> of(String function) {
-        return made.stream()
-                .filter(call -> call.function().equals(function))
+        return by(function)
                 .filter(call -> !isBudget(call))
                 .map(call -> call.service() + " " + call.action())
                 .toList();
     }
 
+    /// By how many mails a function has moved budgets since it was last forgotten.
+    long budget(String function) {
+        return by(function).filter(Writes::isBudget).mapToLong(Writes::counted).sum();
+    }
+
+    private Stream<Call> by(String function) {
+        return made.stream().filter(call -> call.function().equals(function));
+    }
+
     private static boolean isBudget(Call call) {
-        return call.action().equals("UpdateItem") && call.body().asUtf8String().contains(BUDGET);
+        return call.action().equals("UpdateItem")
+                && body(call).at("/Key/sk/S").asText().startsWith(BUDGET);
+    }
+
+    private static long counted(Call call) {
+        var body = body(call);
+        var count = COUNTS.matcher(body.path("UpdateExpression").asText());
+        if (!count.find()) {
+            throw new AssertionError("a budget is written without counting: " + body);
+        }
+        return body.path("ExpressionAttributeValues").path(count.group(1)).path("N").asLong();
+    }
+
+    private static ObjectNode body(Call call) {
+        return Document.parsed(call.body().asUtf8String());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.domain.Role;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
+import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.Web;
 import gatehouse.local.gateway.Route;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class RoutesByRoleIT {
     @Test
     void what_every_route_answers_to_every_role_is_what_was_reviewed() {
         try (var system = LocalSystem.start(Options.usual().port(0))) {
-            var stage = new Stage(system, new Web(system.base()));
+            var stage = new Stage(system, new Web(system.base(), ContractCheck::holds));
             var people = people(stage);
             var now = new Grid();
             for (var route : routes(system)) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
@@ -33,6 +34,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// none is in another's way; time is everybody's, and only moves on.
 public final class House {
     private static final int FEEDINGS = 5;
+
+    /// A function throws only the kind of what broke it off.
+    private static final String BROKEN_OFF_BY_CHAOS = "gatehouse.local.chaos.";
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final TenantId VENDOR = new TenantId("vendor");
@@ -98,13 +103,31 @@ public final class House {
         return new Person(email, PASSWORD, home.value());
     }
 
+    /// Sets how many mails an hour a person's home may send.
+    static void mailBudget(Person person, int mails) {
+        var place = Keys.tenant(new TenantId(person.tenant()));
+        var _ =
+                SYSTEM.dynamo()
+                        .updateItem(update ->
+                                update.tableName(SYSTEM.table())
+                                        .key(
+                                                Map.of(
+                                                        "pk", AttributeValue.fromS(place.pk()),
+                                                        "sk", AttributeValue.fromS(place.sk())))
+                                        .updateExpression("SET settings.mailBudget = :mails")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":mails",
+                                                        AttributeValue.fromN("" + mails))));
+    }
+
     /// Gives a function an event, again where chaos breaks it off: as its source would.
     static JsonNode feed(String function, JsonNode event) {
         for (int i = 0; i < FEEDINGS; i++) {
             try {
                 return SYSTEM.invoke(function, event);
             } catch (Function.Failed failed) {
-                if (!failed.toString().contains("chaos: ")) {
+                if (!failed.toString().contains(BROKEN_OFF_BY_CHAOS)) {
                     throw new AssertionError(failed);
                 }
             }

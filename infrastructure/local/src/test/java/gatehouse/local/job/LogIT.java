@@ -45,7 +45,7 @@ class LogIT {
 
     @Test
     void the_main_job_is_logged_by_every_function_and_names_nobody() {
-        int from = House.SYSTEM.log().size();
+        long from = House.SYSTEM.logged();
         var reason = "Zebra-like stripes in the yearly report";
         var wish = House.wish(staff).put("reason", reason);
         var invited =
@@ -68,7 +68,7 @@ class LogIT {
         House.SYSTEM.advance(Duration.ofDays(31));
         House.SYSTEM.quiet();
 
-        var lines = House.SYSTEM.log().subList(from, House.SYSTEM.log().size());
+        var lines = House.SYSTEM.logSince(from);
         assertThat(lines).allSatisfy(LogIT::isOfTheDocumentedShape);
         assertThat(lines.stream().map(line -> json(line).path("Function").asText()))
                 .contains(
@@ -89,7 +89,13 @@ class LogIT {
                     assertThat(read.path("Route").asText())
                             .isEqualTo("POST /v1/tenants/{tenant}/vendor-invitations");
                     assertThat(read.path("outcome").asText()).isEqualTo("201");
-                    assertThat(read.path("Requests").asInt()).isBetween(4, 5);
+                    // no upper bound: each try counts, and under chaos some fail
+                    assertThat(read.path("Requests").asInt())
+                            .isGreaterThanOrEqualTo(4)
+                            .isEqualTo(
+                                    StreamSupport.stream(read.path("calls").spliterator(), false)
+                                            .mapToInt(JsonNode::asInt)
+                                            .sum());
                     assertThat(read.path("ReadUnits").asDouble()).isPositive();
                     assertThat(read.path("WriteUnits").asDouble()).isPositive();
                 });
@@ -116,7 +122,7 @@ class LogIT {
 
     @Test
     void a_fault_is_told_once_with_class_and_place_and_without_its_message() {
-        int from = House.SYSTEM.log().size();
+        long from = House.SYSTEM.logged();
         var person = House.member(new TenantId("acme"), Role.AGENT);
         var session = House.signIn(person);
         try (var _ =
@@ -131,8 +137,7 @@ class LogIT {
         }
 
         var faults =
-                House.SYSTEM.log().stream()
-                        .skip(from)
+                House.SYSTEM.logSince(from).stream()
                         .filter(line -> json(line).path("Function").asText().equals("profile"))
                         .filter(line -> json(line).has("faults"))
                         .toList();
@@ -150,7 +155,7 @@ class LogIT {
 
     @Test
     void a_run_that_is_thrown_out_of_has_a_line_and_comes_again() {
-        int from = House.SYSTEM.log().size();
+        long from = House.SYSTEM.logged();
         var once = new AtomicBoolean(true);
         try (var _ =
                 House.SYSTEM.hook((call, next) -> {
@@ -165,7 +170,7 @@ class LogIT {
             House.SYSTEM.quiet();
         }
 
-        assertThat(House.SYSTEM.log().stream().skip(from))
+        assertThat(House.SYSTEM.logSince(from))
                 .anySatisfy(line -> {
                     assertThat(json(line).path("Function").asText()).isEqualTo("relay");
                     assertThat(json(line).path("outcome").asText()).isEqualTo("failed");
@@ -176,7 +181,7 @@ class LogIT {
 
     /// As `docs/operating.md` says it is done.
     @Test
-    void a_record_that_was_set_aside_can_be_replayed_once_it_is_mended() throws Exception {
+    void a_record_that_was_set_aside_can_be_replayed_once_it_is_mended() {
         House.invite(manager, staff);
         House.SYSTEM.quiet();
         var id = EventId.next(new SecureRandom()).value();
@@ -194,15 +199,16 @@ class LogIT {
         ((ObjectNode) image.path("change").path("M").path("id")).put("S", id);
         image.putObject("odd").putArray("NS").add("1");
         int entries = entries().size();
+        long from = House.SYSTEM.logged();
 
-        var _ = House.SYSTEM.invoke("relay", records(record));
+        var _ = House.feed("relay", records(record));
         var file =
                 House.SYSTEM.files().entrySet().stream()
                         .filter(each -> each.getKey().endsWith("relay/" + id + ".json"))
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElseThrow();
-        assertThat(House.SYSTEM.log().stream().map(LogIT::json))
+        assertThat(House.SYSTEM.logSince(from).stream().map(LogIT::json))
                 .anyMatch(line ->
                         line.path("outcome").asText().equals("set aside")
                                 && line.path("faults").path(0).path("about").asText().equals(id));
@@ -211,7 +217,7 @@ class LogIT {
         var mended = (ObjectNode) json(file);
         ((ObjectNode) mended.path("dynamodb").path("NewImage")).remove("odd");
         for (int times = 0; times < 2; times++) {
-            var _ = House.SYSTEM.invoke("relay", records(mended));
+            var _ = House.feed("relay", records(mended));
         }
         House.SYSTEM.quiet();
 

@@ -3,6 +3,7 @@ package gatehouse.local.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.local.LocalSystem;
+import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class Tour {
 
     Tour(LocalSystem system) {
         this.system = system;
-        this.web = new Web(system.base());
+        this.web = new Web(system.base(), ContractCheck::holds);
     }
 
     /// Plays all of it.

@@ -1,0 +1,82 @@
+package gatehouse.local.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.local.contract.ContractCheck;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/// Every verb, asked with a parameter that there is not, tells which there are.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class QueryParametersIT {
+    private static final String ODD = "no-such-parameter";
+    private static final String THERE_ARE = "; these are: ";
+
+    private final Person manager = House.customer();
+    private final String token = House.signIn(manager);
+
+    @Test
+    void every_route_takes_the_parameters_of_the_contract_and_no_others() {
+        var path = paths();
+        var taken = new TreeMap<String, Set<String>>();
+        for (var route : ContractCheck.queries().keySet()) {
+            taken.put(route, taken(route, path));
+        }
+
+        assertThat(taken).isEqualTo(ContractCheck.queries());
+        assertThat(taken.values()).filteredOn(names -> !names.isEmpty()).hasSizeGreaterThan(8);
+    }
+
+    /// Values for the variables of paths: things that are there, so that no verb stops before it
+    /// has looked at what was sent.
+    private Map<String, String> paths() {
+        var guest = House.staff();
+        House.invite(manager, guest);
+        var grant = House.accept(guest).path("id").asText();
+        var pending = House.invite(manager, House.staff()).path("id").asText();
+        var member = "";
+        for (var held : House.get(House.home(manager, "/grants"), token).json().path("items")) {
+            if (held.path("id").asText().equals(grant)) {
+                member = held.path("member").path("id").asText();
+            }
+        }
+        return Map.of(
+                "{tenant}", manager.tenant(),
+                "{invitation}", pending,
+                "{member}", member,
+                "{grant}", grant,
+                "{type}", "not-found");
+    }
+
+    /// What a route says that it takes. Pages for everybody look at no query.
+    private Set<String> taken(String route, Map<String, String> path) {
+        var method = route.substring(0, route.indexOf(' '));
+        var target = route.substring(route.indexOf(' ') + 1);
+        for (var variable : path.entrySet()) {
+            target = target.replace(variable.getKey(), variable.getValue());
+        }
+        var body = method.equals("POST") || method.equals("PATCH") ? "{}" : "";
+        var reply =
+                House.ask(method, target + "?" + ODD + "=1", token, body, Map.of("If-Match", "*"));
+        if (reply.status() == 200) {
+            assertThat(target).doesNotStartWith("/v1/");
+            return Set.of();
+        }
+        assertThat(reply.status()).as(route).isEqualTo(422);
+        assertThat(reply.pointers()).as(route).contains("?" + ODD);
+        var names = new TreeSet<String>();
+        for (var error : reply.json().path("errors")) {
+            var detail = error.path("detail").asText();
+            int list = detail.indexOf(THERE_ARE);
+            if (error.path("pointer").asText().equals("?" + ODD) && list >= 0) {
+                names.addAll(Set.of(detail.substring(list + THERE_ARE.length()).split(", ", -1)));
+            }
+        }
+        return names;
+    }
+}
