@@ -19,7 +19,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/// Everything that AWS would be for this system: what a provider gives, and the way there.
+/// Everything that AWS would be for this system: what a provider gives, and the way there. The
+/// provider itself is closed by whoever started it.
 final class Cloud implements AutoCloseable {
     private final Provider provider;
     private final MovableClock clock;
@@ -116,6 +117,5 @@ final class Cloud implements AutoCloseable {
     public void close() {
         dynamo.close();
         streams.close();
-        provider.close();
     }
 }

@@ -40,18 +40,23 @@ final class InProcess implements Provider {
         this.template = Template.read(options.template(), Map.of("BaseUrl", base));
         this.storage = options.storage();
         this.clock = clock;
-        this.dynamo = DynamoLocal.start(storage);
-        this.mailbox = new Mailbox(storage.journal("mails"));
-        this.files = new FileBuckets(storage.journal("files"));
-        this.queues = Queues.here(template, storage, activity, clock);
-        this.bus =
-                new EventBus(
-                        template,
-                        queues,
-                        clock,
-                        storage.journal("events"),
-                        options.disorder("bus"));
         this.access = Access.ofThisProcess(URI.create(base + FileDoor.PATH));
+        this.dynamo = DynamoLocal.start(storage);
+        try {
+            this.mailbox = new Mailbox(storage.journal("mails"));
+            this.files = new FileBuckets(storage.journal("files"));
+            this.queues = Queues.here(template, storage, activity, clock);
+            this.bus =
+                    new EventBus(
+                            template,
+                            queues,
+                            clock,
+                            storage.journal("events"),
+                            options.disorder("bus"));
+        } catch (RuntimeException broken) {
+            close();
+            throw broken;
+        }
     }
 
     @Override

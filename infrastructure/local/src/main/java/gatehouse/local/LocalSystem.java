@@ -14,7 +14,6 @@ import gatehouse.local.gateway.Routes;
 import gatehouse.local.mail.Mail;
 import gatehouse.local.policy.Denied;
 import gatehouse.local.policy.Grant;
-import gatehouse.local.storage.Storage;
 import gatehouse.local.time.MovableClock;
 import gatehouse.local.time.Sweep;
 import gatehouse.local.time.TimeTravel;
@@ -41,7 +40,7 @@ public final class LocalSystem implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final FrontDoor door;
-    private final Storage.Lock lock;
+    private final Built built;
     private final Activity activity = new Activity();
     private final MovableClock clock;
     private final Cloud cloud;
@@ -52,20 +51,24 @@ public final class LocalSystem implements AutoCloseable {
     private final Routes routes;
     private final Map<String, Gate> gates = new HashMap<>();
 
-    private LocalSystem(Options options, FrontDoor door, Storage.Lock lock) {
+    private LocalSystem(Options options, FrontDoor door, Built built) {
         this.door = door;
-        this.lock = lock;
+        this.built = built;
         this.clock = new MovableClock(options.storage().journal("clock"));
         var provider = options.provider().start(options, door.base(), clock, activity);
+        built.add(provider::close);
         var template = provider.template();
         this.routes = Routes.of(template);
         this.cloud = new Cloud(provider, clock);
+        built.add(cloud::close);
         this.functions =
                 new Functions(
                         template,
                         declared -> cloud.platform(declared.name(), declared.environment()));
         this.pumps = new Pumps(template, functions, cloud, options, activity);
+        built.add(pumps::close);
         this.sweep = new Sweep(functions, clock);
+        built.add(sweep::close);
         this.travel = new TimeTravel(clock, sweep, activity, cloud.dynamo(), cloud.table());
         gates.putAll(pumps.gates());
         gates.putAll(sweep.gates());
@@ -75,15 +78,17 @@ public final class LocalSystem implements AutoCloseable {
     ///
     /// @throws IllegalStateException if a handler that the template names does not start
     public static LocalSystem start(Options options) {
+        var built = new Built();
         var lock = options.storage().lock();
-        var door = new FrontDoor(options.port());
+        built.add(lock::close);
         try {
-            var system = new LocalSystem(options, door, lock);
+            var door = new FrontDoor(options.port());
+            built.add(door::close);
+            var system = new LocalSystem(options, door, built);
             system.open(options);
             return system;
-        } catch (RuntimeException broken) {
-            door.close();
-            lock.close();
+        } catch (RuntimeException | Error broken) {
+            built.closeAfter(broken);
             throw broken;
         }
     }
@@ -100,9 +105,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /// From here on: what is planted before is the ground, not the building.
-    private void makeTrouble(long seed) {
-        System.out.println("chaos seed " + seed);
-        var chaos = new Chaos(seed);
+    private void makeTrouble(Chaos chaos) {
+        System.out.println("chaos seed " + chaos.seed());
         var indexes = chaos.lateIndexes();
         activity.add(indexes);
         hook(indexes);
@@ -262,10 +266,8 @@ public final class LocalSystem implements AutoCloseable {
 
     @Override
     public void close() {
+        // first of all, so that nobody asks what is half gone
         door.close();
-        sweep.close();
-        pumps.close();
-        cloud.close();
-        lock.close();
+        built.close();
     }
 }

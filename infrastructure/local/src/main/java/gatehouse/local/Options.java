@@ -14,14 +14,14 @@ import java.util.Optional;
 /// @param port 0 for any that is free
 /// @param template the file to read everything from
 /// @param provider of what stands behind the functions
-/// @param chaos the seed of what goes wrong; empty: nothing does
+/// @param chaos what goes wrong; empty: nothing does
 public record Options(
         int port,
         Storage storage,
         Path template,
         Seed seed,
         Provider.Start provider,
-        Optional<Long> chaos) {
+        Optional<Chaos> chaos) {
     private static final int PORT = 8080;
     private static final String TEMPLATE = "template.yaml";
 
@@ -60,14 +60,14 @@ public record Options(
 
     /// Delivers, delays, refuses and breaks off as AWS may, by decisions from a seed.
     public Options chaos(long from) {
-        return new Options(port, storage, template, seed, provider, Optional.of(from));
+        return new Options(port, storage, template, seed, provider, Optional.of(new Chaos(from)));
     }
 
     /// How much out of order one place delivers.
     ///
     /// @param place such as the name of the function that is fed
     Disorder disorder(String place) {
-        return chaos.map(Chaos::new).map(from -> from.disorder(place)).orElse(Disorder.NONE);
+        return chaos.map(from -> from.disorder(place)).orElse(Disorder.NONE);
     }
 
     /// The one that the script names, or the next one on the way up from the working folder.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.local.aws.Answer;
 import gatehouse.local.events.Activity;
+import gatehouse.local.outside.GivenSystem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -39,7 +40,7 @@ class LocalSystemIT {
 
     @BeforeAll
     static void start() {
-        system = LocalSystem.start(small());
+        system = LocalSystem.start(GivenSystem.in(small()));
     }
 
     @AfterAll

@@ -16,9 +16,19 @@ public final class Chaos {
     private static final int LATEST_MILLIS = 15;
 
     private final long seed;
+    private final Tally tally = new Tally();
 
     public Chaos(long seed) {
         this.seed = seed;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /// What has gone wrong so far.
+    public Tally tally() {
+        return tally;
     }
 
     Dice dice(String purpose) {
@@ -29,9 +39,9 @@ public final class Chaos {
 
     /// What goes wrong between a source and its function.
     ///
-    /// @param place such as `stream relay`
+    /// @param place such as `relay`
     public Disorder disorder(String place) {
-        return new Deliveries(dice(place));
+        return new Deliveries(place, dice(place), tally);
     }
 
     /// Faults of single AWS calls.
@@ -46,10 +56,10 @@ public final class Chaos {
 
     /// Indexes that lag behind.
     public LateIndexes lateIndexes() {
-        return new LateIndexes(dice("indexes"));
+        return new LateIndexes(dice("indexes"), tally);
     }
 
-    private record Deliveries(Dice dice) implements Disorder {
+    private record Deliveries(String place, Dice dice, Tally tally) implements Disorder {
         @Override
         public int shards() {
             return SHARDS;
@@ -57,24 +67,38 @@ public final class Chaos {
 
         @Override
         public int cut(int most) {
-            return 1 + dice.below(most);
+            int size = 1 + dice.below(most);
+            if (size < most) {
+                tally.note(Trouble.SHORT_BATCH, place);
+            }
+            return size;
         }
 
         @Override
         public boolean again() {
-            return dice.oneIn(REPEATS);
+            boolean repeated = dice.oneIn(REPEATS);
+            if (repeated) {
+                tally.note(Trouble.REPEAT, place);
+            }
+            return repeated;
         }
 
         @Override
         public Duration late() {
-            return dice.oneIn(LATE)
-                    ? Duration.ofMillis(1 + dice.below(LATEST_MILLIS))
-                    : Duration.ZERO;
+            if (!dice.oneIn(LATE)) {
+                return Duration.ZERO;
+            }
+            tally.note(Trouble.DELAY, place);
+            return Duration.ofMillis(1 + dice.below(LATEST_MILLIS));
         }
 
         @Override
         public <T> List<T> mixed(List<T> waiting) {
-            return dice.mixed(waiting);
+            var mixed = dice.mixed(waiting);
+            if (!mixed.equals(waiting)) {
+                tally.note(Trouble.DISORDER, place);
+            }
+            return mixed;
         }
     }
 }

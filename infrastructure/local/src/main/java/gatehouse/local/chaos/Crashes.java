@@ -75,10 +75,12 @@ public final class Crashes implements Hook {
                         call.function(), name -> new Consumer(chaos.dice("crashes " + name)));
         boolean mails = call.function().equals("mailer");
         if (!(mails && call.action().equals("UpdateItem")) && consumer.crashes()) {
+            chaos.tally().note(Trouble.CRASH, call.function());
             throw new Crashed(call);
         }
         var answer = next.answer(call);
         if (!call.service().equals("ses") && consumer.crashes()) {
+            chaos.tally().note(Trouble.CRASH, call.function());
             throw new Crashed(call);
         }
         return answer;

@@ -61,19 +61,23 @@ public final class Faults implements Hook {
         return fault(call, next, caller);
     }
 
-    private static Answer fault(Call call, Service next, Caller caller) throws IOException {
+    private Answer fault(Call call, Service next, Caller caller) throws IOException {
         if (Refusals.canRefuse(call) && caller.dice.oneIn(2) && caller.mayRefuse()) {
+            chaos.tally().note(Refusals.kind(call), call.function());
             return Refusals.answer(call, next, caller.dice);
         }
         // a mail whose answer is lost goes out again: decision 9
         boolean canLose = !call.service().equals("ses");
         if (canLose && caller.dice.oneIn(2)) {
             var _ = next.answer(call);
+            chaos.tally().note(Trouble.LOST_ANSWER, call.function());
             throw new IOException("chaos: the answer to " + call.action() + " is lost");
         }
         if (caller.dice.oneIn(2)) {
+            chaos.tally().note(Trouble.NO_CONNECTION, call.function());
             throw new IOException("chaos: no connection for " + call.action());
         }
+        chaos.tally().note(Trouble.THROTTLE, call.function());
         return Refusals.throttle(call);
     }
 

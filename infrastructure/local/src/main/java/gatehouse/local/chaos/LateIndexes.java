@@ -32,8 +32,11 @@ public final class LateIndexes implements Hook, Activity.Work {
     /// @param until when it arrives, in nanoseconds
     private record Late(boolean isNew, long until) {}
 
-    LateIndexes(Dice dice) {
+    private final Tally tally;
+
+    LateIndexes(Dice dice, Tally tally) {
         this.dice = dice;
+        this.tally = tally;
     }
 
     @Override
@@ -98,8 +101,13 @@ public final class LateIndexes implements Hook, Activity.Work {
         if (whole) {
             found.put(place, items);
         }
-        ArrayNode shown = answer.putArray("Items");
+        var there = answer.path("Items");
+        ArrayNode shown = MAPPER.createArrayNode();
         items.values().forEach(shown::add);
+        if (!shown.equals(there)) {
+            tally.note(Trouble.LATE_INDEX, "indexes");
+        }
+        answer.set("Items", shown);
         return Answer.json(answer.put("Count", shown.size()));
     }
 

@@ -25,6 +25,15 @@ final class Refusals {
         return REFUSABLE.contains(call.action());
     }
 
+    /// What such an answer is.
+    static Trouble kind(Call call) {
+        return switch (call.action()) {
+            case "BatchGetItem" -> Trouble.UNREAD_KEYS;
+            case "PutEvents" -> Trouble.UNTAKEN_EVENTS;
+            default -> Trouble.CONFLICT;
+        };
+    }
+
     /// Such an answer.
     static Answer answer(Call call, Service next, Dice dice) throws IOException {
         var body = (ObjectNode) MAPPER.readTree(call.body().asUtf8String());

@@ -59,6 +59,10 @@ public abstract sealed class Pump implements Activity.Work, AutoCloseable
     @Override
     public final void close() {
         closing = true;
+        if (thread.getState() == Thread.State.NEW) {
+            // the start failed before it was this one's turn
+            return;
+        }
         thread.interrupt();
         try {
             var _ = thread.join(PATIENCE);

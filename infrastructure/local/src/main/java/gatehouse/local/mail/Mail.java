@@ -1,5 +1,7 @@
 package gatehouse.local.mail;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +12,7 @@ import java.util.Map;
 /// @param to bare addresses, comma between them
 /// @param links in the order of the text, each once
 /// @param headers by name, of several with one name the first
+/// @param tags by name: what the sender has SES bring back with its reports
 public record Mail(
         String id,
         String at,
@@ -19,4 +22,5 @@ public record Mail(
         String text,
         String html,
         List<String> links,
-        Map<String, String> headers) {}
+        Map<String, String> headers,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> tags) {}

@@ -35,7 +35,9 @@ public final class Mime {
     /// The message, as it lies in the mailbox.
     ///
     /// @param recipients who gets it, whatever its header says
-    public Mail mail(String id, String at, List<String> recipients) throws MessagingException {
+    /// @param tags what came beside the message
+    public Mail mail(String id, String at, List<String> recipients, Map<String, String> tags)
+            throws MessagingException {
         var text = body(message, "text/plain");
         var html = body(message, "text/html");
         return new Mail(
@@ -47,7 +49,8 @@ public final class Mime {
                 text,
                 html,
                 links(text, html),
-                headers());
+                headers(),
+                tags);
     }
 
     List<String> recipients() throws MessagingException {

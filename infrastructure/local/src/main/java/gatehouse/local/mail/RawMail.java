@@ -23,7 +23,7 @@ final class RawMail {
     }
 
     Mail mail(String id, String at) throws MessagingException {
-        return mime.mail(id, at, recipients());
+        return mime.mail(id, at, recipients(), tags());
     }
 
     String configurationSet() {

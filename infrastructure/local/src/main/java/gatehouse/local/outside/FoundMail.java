@@ -34,7 +34,8 @@ record FoundMail(String id, UnaryOperator<Mail> how) {
                             text,
                             html,
                             Mime.links(text, html),
-                            Map.of());
+                            Map.of(),
+                            sent.tags());
                 });
     }
 
@@ -46,7 +47,11 @@ record FoundMail(String id, UnaryOperator<Mail> how) {
                     var bytes = found.path("RawData").asText().getBytes(StandardCharsets.UTF_8);
                     try {
                         return new Mime(bytes)
-                                .mail(sent.id(), sent.at(), List.of(sent.to().split(", ", -1)));
+                                .mail(
+                                        sent.id(),
+                                        sent.at(),
+                                        List.of(sent.to().split(", ", -1)),
+                                        sent.tags());
                     } catch (MessagingException malformed) {
                         throw new IllegalStateException("shown is what is no mail", malformed);
                     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,15 @@ record Evidence(
         List<String> answered,
         List<Integer> mailsAtKills) {
 
-    /// The items whose keys begin so.
+    /// The item with exactly this key.
+    Optional<JsonNode> item(String partition, String sort) {
+        return table.stream()
+                .filter(item -> item.path("pk").asText().equals(partition))
+                .filter(item -> item.path("sk").asText().equals(sort))
+                .findFirst();
+    }
+
+    /// The items whose keys begin so, in all partitions of a kind.
     Stream<JsonNode> items(String partition, String sort) {
         return table.stream()
                 .filter(item -> item.path("pk").asText().startsWith(partition))

@@ -2,44 +2,20 @@ package gatehouse.local.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import gatehouse.local.contract.ContractCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A process of the system on a data folder, from its start until it is killed.
 final class KilledSystem implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
     private final Process process;
     private final BufferedReader output;
-    private final String base;
-
-    /// An answer.
-    ///
-    /// @param body as JSON; missing where there is none
-    record Reply(int status, String requestId, JsonNode body) {}
-
-    /// Nobody answered: the process is gone.
-    static final class Silent extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Silent(Exception why) {
-            super(why);
-        }
-    }
+    private final Site site;
 
     /// Starts, and returns when it takes requests.
     KilledSystem(Path folder, int port) throws IOException {
@@ -58,7 +34,7 @@ final class KilledSystem implements AutoCloseable {
                         .redirectError(folder.resolveSibling("errors.txt").toFile())
                         .start();
         this.output = process.inputReader();
-        this.base = line("ready ");
+        this.site = new Site(line("ready "));
     }
 
     private String line(String begin) throws IOException {
@@ -70,45 +46,8 @@ final class KilledSystem implements AutoCloseable {
         throw new IOException("it ended: " + Files.readString(folder.resolveSibling("errors.txt")));
     }
 
-    Reply ask(String method, String path, String token, String body, String match) {
-        var request =
-                HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(PATIENCE)
-                        .method(method, BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json");
-        }
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (!match.isEmpty()) {
-            request.header("If-Match", match);
-        }
-        try {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
-            ContractCheck.holds(method, path, answer);
-            return new Reply(
-                    answer.statusCode(),
-                    answer.headers().firstValue("X-Request-Id").orElse(""),
-                    MAPPER.readTree(answer.body()));
-        } catch (IOException gone) {
-            throw new Silent(gone);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Silent(stopped);
-        }
-    }
-
-    JsonNode get(String path) {
-        return ask("GET", path, "", "", "").body();
-    }
-
-    /// Waits until all that was begun is finished.
-    void quiet() {
-        var reply = ask("POST", "/_local/quiet", "", "", "");
-        if (reply.status() != 200) {
-            throw new AssertionError("not quiet: " + reply.body());
-        }
+    Site site() {
+        return site;
     }
 
     /// Every item.
@@ -116,16 +55,10 @@ final class KilledSystem implements AutoCloseable {
         try {
             process.outputWriter().write("table\n");
             process.outputWriter().flush();
-            return list(MAPPER.readTree(line("table ")));
+            return Site.list(MAPPER.readTree(line("table ")));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    static List<JsonNode> list(JsonNode array) {
-        var list = new ArrayList<JsonNode>();
-        array.forEach(list::add);
-        return list;
     }
 
     /// Kills it, as a power cut would.

@@ -1,8 +1,9 @@
 package gatehouse.local.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.MailTag;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Judges the mails: each event's mails went out, and none twice but for the one that a kill may
-/// repeat, the last one before it (decision 9).
+/// repeat, the last one before it (decision 9). A kill excuses one more copy of that mail, of no
+/// other.
 final class MailJudge {
     /// The mails of an event, by their numbers.
     private static final Map<String, List<Integer>> MAILS =
@@ -33,7 +35,7 @@ final class MailJudge {
     static List<String> faults(Evidence evidence) {
         var faults = new ArrayList<String>();
         everyEventIsMailed(evidence, faults);
-        noMailIsSentTwice(evidence, faults);
+        everyNoteIsOneMail(evidence, faults);
         return faults;
     }
 
@@ -78,32 +80,55 @@ final class MailJudge {
         return overtaken;
     }
 
-    private static void noMailIsSentTwice(Evidence evidence, List<String> faults) {
-        var places = new TreeMap<String, List<Integer>>();
+    /// Mail by mail: what is missing of one does not make up for what another has too many.
+    private static void everyNoteIsOneMail(Evidence evidence, List<String> faults) {
+        var places = new TreeMap<Face, List<Integer>>();
         for (int i = 0; i < evidence.mails().size(); i++) {
-            places.computeIfAbsent(face(evidence.mails().get(i)), _ -> new ArrayList<>()).add(i);
+            var face = Face.of(evidence.mails().get(i));
+            places.computeIfAbsent(face, _ -> new ArrayList<>()).add(i);
         }
-        long noted = evidence.items("T#", "MAIL#").count();
-        long seconds = evidence.mails().size() - noted;
-        long excused = 0;
-        var lasts = new HashMap<Integer, Integer>();
-        evidence.mailsAtKills().forEach(count -> lasts.put(count - 1, count));
-        for (var alike : places.values()) {
-            for (int i = 0; i + 1 < alike.size(); i++) {
-                if (lasts.containsKey(alike.get(i))) {
-                    excused++;
-                }
+        var faces = new TreeMap<String, Integer>();
+        places.keySet().forEach(face -> faces.merge(face.event(), 1, Integer::sum));
+        evidence.items("T#", "MAIL#")
+                .map(note -> note.path("sk").asText().split("#", -1)[1])
+                .forEach(event -> faces.merge(event, -1, Integer::sum));
+        faces.forEach((event, more) -> {
+            if (more < 0) {
+                faults.add(-more + " mails of " + event + " are noted, and did not go out");
             }
-        }
-        if (seconds < 0) {
-            faults.add(-seconds + " mails are noted as sent, and were not");
-        }
-        if (seconds > excused) {
-            faults.add(seconds + " second mails, of which kills explain " + excused);
-        }
+            if (more > 0) {
+                faults.add(more + " mails of " + event + " went out, and nobody noted them");
+            }
+        });
+        places.forEach((face, copies) -> {
+            long excused =
+                    copies.subList(0, copies.size() - 1).stream()
+                            .filter(place -> evidence.mailsAtKills().contains(place + 1))
+                            .count();
+            if (copies.size() - 1 > excused) {
+                faults.add(
+                        "%d second mails to %s of %s, of which kills explain %d"
+                                .formatted(copies.size() - 1, face.to(), face.event(), excused));
+            }
+        });
     }
 
-    private static String face(JsonNode mail) {
-        return mail.path("to") + " " + mail.path("subject") + " " + mail.path("text");
+    /// What tells one mail from all others: an event writes to each person once.
+    private record Face(String event, String to) implements Comparable<Face> {
+        private static final Comparator<Face> ORDER =
+                Comparator.comparing(Face::event).thenComparing(Face::to);
+
+        /// By the tag that it carries for its reports.
+        static Face of(JsonNode mail) {
+            var tag = MailTag.parse(mail.path("tags").path(MailTag.NAME).asText());
+            return new Face(
+                    tag.map(read -> read.event().value()).orElse("no event"),
+                    mail.path("to").asText());
+        }
+
+        @Override
+        public int compareTo(Face other) {
+            return ORDER.compare(this, other);
+        }
     }
 }

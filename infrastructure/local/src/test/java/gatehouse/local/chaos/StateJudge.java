@@ -43,25 +43,40 @@ final class StateJudge {
 
     private static List<JsonNode> grants(Evidence evidence, JsonNode invitation) {
         var sort = "M#" + invitation.path("acceptedBy").asText();
-        return evidence.items(invitation.path("pk").asText(), sort)
-                .filter(member -> member.path("sk").asText().equals(sort))
+        return evidence.item(invitation.path("pk").asText(), sort).stream()
                 .flatMap(member -> member.path("grants").valueStream())
                 .toList();
     }
 
     private static void grantedMeansAccepted(Evidence evidence, List<String> faults) {
         Map<String, JsonNode> invitations = new HashMap<>();
-        evidence.items("T#", "I#").forEach(each -> invitations.put(each.path("id").asText(), each));
+        evidence.items("T#", "I#").forEach(each -> invitations.put(place(each), each));
         evidence.items("T#", "M#")
-                .flatMap(member -> member.path("grants").valueStream())
-                .filter(grant -> grant.path("source").asText().startsWith(BY_INVITATION))
-                .forEach(grant -> {
-                    var id = grant.path("source").asText().substring(BY_INVITATION.length());
-                    var invitation = invitations.get(id);
-                    if (invitation == null || !invitation.path("grant").equals(grant.path("id"))) {
-                        faults.add("a grant whose invitation is not accepted: " + id);
-                    }
-                });
+                .forEach(member ->
+                        member.path("grants")
+                                .forEach(grant -> {
+                                    var source = grant.path("source").asText();
+                                    var invitation =
+                                            invitations.get(
+                                                    member.path("pk").asText() + " " + source);
+                                    if (source.startsWith(BY_INVITATION)
+                                            && (invitation == null
+                                                    || !invitation
+                                                            .path("grant")
+                                                            .equals(grant.path("id")))) {
+                                        faults.add(
+                                                "a grant whose invitation is not accepted: "
+                                                        + source.substring(BY_INVITATION.length()));
+                                    }
+                                }));
+    }
+
+    /// Tenant and id: one address's invitations have the same ids in every tenant.
+    private static String place(JsonNode invitation) {
+        return invitation.path("pk").asText()
+                + " "
+                + BY_INVITATION
+                + invitation.path("id").asText();
     }
 
     /// What the log says last of an invitation is what it is.
@@ -70,12 +85,15 @@ final class StateJudge {
         evidence.events()
                 .filter(event -> event.path("type").asText().startsWith("invitation."))
                 .forEach(event ->
-                        last.put(event.path("subject").asText(), event.path("type").asText()));
+                        last.put(
+                                "T#%s %s"
+                                        .formatted(
+                                                event.path("tenant").asText(),
+                                                event.path("subject").asText()),
+                                event.path("type").asText()));
         evidence.items("T#", "I#")
                 .forEach(invitation -> {
-                    var told =
-                            last.getOrDefault(
-                                    "invitation/" + invitation.path("id").asText(), "nothing");
+                    var told = last.getOrDefault(place(invitation), "nothing");
                     var expected =
                             switch (told) {
                                 case "invitation.created", "invitation.resent" -> "pending";
@@ -121,9 +139,7 @@ final class StateJudge {
                         item.path("ids")
                                 .forEach(id -> {
                                     var place = "M#" + id.asText();
-                                    if (evidence.items(item.path("pk").asText(), place)
-                                            .findAny()
-                                            .isEmpty()) {
+                                    if (evidence.item(item.path("pk").asText(), place).isEmpty()) {
                                         faults.add(
                                                 "an administrator who is no member: "
                                                         + item.path("pk"));

@@ -1,6 +1,7 @@
 package gatehouse.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import gatehouse.local.Options;
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Service;
+import gatehouse.local.outside.GivenSystem;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -24,8 +26,10 @@ class FuzzIT {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 3000);
     private static final int SENT_PERCENT = 95;
+    private static final int ENOUGH = 3000;
     private static final String GRANTS = "/v1/tenants/acme/grants";
-    private static final LocalSystem SYSTEM = LocalSystem.start(Options.usual().port(0));
+    private static final LocalSystem SYSTEM =
+            LocalSystem.start(GivenSystem.in(Options.usual().port(0)));
 
     @AfterAll
     static void stop() {
@@ -50,7 +54,8 @@ class FuzzIT {
                     fuzz.statuses());
             // what the client does not send was not tried
             assertThat(fuzz.answered()).isGreaterThanOrEqualTo(REQUESTS * SENT_PERCENT / 100);
-            // it got somewhere: not all of it was refused at the door
+            // it got somewhere: not all of it was refused at the door; a short run gets less far
+            assumeThat(REQUESTS).isGreaterThanOrEqualTo(ENOUGH);
             assertThat(fuzz.statuses().keySet())
                     .contains(200, 201, 204, 400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 428);
         }

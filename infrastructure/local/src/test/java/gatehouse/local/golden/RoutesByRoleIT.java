@@ -8,6 +8,7 @@ import gatehouse.local.Options;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.Web;
 import gatehouse.local.gateway.Route;
+import gatehouse.local.outside.GivenSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ class RoutesByRoleIT {
 
     @Test
     void what_every_route_answers_to_every_role_is_what_was_reviewed() {
-        try (var system = LocalSystem.start(Options.usual().port(0))) {
+        try (var system = LocalSystem.start(GivenSystem.in(Options.usual().port(0)))) {
             var stage = new Stage(system, new Web(system.base(), ContractCheck::holds));
             var people = people(stage);
             var now = new Grid();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class MimeTest {
     void a_mail_is_read_as_a_person_would_see_it() throws Exception {
         var mail =
                 new Mime(MESSAGE.getBytes(StandardCharsets.UTF_8))
-                        .mail("1", "now", List.of("ada@example.org"));
+                        .mail("1", "now", List.of("ada@example.org"), Map.of());
 
         assertThat(mail.subject()).isEqualTo("Grüße");
         assertThat(mail.from()).isEqualTo("no-reply@gatehouse.example");
@@ -46,7 +47,9 @@ class MimeTest {
 
     @Test
     void links_are_found_once_without_the_sentence_around_them() throws Exception {
-        var mail = new Mime(MESSAGE.getBytes(StandardCharsets.UTF_8)).mail("1", "now", List.of());
+        var mail =
+                new Mime(MESSAGE.getBytes(StandardCharsets.UTF_8))
+                        .mail("1", "now", List.of(), Map.of());
 
         assertThat(mail.links())
                 .containsExactly("http://here/accept#a.b-c_d", "http://here/x?a=1&b=2");

@@ -1,13 +1,14 @@
 package gatehouse.local.outside;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Leaves out, and says so, what the endpoint given cannot do; the list with the reasons is
-/// `left-out.txt`. In force only where an endpoint is given.
+/// Leaves out, and says so, what the endpoint given cannot do and what chaos makes no sense of; the
+/// list with the reasons is `left-out.txt`. In force only where one of them is given.
 public final class LeftOut implements ExecutionCondition {
     private static boolean told;
 
@@ -17,30 +18,33 @@ public final class LeftOut implements ExecutionCondition {
             tell();
             return ConditionEvaluationResult.disabled(LocalStack.NO_DOCKER);
         }
+        if (context.getTestClass().isEmpty()) {
+            return ConditionEvaluationResult.enabled("no test yet");
+        }
         return of(context)
                 .map(left -> {
                     System.out.println("left out: " + left.test() + ": " + left.reason());
                     return ConditionEvaluationResult.disabled(left.reason());
                 })
-                .orElse(ConditionEvaluationResult.enabled("the endpoint can do it"));
+                .orElse(ConditionEvaluationResult.enabled("it runs here"));
     }
 
     private static Optional<Exclusion> of(ExtensionContext context) {
-        if (context.getTestMethod().isEmpty()) {
-            return Optional.empty();
-        }
-        var test =
-                context.getRequiredTestClass().getSimpleName()
-                        + "."
-                        + context.getRequiredTestMethod().getName();
-        return GivenEndpoint.uri().map(Emulator::at).stream()
-                .flatMap(emulator -> leftOutOn(emulator).stream())
-                .filter(left -> left.test().equals(test))
-                .findFirst();
+        var type = context.getRequiredTestClass().getSimpleName();
+        var test = context.getTestMethod().map(method -> type + "." + method.getName());
+        return here().stream().filter(left -> left.test().equals(test.orElse(type))).findFirst();
     }
 
-    private static List<Exclusion> leftOutOn(Emulator emulator) {
-        return Exclusion.all().stream().filter(left -> left.emulator() == emulator).toList();
+    private static List<Exclusion> here() {
+        var places = new HashSet<String>();
+        GivenEndpoint.uri().map(Emulator::at).map(Emulator::id).ifPresent(places::add);
+        if (!places.isEmpty()) {
+            places.add(Exclusion.ENDPOINT);
+        }
+        if (GivenSystem.isInTrouble()) {
+            places.add(Exclusion.CHAOS);
+        }
+        return Exclusion.all().stream().filter(left -> places.contains(left.where())).toList();
     }
 
     private static synchronized void tell() {

@@ -7,6 +7,7 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.functions.Function;
 import gatehouse.local.golden.Golden;
+import gatehouse.local.outside.GivenSystem;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +24,7 @@ class PolicyTourIT {
 
     @BeforeAll
     static void play() throws Function.Failed {
-        system = LocalSystem.start(Options.usual().port(0));
+        system = LocalSystem.start(GivenSystem.in(Options.usual().port(0)));
         entries = new Tour(system).play();
     }
 

@@ -7,6 +7,7 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Seed;
 import gatehouse.local.demo.Web;
+import gatehouse.local.outside.GivenSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,6 @@ class RefusedCallIT {
             text.append(each.contains(line) ? each.replace(old, next) : each).append('\n');
         }
         var file = Files.writeString(folder.resolve("template.yaml"), text);
-        return Options.usual().port(0).seed(Seed.NOTHING).template(file);
+        return GivenSystem.in(Options.usual().port(0).seed(Seed.NOTHING).template(file));
     }
 }

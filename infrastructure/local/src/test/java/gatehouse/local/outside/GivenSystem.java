@@ -1,0 +1,22 @@
+package gatehouse.local.outside;
+
+import gatehouse.local.Options;
+
+/// The system that the command line gives tests: `-Daws.endpoint` says what it stands on,
+/// `-Dgatehouse.chaos` with what trouble.
+public final class GivenSystem {
+    private static final String CHAOS = "gatehouse.chaos";
+
+    private GivenSystem() {}
+
+    /// The same options, with what is given.
+    public static Options in(Options options) {
+        var here = GivenEndpoint.in(options);
+        var seed = Long.getLong(CHAOS);
+        return seed == null ? here : here.chaos(seed);
+    }
+
+    static boolean isInTrouble() {
+        return Long.getLong(CHAOS) != null;
+    }
+}
