@@ -2,6 +2,7 @@ package gatehouse.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,23 @@ final class Child {
     /// @throws IllegalStateException if it ends without a result
     static Told run(List<String> options, String classPath, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
+        return run(Redirect.INHERIT, options, classPath, main, arguments);
+    }
+
+    /// The same, of a process that has more to say than anybody wants to know.
+    static Told quietly(
+            List<String> options, String classPath, Class<?> main, List<String> arguments)
+            throws IOException, InterruptedException {
+        return run(Redirect.DISCARD, options, classPath, main, arguments);
+    }
+
+    private static Told run(
+            Redirect errors,
+            List<String> options,
+            String classPath,
+            Class<?> main,
+            List<String> arguments)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
@@ -33,8 +51,7 @@ final class Child {
         command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(arguments);
         long begun = System.nanoTime();
-        var process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var process = new ProcessBuilder(command).redirectError(errors).start();
         Optional<Told> told = Optional.empty();
         try (var out =
                 new BufferedReader(

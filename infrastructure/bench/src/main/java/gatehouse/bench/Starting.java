@@ -117,7 +117,7 @@ final class Starting implements Part {
         var options = new ArrayList<>(LIKE_LAMBDA);
         options.add("-XX:AOTCacheOutput=" + folder.resolve(which + ".aot"));
         options.add("-Xlog:aot*=off");
-        var _ = start(path, file, which, options);
+        var _ = Child.quietly(options, path, FirstAnswer.class, List.of(which, file));
     }
 
     private static Child.Told start(String path, String file, String which, List<String> options)
