@@ -137,6 +137,14 @@ class JudgeTest {
     }
 
     @Test
+    void a_mail_claimed_and_then_not_to_be_sent_any_more_is_no_fault_gone_out_or_not() {
+        table.set(3, json("{'pk':'T#acme','sk':'MAIL#ea#1','state':'sending'}"));
+        assertThat(faults()).isEmpty();
+        mails.remove(INVITED);
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
     void a_log_whose_head_says_another_length() {
         table.set(0, json("{'pk':'T#acme#AUDIT','sk':'HEAD','sequence':3}"));
         assertThat(faults()).containsExactly("the log of acme ends elsewhere than its head says");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.MailTag;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
 
 /// Judges the mails: each event's mails went out, and none twice but for the one that a kill may
 /// repeat, the last one before it (decision 9). A kill excuses one more copy of that mail, of no
-/// other.
+/// other. What a kill broke off may stay claimed for ever if it is not to be sent any more when it
+/// comes again: whether it had gone out nobody knows then.
 final class MailJudge {
     /// The mails of an event, by their numbers.
     private static final Map<String, List<Integer>> MAILS =
@@ -46,13 +48,13 @@ final class MailJudge {
                                 Collectors.toMap(
                                         item -> item.path("sk").asText(),
                                         item -> item.path("state").asText()));
+        var overtaken = overtaken(evidence);
         notes.forEach((note, state) -> {
-            if (!state.equals("sent")) {
+            if (!state.equals("sent") && !overtaken.contains(event(note))) {
                 faults.add("claimed, but never noted as sent: " + note);
             }
         });
         for (var log : evidence.logs().values()) {
-            var overtaken = overtaken(log);
             for (var entry : log) {
                 var event = entry.path("event");
                 for (int number : MAILS.getOrDefault(event.path("type").asText(), List.of())) {
@@ -66,15 +68,22 @@ final class MailJudge {
         }
     }
 
+    /// The event of a note.
+    private static String event(String note) {
+        return note.split("#", -1)[1];
+    }
+
     /// The events after which something else happened to the same thing.
-    private static Set<String> overtaken(List<JsonNode> log) {
+    private static Set<String> overtaken(Evidence evidence) {
         var overtaken = new HashSet<String>();
-        var later = new HashSet<String>();
-        for (var entry : log.reversed()) {
-            var event = entry.path("event");
-            boolean goesOn = !later.add(event.path("subject").asText());
-            if (goesOn && OVERTAKABLE.contains(event.path("type").asText())) {
-                overtaken.add(event.path("id").asText());
+        for (var log : evidence.logs().values()) {
+            var later = new HashSet<String>();
+            for (var entry : log.reversed()) {
+                var event = entry.path("event");
+                boolean goesOn = !later.add(event.path("subject").asText());
+                if (goesOn && OVERTAKABLE.contains(event.path("type").asText())) {
+                    overtaken.add(event.path("id").asText());
+                }
             }
         }
         return overtaken;
@@ -89,11 +98,18 @@ final class MailJudge {
         }
         var faces = new TreeMap<String, Integer>();
         places.keySet().forEach(face -> faces.merge(face.event(), 1, Integer::sum));
+        var unknown = new HashMap<String, Integer>();
+        var overtaken = overtaken(evidence);
         evidence.items("T#", "MAIL#")
-                .map(note -> note.path("sk").asText().split("#", -1)[1])
-                .forEach(event -> faces.merge(event, -1, Integer::sum));
+                .forEach(note -> {
+                    var event = event(note.path("sk").asText());
+                    faces.merge(event, -1, Integer::sum);
+                    if (!note.path("state").asText().equals("sent") && overtaken.contains(event)) {
+                        unknown.merge(event, 1, Integer::sum);
+                    }
+                });
         faces.forEach((event, more) -> {
-            if (more < 0) {
+            if (-more > unknown.getOrDefault(event, 0)) {
                 faults.add(-more + " mails of " + event + " are noted, and did not go out");
             }
             if (more > 0) {

@@ -22,6 +22,7 @@ final class Player {
             Map.of("acme", "ana@acme.example", "globex", "gil@globex.example");
 
     private static final int FIRST_REFUSAL = 300;
+    private static final Duration LONGER_THAN_ANY = Duration.ofDays(181);
 
     private final SplittableRandom random;
     private final List<String> answered;
@@ -87,6 +88,18 @@ final class Player {
                 var _ = site.ask("POST", "/_local/clock", "", body.toString(), "");
             }
         }
+    }
+
+    /// Gives somebody access, and lets so much time go by that it ends.
+    void letOneEnd(Site site) {
+        var staff = STAFF.getFirst();
+        var manager = token(site, MANAGERS.getOrDefault("acme", ""));
+        command(site, "POST", "/v1/tenants/acme/vendor-invitations", manager, wish(staff));
+        site.quiet();
+        accept(site, staff);
+        tokens.clear();
+        var body = object().put("advance", LONGER_THAN_ANY.toString());
+        var _ = site.ask("POST", "/_local/clock", "", body.toString(), "");
     }
 
     private void extend(Site site, String here, String manager) {

@@ -171,7 +171,12 @@ final class Stage {
 
     private String link(String email) {
         system.quiet();
-        var link = system.mails(email).getFirst().links().getFirst();
+        // a mail about the end of something may come late, and has none
+        var link =
+                system.mails(email).stream()
+                        .flatMap(mail -> mail.links().stream())
+                        .findFirst()
+                        .orElseThrow();
         return link.substring(link.indexOf('#') + 1);
     }
 
