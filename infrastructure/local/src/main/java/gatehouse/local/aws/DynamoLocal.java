@@ -21,8 +21,10 @@ public final class DynamoLocal implements Service, AutoCloseable {
     private final Server server;
     private final URI address;
     private final Forward forward;
+    private final Service table;
 
-    private DynamoLocal(LocalDynamoDBServerHandler handler, Server server) throws Exception {
+    private DynamoLocal(LocalDynamoDBServerHandler handler, Server server, Storage storage)
+            throws Exception {
         this.handler = handler;
         this.server = server;
         server.setHandler(handler);
@@ -30,6 +32,11 @@ public final class DynamoLocal implements Service, AutoCloseable {
         int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
         this.address = URI.create("http://127.0.0.1:" + port);
         this.forward = new Forward(address);
+        this.table =
+                switch (storage) {
+                    case Storage.Memory _ -> forward;
+                    case Storage.Folder _ -> new OnDisk(forward);
+                };
     }
 
     public static DynamoLocal start(Storage storage) {
@@ -37,7 +44,9 @@ public final class DynamoLocal implements Service, AutoCloseable {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
             return new DynamoLocal(
-                    new LocalDynamoDBServerHandler(requests(storage), null), new Server(address));
+                    new LocalDynamoDBServerHandler(requests(storage), null),
+                    new Server(address),
+                    storage);
         } catch (Exception broken) {
             throw new IllegalStateException("DynamoDB Local does not start", broken);
         }
@@ -58,7 +67,7 @@ public final class DynamoLocal implements Service, AutoCloseable {
 
     @Override
     public Answer answer(Call call) throws IOException {
-        return forward.answer(call);
+        return table.answer(call);
     }
 
     @Override

@@ -29,8 +29,7 @@ class GrantsIT {
 
     @AfterEach
     void everything_runs_again() {
-        House.SYSTEM.sweep().enable(true);
-        House.SYSTEM.clock().run();
+        House.everythingRuns();
     }
 
     @Test

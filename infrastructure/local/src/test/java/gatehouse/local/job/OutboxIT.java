@@ -28,10 +28,7 @@ class OutboxIT {
 
     @AfterEach
     void everything_runs_again() {
-        for (var function : List.of("relay", "mailer", "delivery", "expire")) {
-            House.SYSTEM.resume(function);
-        }
-        House.SYSTEM.quiet();
+        House.everythingRuns();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,11 @@ class RacesIT {
     private static final int ROUNDS = Integer.getInteger("rounds", 8);
     private static final int FEWER_ROUNDS = Math.max(1, ROUNDS / 4);
     private static final String ACCEPT = "/v1/invitation-links/accept";
+
+    @AfterEach
+    void everything_runs_again() {
+        House.everythingRuns();
+    }
 
     @Test
     @DisplayName("F5: 32 parallel accepts of one invitation make exactly one grant")

@@ -36,8 +36,7 @@ class VendorInvitationsIT {
 
     @AfterEach
     void everything_runs_again() {
-        House.SYSTEM.sweep().enable(true);
-        House.SYSTEM.clock().run();
+        House.everythingRuns();
     }
 
     @Test
