@@ -30,7 +30,6 @@ import java.util.regex.Pattern;
 /// idempotency key. A lost race is planned again on what is true then.
 public final class Commands {
     private static final int TRIES = 8;
-    private static final String HEADER = "idempotency-key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final Table table;
@@ -161,13 +160,15 @@ public final class Commands {
     private static Optional<Idempotency> idempotency(Request request) {
         return request.isDryRun()
                 ? Optional.empty()
-                : request.header(HEADER)
+                : request.header(Request.IDEMPOTENCY_KEY)
                         .map(key ->
                                 new Idempotency(
                                         request.caller().account(), key, request.fingerprint()));
     }
 
     private static boolean hasUsableKey(Request request) {
-        return request.header(HEADER).map(key -> KEY.matcher(key).matches()).orElse(true);
+        return request.header(Request.IDEMPOTENCY_KEY)
+                .map(key -> KEY.matcher(key).matches())
+                .orElse(true);
     }
 }

@@ -26,12 +26,13 @@ final class OwnWork implements Part {
             invitable(stage);
             var ana = stage.token("ana", "acme");
             var folder = Files.createTempDirectory("gatehouse-bench");
-            var scene = stage.scene(ana).file(folder);
+            var scene = stage.scene(ana);
+            var file = scene.file(folder);
             var script = Script.record(stage, ana).file(folder);
-            var me = work("me", scene, script);
-            var invite = work("invite", scene, script);
+            var me = work("me", scene.jvm(), file, script);
+            var invite = work("invite", scene.jvm(), file, script);
             Files.delete(script);
-            Files.delete(scene);
+            Files.delete(file);
             Files.delete(folder);
             return List.of(
                     Figure.known(name(), "GET /v1/me: CPU time, microseconds", me.get(0), 0),
@@ -43,10 +44,10 @@ final class OwnWork implements Part {
         }
     }
 
-    private static List<Double> work(String name, Path scene, Path script)
+    private static List<Double> work(String name, List<String> jvm, Path scene, Path script)
             throws IOException, InterruptedException {
         return Child.run(
-                        List.of(),
+                        jvm,
                         System.getProperty("java.class.path"),
                         Worker.class,
                         List.of(name, scene.toString(), script.toString()))

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -62,6 +63,11 @@ final class Scene {
 
     String sk() {
         return text("sk");
+    }
+
+    /// The options that Lambda gives the JVM of the function that is measured.
+    List<String> jvm() {
+        return List.of(text(ENVIRONMENT + "JAVA_TOOL_OPTIONS").split(" ", -1));
     }
 
     /// That of the function that is measured.

@@ -16,7 +16,6 @@ final class Starting implements Part {
     private static final double GOAL = 1.25;
     private static final int RUNS = 9;
     private static final int WHOLE_RUNS = 5;
-    private static final List<String> LIKE_LAMBDA = List.of("-XX:TieredStopAtLevel=1");
 
     @Override
     public String name() {
@@ -33,15 +32,17 @@ final class Starting implements Part {
         var folder = Files.createTempDirectory("gatehouse-bench");
         try (var stage = new Stage()) {
             stage.system().pause("relay");
-            var file = stage.scene(stage.token("ana", "acme")).file(folder).toString();
+            var scene = stage.scene(stage.token("ana", "acme"));
             var path = Jars.of(System.getProperty("java.class.path"), folder);
-            var plain = compare(path, file, folder, false);
-            train(path, file, folder, "ours");
-            train(path, file, folder, "bare");
-            var cached = compare(path, file, folder, true);
+            var runs = new Runs(path, scene.file(folder).toString(), folder, scene.jvm());
+            var plain = runs.compare(false);
+            runs.train("ours");
+            runs.train("bare");
+            var cached = runs.compare(true);
             var figures = new ArrayList<>(figures("plain JVM", plain));
             figures.addAll(figures("AOT cache", cached));
-            figures.addAll(wholeSystem(Files.createDirectory(folder.resolve("whole"))));
+            figures.addAll(
+                    wholeSystem(Files.createDirectory(folder.resolve("whole")), scene.jvm()));
             return figures;
         } finally {
             delete(folder);
@@ -67,9 +68,10 @@ final class Starting implements Part {
     }
 
     /// `./gatehouse local`, as it is started, with and without what `./gatehouse warm` makes.
-    private List<Figure> wholeSystem(Path folder) throws IOException, InterruptedException {
+    private List<Figure> wholeSystem(Path folder, List<String> jvm)
+            throws IOException, InterruptedException {
         var template = "-Dgatehouse.template=" + System.getProperty("gatehouse.template");
-        var options = new ArrayList<>(LIKE_LAMBDA);
+        var options = new ArrayList<>(jvm);
         options.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", template));
         var warm = new Warm(folder, options);
         warm.train();
@@ -93,36 +95,42 @@ final class Starting implements Part {
         return Figure.known(name(), what, value, 0);
     }
 
-    private static Pair compare(String path, String file, Path folder, boolean cached)
-            throws IOException, InterruptedException {
-        var ours = new ArrayList<Child.Told>();
-        var bare = new ArrayList<Child.Told>();
-        for (int run = 0; run < RUNS; run++) {
-            ours.add(start(path, file, "ours", options(cached, folder, "ours")));
-            bare.add(start(path, file, "bare", options(cached, folder, "bare")));
+    /// Processes on one scene.
+    ///
+    /// @param path the class path
+    /// @param file of the scene
+    /// @param folder for the caches
+    /// @param jvm options of each
+    private record Runs(String path, String file, Path folder, List<String> jvm) {
+        Pair compare(boolean cached) throws IOException, InterruptedException {
+            var ours = new ArrayList<Child.Told>();
+            var bare = new ArrayList<Child.Told>();
+            for (int run = 0; run < RUNS; run++) {
+                ours.add(start("ours", cached));
+                bare.add(start("bare", cached));
+            }
+            return new Pair(middle(ours), middle(bare));
         }
-        return new Pair(middle(ours), middle(bare));
-    }
 
-    private static List<String> options(boolean cached, Path folder, String which) {
-        var options = new ArrayList<>(LIKE_LAMBDA);
-        if (cached) {
-            options.add("-XX:AOTCache=" + folder.resolve(which + ".aot"));
+        void train(String which) throws IOException, InterruptedException {
+            var options = new ArrayList<>(jvm);
+            options.add("-XX:AOTCacheOutput=" + cache(which));
+            options.add("-Xlog:aot*=off");
+            var _ = Child.quietly(options, path, FirstAnswer.class, List.of(which, file));
         }
-        return options;
-    }
 
-    private static void train(String path, String file, Path folder, String which)
-            throws IOException, InterruptedException {
-        var options = new ArrayList<>(LIKE_LAMBDA);
-        options.add("-XX:AOTCacheOutput=" + folder.resolve(which + ".aot"));
-        options.add("-Xlog:aot*=off");
-        var _ = Child.quietly(options, path, FirstAnswer.class, List.of(which, file));
-    }
+        private Child.Told start(String which, boolean cached)
+                throws IOException, InterruptedException {
+            var options = new ArrayList<>(jvm);
+            if (cached) {
+                options.add("-XX:AOTCache=" + cache(which));
+            }
+            return Child.run(options, path, FirstAnswer.class, List.of(which, file));
+        }
 
-    private static Child.Told start(String path, String file, String which, List<String> options)
-            throws IOException, InterruptedException {
-        return Child.run(options, path, FirstAnswer.class, List.of(which, file));
+        private Path cache(String which) {
+            return folder.resolve(which + ".aot");
+        }
     }
 
     private static Middle middle(List<Child.Told> runs) {

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 /// much CPU time each took: result is microseconds of ours, of the baseline, and the ratio.
 public final class Worker {
     static final String REASON = "Helping with the yearly report";
-    private static final int WARM = 800;
+    private static final int WARM = 1000;
     private static final int BLOCKS = 7;
-    private static final int BLOCK = 150;
+    private static final int BLOCK = 300;
 
     /// How many invitations are sent, each to an address of its own.
     static final int INVITATIONS = WARM + BLOCKS * BLOCK;

@@ -4,55 +4,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/// Stands in every AWS client and feeds the [Meter] of the work that calls. It asks DynamoDB for
-/// the units of each request; only [Table] calls it, with the operations below.
+/// Stands in every AWS client and feeds the [Meter] of the work that calls. The units are those
+/// that [Table] asks DynamoDB for, by the operations below.
 ///
 /// Chains of `instanceof` instead of a `switch`: a class is then loaded when its turn comes, and
 /// most requests need the first one or two.
 @SuppressWarnings("IfChainToSwitch") // see above
 final class Metering implements ExecutionInterceptor {
-    private static final ReturnConsumedCapacity TOTAL = ReturnConsumedCapacity.TOTAL;
-
-    @Override
-    public SdkRequest modifyRequest(Context.ModifyRequest call, ExecutionAttributes attributes) {
-        var request = call.request();
-        if (request instanceof BatchGetItemRequest batch) {
-            return batch.toBuilder().returnConsumedCapacity(TOTAL).build();
-        } else if (request instanceof GetItemRequest get) {
-            return get.toBuilder().returnConsumedCapacity(TOTAL).build();
-        } else if (request instanceof PutItemRequest put) {
-            return put.toBuilder().returnConsumedCapacity(TOTAL).build();
-        } else if (request instanceof UpdateItemRequest update) {
-            return update.toBuilder().returnConsumedCapacity(TOTAL).build();
-        } else if (request instanceof QueryRequest query) {
-            return query.toBuilder().returnConsumedCapacity(TOTAL).build();
-        } else if (request instanceof TransactWriteItemsRequest writes) {
-            return writes.toBuilder().returnConsumedCapacity(TOTAL).build();
-        }
-        return request;
-    }
-
     /// Called for each try.
     @Override
     public void beforeTransmission(Context.BeforeTransmission call, ExecutionAttributes about) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 ///
 /// @param table its name
 record Requests(String table) {
+    /// So that each answer says what it took.
+    static final ReturnConsumedCapacity UNITS = ReturnConsumedCapacity.TOTAL;
 
     /// One page of a listing.
     QueryRequest query(Listing listing) {
@@ -22,6 +25,7 @@ record Requests(String table) {
         var query =
                 QueryRequest.builder()
                         .tableName(table)
+                        .returnConsumedCapacity(UNITS)
                         .keyConditionExpression(condition)
                         .expressionAttributeNames(names)
                         .expressionAttributeValues(values)
@@ -57,6 +61,7 @@ record Requests(String table) {
         var terms = Expressions.of(write);
         return PutItemRequest.builder()
                 .tableName(table)
+                .returnConsumedCapacity(UNITS)
                 .item(write.item().attributes())
                 .conditionExpression(terms.condition())
                 .expressionAttributeNames(terms.names())
@@ -71,6 +76,7 @@ record Requests(String table) {
         var request =
                 UpdateItemRequest.builder()
                         .tableName(table)
+                        .returnConsumedCapacity(UNITS)
                         .key(write.key().attributes())
                         .updateExpression(terms.update())
                         .expressionAttributeNames(terms.names())

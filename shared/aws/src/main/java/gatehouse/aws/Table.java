@@ -39,7 +39,10 @@ public final class Table {
         var answer =
                 reach(() ->
                         client.getItem(get ->
-                                get.tableName(name).key(key.attributes()).consistentRead(true)));
+                                get.tableName(name)
+                                        .key(key.attributes())
+                                        .consistentRead(true)
+                                        .returnConsumedCapacity(Requests.UNITS)));
         return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
     }
 
@@ -57,7 +60,10 @@ public final class Table {
             Pause.before(tries);
             var ask = KeysAndAttributes.builder().keys(wanted).consistentRead(true).build();
             var answer =
-                    reach(() -> client.batchGetItem(get -> get.requestItems(Map.of(name, ask))));
+                    reach(() ->
+                            client.batchGetItem(get ->
+                                    get.requestItems(Map.of(name, ask))
+                                            .returnConsumedCapacity(Requests.UNITS)));
             answer.responses()
                     .getOrDefault(name, List.of())
                     .forEach(item -> found.put(Key.of(item), new Item(item)));
@@ -128,8 +134,10 @@ public final class Table {
         var items = writes.stream().map(requests::item).toList();
         try {
             reach(() ->
-                    client.transactWriteItems(
-                            all -> all.transactItems(items).clientRequestToken(token.value())));
+                    client.transactWriteItems(all ->
+                            all.transactItems(items)
+                                    .clientRequestToken(token.value())
+                                    .returnConsumedCapacity(Requests.UNITS)));
             return Committed.STORED;
         } catch (TransactionCanceledException cancelled) {
             return lost(cancelled);

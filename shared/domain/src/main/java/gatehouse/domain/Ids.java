@@ -8,15 +8,19 @@ import java.util.regex.Pattern;
 /// No id can contain `#`, `/` or `.`, so ids can stand in keys, paths and tokens as they are.
 final class Ids {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final int LOW_BITS = ALPHABET.length() - 1;
     private static final int LENGTH = 26;
     private static final Pattern OPAQUE = Pattern.compile("[a-z2-7]{26}");
 
     private Ids() {}
 
     static String next(RandomGenerator random) {
+        // one call: a secure source is locked for each
+        var bytes = new byte[LENGTH];
+        random.nextBytes(bytes);
         var text = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        for (byte each : bytes) {
+            text.append(ALPHABET.charAt(each & LOW_BITS));
         }
         return text.toString();
     }

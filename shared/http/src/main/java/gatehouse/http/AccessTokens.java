@@ -6,10 +6,8 @@ import gatehouse.domain.Caller;
 import gatehouse.domain.SessionId;
 import gatehouse.domain.TenantId;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -18,17 +16,24 @@ import java.util.regex.Pattern;
 
 /// Access tokens: JWT signed with RS256 (RFC 7519, RFC 7518 section 3.3). There is one algorithm; a
 /// token that names another is none of ours.
-///
-/// @param issuer the deployment's base URL: its tokens are good nowhere else
-public record AccessTokens(String issuer) {
+public final class AccessTokens {
     /// How long one lives.
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private static final String AUDIENCE = "gatehouse";
-    private static final String ALGORITHM = "SHA256withRSA";
     private static final int LONGEST = 4096;
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
+
+    private final String issuer;
+    private final Signatures signatures = new Signatures();
+
+    /// Those of one deployment.
+    ///
+    /// @param issuer the deployment's base URL: its tokens are good nowhere else
+    public AccessTokens(String issuer) {
+        this.issuer = issuer;
+    }
 
     /// A new one.
     ///
@@ -45,7 +50,7 @@ public record AccessTokens(String issuer) {
                         .put("iat", now.getEpochSecond())
                         .put("exp", now.plus(LIFETIME).getEpochSecond());
         var signed = encode(header) + "." + encode(claims);
-        return signed + "." + TO_TEXT.encodeToString(sign(signed, key));
+        return signed + "." + TO_TEXT.encodeToString(Signatures.sign(signed, key));
     }
 
     /// Returns whom a token names, or empty if it is not ours, altered or past its end.
@@ -58,7 +63,7 @@ public record AccessTokens(String issuer) {
         return decode(token.substring(0, first))
                 .flatMap(header -> key(header, keys))
                 .filter(key ->
-                        isSigned(
+                        signatures.isSigned(
                                 token.substring(0, second),
                                 bytes(token.substring(second + 1)),
                                 key))
@@ -105,28 +110,6 @@ public record AccessTokens(String issuer) {
             return Base64.getUrlDecoder().decode(part);
         } catch (IllegalArgumentException notBase64) {
             return new byte[0];
-        }
-    }
-
-    private static byte[] sign(String text, PrivateKey key) {
-        try {
-            var signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(key);
-            signature.update(text.getBytes(StandardCharsets.US_ASCII));
-            return signature.sign();
-        } catch (GeneralSecurityException unusable) {
-            throw new IllegalStateException(unusable);
-        }
-    }
-
-    private static boolean isSigned(String text, byte[] by, PublicKey key) {
-        try {
-            var signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(key);
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return signature.verify(by);
-        } catch (GeneralSecurityException wrongLength) {
-            return false;
         }
     }
 }

@@ -22,9 +22,11 @@ final class Incoming {
     private static final String HEAD = "HEAD ";
 
     private final APIGatewayV2HTTPEvent event;
+    private final Map<String, String> headers;
 
     Incoming(APIGatewayV2HTTPEvent event) {
         this.event = event;
+        this.headers = lowerCase(event.getHeaders());
     }
 
     /// A body that was read, or why it was not.
@@ -49,7 +51,7 @@ final class Incoming {
     }
 
     Optional<String> header(String lowerCaseName) {
-        return Optional.ofNullable(headers().get(lowerCaseName));
+        return Optional.ofNullable(headers.get(lowerCaseName));
     }
 
     Request request(Optional<Caller> caller, JsonNode body) {
@@ -59,8 +61,8 @@ final class Incoming {
                 orEmpty(event.getPathParameters()),
                 orEmpty(event.getQueryStringParameters()),
                 body,
-                headers(),
-                fingerprint(),
+                headers,
+                headers.containsKey(Request.IDEMPOTENCY_KEY) ? fingerprint() : "",
                 new Origin(requestId(), http.getSourceIp()));
     }
 
@@ -109,10 +111,10 @@ final class Incoming {
                 : body.getBytes(StandardCharsets.UTF_8);
     }
 
-    private Map<String, String> headers() {
+    private static Map<String, String> lowerCase(
+            @org.jspecify.annotations.Nullable Map<String, String> headers) {
         var lower = new TreeMap<String, String>();
-        orEmpty(event.getHeaders())
-                .forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+        orEmpty(headers).forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
         return lower;
     }
 

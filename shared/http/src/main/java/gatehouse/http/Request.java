@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param query the query's parameters, decoded; a repeated one joined by commas
 /// @param body the body; an empty object where none was sent
 /// @param headers in lower case
-/// @param fingerprint of method, path, query and body: tells a repeat from another request
+/// @param fingerprint of method, path, query and body: tells a repeat from another request; empty
+///   where no idempotency key was sent
 /// @param origin where it comes from
 public record Request(
         Optional<Caller> signedIn,
@@ -23,6 +24,9 @@ public record Request(
         Map<String, String> headers,
         String fingerprint,
         Origin origin) {
+    /// The header that makes a command be done once (F6), in lower case.
+    public static final String IDEMPOTENCY_KEY = "idempotency-key";
+
     private static final String DRY_RUN = "dryRun";
 
     /// The caller of a route that is not public.
