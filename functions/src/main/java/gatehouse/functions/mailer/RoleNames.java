@@ -1,18 +1,25 @@
 package gatehouse.functions.mailer;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What people call the roles, and in one sentence what each allows (`roles.json`, which the pages
 /// show too).
 public final class RoleNames {
     private static final Map<String, Map<String, Words>> ROLES = read();
 
-    private record Words(String name, String may) {}
+    private record Words(String name, String may) {
+        static Words of(JsonNode json) {
+            return new Words(json.path("name").asText(), json.path("may").asText());
+        }
+    }
 
     private RoleNames() {}
 
@@ -34,11 +41,18 @@ public final class RoleNames {
 
     private static Map<String, Map<String, Words>> read() {
         try (var file = RoleNames.class.getResourceAsStream("/gatehouse/functions/roles.json")) {
-            return new ObjectMapper()
-                    .readValue(
-                            Objects.requireNonNull(file, "roles.json"), new TypeReference<>() {});
+            var text = Objects.requireNonNull(file, "roles.json").readAllBytes();
+            var json = Json.read(new String(text, StandardCharsets.UTF_8)).orElseThrow();
+            return entries(json, role -> entries(role, Words::of));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static <T> Map<String, T> entries(JsonNode object, Function<JsonNode, T> of) {
+        return object.properties().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, field -> of.apply(field.getValue())));
     }
 }

@@ -36,19 +36,20 @@ final class MailJudge {
 
     static List<String> faults(Evidence evidence) {
         var faults = new ArrayList<String>();
-        everyEventIsMailed(evidence, faults);
-        everyNoteIsOneMail(evidence, faults);
+        var overtaken = overtaken(evidence);
+        everyEventIsMailed(evidence, overtaken, faults);
+        everyNoteIsOneMail(evidence, overtaken, faults);
         return faults;
     }
 
-    private static void everyEventIsMailed(Evidence evidence, List<String> faults) {
+    private static void everyEventIsMailed(
+            Evidence evidence, Set<String> overtaken, List<String> faults) {
         var notes =
                 evidence.items("T#", "MAIL#")
                         .collect(
                                 Collectors.toMap(
                                         item -> item.path("sk").asText(),
                                         item -> item.path("state").asText()));
-        var overtaken = overtaken(evidence);
         notes.forEach((note, state) -> {
             if (!state.equals("sent") && !overtaken.contains(event(note))) {
                 faults.add("claimed, but never noted as sent: " + note);
@@ -90,7 +91,8 @@ final class MailJudge {
     }
 
     /// Mail by mail: what is missing of one does not make up for what another has too many.
-    private static void everyNoteIsOneMail(Evidence evidence, List<String> faults) {
+    private static void everyNoteIsOneMail(
+            Evidence evidence, Set<String> overtaken, List<String> faults) {
         var places = new TreeMap<Face, List<Integer>>();
         for (int i = 0; i < evidence.mails().size(); i++) {
             var face = Face.of(evidence.mails().get(i));
@@ -99,7 +101,6 @@ final class MailJudge {
         var faces = new TreeMap<String, Integer>();
         places.keySet().forEach(face -> faces.merge(face.event(), 1, Integer::sum));
         var unknown = new HashMap<String, Integer>();
-        var overtaken = overtaken(evidence);
         evidence.items("T#", "MAIL#")
                 .forEach(note -> {
                     var event = event(note.path("sk").asText());
