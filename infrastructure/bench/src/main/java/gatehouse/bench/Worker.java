@@ -6,13 +6,15 @@ import gatehouse.functions.invite.InviteHandler;
 import gatehouse.functions.profile.ProfileHandler;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// A process that does one operation again and again, in turns with its baseline, and tells how
-/// much CPU time each took: result is microseconds of ours, of the baseline, and the ratio.
+/// much CPU time each took: result is microseconds of ours, of the baseline, and the ratio, all of
+/// the turn whose ratio is the middle one.
 public final class Worker {
     static final String REASON = "Helping with the yearly report";
     private static final int WARM = 1000;
@@ -89,21 +91,27 @@ public final class Worker {
                     bare.prepare(1);
                     var _ = bare.run();
                 });
-        var of = new double[BLOCKS];
-        var base = new double[BLOCKS];
-        var ratios = new double[BLOCKS];
+        var turns = new ArrayList<Turn>();
         for (int block = 0; block < BLOCKS; block++) {
-            of[block] = micros(() -> ours.apply(done++));
+            double of = micros(() -> ours.apply(done++));
             bare.prepare(BLOCK);
-            base[block] = micros(bare::run);
-            ratios[block] = of[block] / base[block];
+            turns.add(new Turn(of, micros(bare::run)));
         }
+        turns.sort(Comparator.comparingDouble(Turn::ratio));
+        var middle = turns.get(BLOCKS / 2);
         System.out.printf(
                 java.util.Locale.ROOT,
                 Child.RESULT + "%f %f %f%n",
-                middle(of),
-                middle(base),
-                middle(ratios));
+                middle.ours(),
+                middle.bare(),
+                middle.ratio());
+    }
+
+    /// A block of ours and one of the baseline, right after it: microseconds for one operation.
+    private record Turn(double ours, double bare) {
+        double ratio() {
+            return ours / bare;
+        }
     }
 
     /// CPU time of the whole process for one operation, over a block of them.
@@ -121,11 +129,5 @@ public final class Worker {
     private static long cpuNanos() {
         return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                 .getProcessCpuTime();
-    }
-
-    private static double middle(double[] values) {
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }
