@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public final class Worker {
     static final String REASON = "Helping with the yearly report";
     private static final int WARM = 1000;
-    private static final int BLOCKS = 7;
+    private static final int BLOCKS = 11;
     private static final int BLOCK = 300;
 
     /// How many invitations are sent, each to an address of its own.

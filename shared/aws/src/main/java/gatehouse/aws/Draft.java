@@ -1,8 +1,6 @@
 package gatehouse.aws;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +10,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// An item in the making. Empty texts, empty lists and [Instant#MAX] are left out, and so erase
 /// what was there.
 public final class Draft {
-    private static final DateTimeFormatter FIXED_WIDTH =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final Map<String, AttributeValue> attributes;
 
     Draft(Map<String, AttributeValue> attributes) {
@@ -31,11 +26,6 @@ public final class Draft {
         return new Draft(new HashMap<>());
     }
 
-    /// Instants as texts whose order is that of time.
-    static String text(Instant instant) {
-        return FIXED_WIDTH.format(instant);
-    }
-
     public Draft put(String name, String text) {
         return text.isEmpty() ? remove(name) : put(name, AttributeValue.fromS(text));
     }
@@ -49,7 +39,7 @@ public final class Draft {
     }
 
     public Draft put(String name, Instant instant) {
-        return instant.equals(Instant.MAX) ? remove(name) : put(name, text(instant));
+        return instant.equals(Instant.MAX) ? remove(name) : put(name, Moments.text(instant));
     }
 
     public Draft put(String name, Item map) {

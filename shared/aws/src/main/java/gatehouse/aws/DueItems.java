@@ -27,7 +27,7 @@ public final class DueItems {
         for (var shard : Due.shards()) {
             var listing =
                     Listing.ofIndex(Due.INDEX, Due.SHARD, shard, Due.AT, PAGE)
-                            .between(ANY_EARLIER, Draft.text(now));
+                            .between(ANY_EARLIER, Moments.text(now));
             found.addAll(table.all(listing));
         }
         return found.stream()

@@ -97,7 +97,7 @@ public final class InvitationItems {
     /// When the newest link was made; the ones before are void since then.
     public static Instant linkedAt(Item item) {
         var times = item.texts("resentAt");
-        return times.isEmpty() ? item.instant("createdAt") : Instant.parse(times.getLast());
+        return times.isEmpty() ? item.instant("createdAt") : Moments.parse(times.getLast());
     }
 
     private static Draft mailed(Draft draft, Change change) {
@@ -111,7 +111,8 @@ public final class InvitationItems {
                     draft.put("generation", link.generation())
                             .put("linkExpiresAt", link.expiresAt())
                             .putTexts(
-                                    "resentAt", link.resentAt().stream().map(Draft::text).toList());
+                                    "resentAt",
+                                    link.resentAt().stream().map(Moments::text).toList());
             case Invitation.Accepted accepted ->
                     draft.put("acceptedBy", accepted.by().value())
                             .put("acceptedAt", accepted.at())

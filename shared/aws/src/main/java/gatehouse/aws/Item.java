@@ -62,12 +62,12 @@ public record Item(Map<String, AttributeValue> attributes) {
     }
 
     public Instant instant(String name) {
-        return Instant.parse(text(name));
+        return Moments.parse(text(name));
     }
 
     /// An instant, or [Instant#MAX] if there is none: never.
     public Instant instantOrNever(String name) {
-        return findText(name).map(Instant::parse).orElse(Instant.MAX);
+        return findText(name).map(Moments::parse).orElse(Instant.MAX);
     }
 
     /// A map within; empty if there is none.

@@ -38,7 +38,7 @@ public final class Updating {
     }
 
     public Updating set(String path, Instant instant) {
-        return set(path, Draft.text(instant));
+        return set(path, Moments.text(instant));
     }
 
     public Updating set(String path, Item map) {
