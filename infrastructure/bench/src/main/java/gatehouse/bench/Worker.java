@@ -14,15 +14,20 @@ import java.util.stream.IntStream;
 
 /// A process that does one operation again and again, in turns with its baseline, and tells how
 /// much CPU time each took: result is microseconds of ours, of the baseline, and the ratio, all of
-/// the turn whose ratio is the middle one.
+/// the block whose ratio is the middle one.
 public final class Worker {
     static final String REASON = "Helping with the yearly report";
     private static final int WARM = 1000;
     private static final int BLOCKS = 11;
-    private static final int BLOCK = 300;
+
+    /// In a block ours and the baseline take turns of a few operations, because the machine is not
+    /// equally fast from one second to the next.
+    private static final int TURNS = 30;
+
+    private static final int TURN = 10;
 
     /// How many invitations are sent, each to an address of its own.
-    static final int INVITATIONS = WARM + BLOCKS * BLOCK;
+    static final int INVITATIONS = WARM + BLOCKS * TURNS * TURN;
 
     private int done;
 
@@ -91,14 +96,19 @@ public final class Worker {
                     bare.prepare(1);
                     var _ = bare.run();
                 });
-        var turns = new ArrayList<Turn>();
+        var blocks = new ArrayList<Block>();
         for (int block = 0; block < BLOCKS; block++) {
-            double of = micros(() -> ours.apply(done++));
-            bare.prepare(BLOCK);
-            turns.add(new Turn(of, micros(bare::run)));
+            bare.prepare(TURNS * TURN);
+            double of = 0;
+            double base = 0;
+            for (int turn = 0; turn < TURNS; turn++) {
+                of += micros(() -> ours.apply(done++));
+                base += micros(bare::run);
+            }
+            blocks.add(new Block(of / TURNS, base / TURNS));
         }
-        turns.sort(Comparator.comparingDouble(Turn::ratio));
-        var middle = turns.get(BLOCKS / 2);
+        blocks.sort(Comparator.comparingDouble(Block::ratio));
+        var middle = blocks.get(BLOCKS / 2);
         System.out.printf(
                 java.util.Locale.ROOT,
                 Child.RESULT + "%f %f %f%n",
@@ -107,23 +117,23 @@ public final class Worker {
                 middle.ratio());
     }
 
-    /// A block of ours and one of the baseline, right after it: microseconds for one operation.
-    private record Turn(double ours, double bare) {
+    /// Turns of ours and of the baseline: microseconds for one operation.
+    private record Block(double ours, double bare) {
         double ratio() {
             return ours / bare;
         }
     }
 
-    /// CPU time of the whole process for one operation, over a block of them.
+    /// CPU time of the whole process for one operation, over a turn of them.
     private static double micros(java.util.function.IntSupplier work) {
         long before = cpuNanos();
-        for (int times = 0; times < BLOCK; times++) {
+        for (int times = 0; times < TURN; times++) {
             int used = work.getAsInt();
             if (used < 0) {
                 throw new IllegalStateException("never so");
             }
         }
-        return (cpuNanos() - before) / 1e3 / BLOCK;
+        return (cpuNanos() - before) / 1e3 / TURN;
     }
 
     private static long cpuNanos() {
