@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 /// Instants as the table holds them: to the millisecond, in UTC, as texts whose order is that of
 /// time, such as `2026-03-01T09:00:00.000Z`. By hand, because each item has several, and a
 /// formatter takes many times as long.
-final class Moments {
+public final class Moments {
     private static final String FORM = "0000-00-00T00:00:00.000Z";
     private static final int NANOS_OF_A_MILLI = 1_000_000;
     private static final int LAST_YEAR = 9999;
@@ -17,7 +17,7 @@ final class Moments {
     /// The text.
     ///
     /// @throws IllegalArgumentException if the year is not one of four digits
-    static String text(Instant instant) {
+    public static String text(Instant instant) {
         var at =
                 LocalDateTime.ofEpochSecond(
                         instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
@@ -38,7 +38,7 @@ final class Moments {
     /// The instant of a text, of any that ISO 8601 knows.
     ///
     /// @throws java.time.DateTimeException if it is none
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         return isFixed(text)
                 ? LocalDateTime.of(
                                 number(text, 0, 4),

@@ -1,9 +1,8 @@
 package gatehouse.local.time;
 
 import gatehouse.aws.Due;
+import gatehouse.aws.Moments;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What the `due` index says about when something happens next.
 final class DueTimes {
-    /// As the index holds instants.
-    private static final DateTimeFormatter FIXED_WIDTH =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final DynamoDbClient client;
     private final String table;
 
@@ -67,11 +62,11 @@ final class DueTimes {
                                 .limit(1))
                 .items()
                 .stream()
-                .map(item -> Instant.parse(text(item)));
+                .map(item -> Moments.parse(text(item)));
     }
 
     private static AttributeValue at(Instant instant) {
-        return AttributeValue.fromS(FIXED_WIDTH.format(instant));
+        return AttributeValue.fromS(Moments.text(instant));
     }
 
     private static String text(Map<String, AttributeValue> item) {
