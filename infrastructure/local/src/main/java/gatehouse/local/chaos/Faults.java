@@ -58,11 +58,11 @@ public final class Faults implements Hook {
             }
             return next.answer(call);
         }
-        return fault(call, next, caller);
+        return fault(call, attempt, next, caller);
     }
 
-    private Answer fault(Call call, Service next, Caller caller) throws IOException {
-        if (Refusals.canRefuse(call) && caller.dice.oneIn(2) && caller.mayRefuse()) {
+    private Answer fault(Call call, int attempt, Service next, Caller caller) throws IOException {
+        if (canRefuse(call, attempt) && caller.dice.oneIn(2) && caller.mayRefuse()) {
             chaos.tally().note(Refusals.kind(call), call.function());
             return Refusals.answer(call, next, caller.dice);
         }
@@ -79,6 +79,13 @@ public final class Faults implements Hook {
         }
         chaos.tally().note(Trouble.THROTTLE, call.function());
         return Refusals.throttle(call);
+    }
+
+    /// A transaction that is asked for again may have been carried out, and DynamoDB would know it
+    /// by its token.
+    private static boolean canRefuse(Call call, int attempt) {
+        return Refusals.canRefuse(call)
+                && (attempt == 1 || !call.action().equals("TransactWriteItems"));
     }
 
     /// Which try of the SDK this is, from 1.
