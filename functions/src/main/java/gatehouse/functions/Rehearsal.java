@@ -5,6 +5,7 @@ import gatehouse.aws.Platform;
 import gatehouse.aws.StandIn;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
+import gatehouse.http.Request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,9 @@ public final class Rehearsal implements Resource {
                                 "authorization",
                                 "Bearer " + TOKEN,
                                 "content-type",
-                                "application/json"))
+                                "application/json",
+                                Request.IDEMPOTENCY_KEY,
+                                ANYTHING))
                 .withPathParameters(
                         Map.of(
                                 "tenant", ANYTHING,

@@ -20,11 +20,12 @@ public final class Worker {
     private static final int WARM = 1000;
     private static final int BLOCKS = 11;
 
-    /// In a block ours and the baseline take turns of a few operations, because the machine is not
-    /// equally fast from one second to the next.
-    private static final int TURNS = 30;
+    /// In a block ours and the baseline take turns, because the machine is not equally fast from
+    /// one second to the next.
+    private static final int TURNS = 6;
 
-    private static final int TURN = 10;
+    /// Some 150 milliseconds: the clock of CPU time ticks every ten.
+    private static final int TURN = 50;
 
     /// How many invitations are sent, each to an address of its own.
     static final int INVITATIONS = WARM + BLOCKS * TURNS * TURN;

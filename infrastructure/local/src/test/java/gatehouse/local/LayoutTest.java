@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Who may see whom (docs/design.md, "Layout").
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -156,6 +157,27 @@ class LayoutTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(SDK)
+                .check(PRODUCT);
+    }
+
+    /// What asks for units, so that each run can say what it used.
+    @Test
+    void only_the_table_asks_DynamoDB() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(LOCAL)
+                .and()
+                .doNotHaveFullyQualifiedName("gatehouse.aws.Table")
+                .should()
+                .callMethodWhere(
+                        describe(
+                                "DynamoDbClient is called",
+                                call ->
+                                        call.getTargetOwner().isEquivalentTo(DynamoDbClient.class)
+                                                && !call.getTarget()
+                                                        .getRawReturnType()
+                                                        .getName()
+                                                        .endsWith("Builder")))
                 .check(PRODUCT);
     }
 

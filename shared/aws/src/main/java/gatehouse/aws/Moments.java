@@ -10,7 +10,8 @@ import java.time.ZoneOffset;
 public final class Moments {
     private static final String FORM = "0000-00-00T00:00:00.000Z";
     private static final int NANOS_OF_A_MILLI = 1_000_000;
-    private static final int LAST_YEAR = 9999;
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private Moments() {}
 
@@ -18,12 +19,12 @@ public final class Moments {
     ///
     /// @throws IllegalArgumentException if the year is not one of four digits
     public static String text(Instant instant) {
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            throw new IllegalArgumentException("not a time that an item can hold");
+        }
         var at =
                 LocalDateTime.ofEpochSecond(
                         instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
-        if (at.getYear() < 0 || at.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException("not a time that an item can hold");
-        }
         var text = FORM.toCharArray();
         write(text, 4, at.getYear());
         write(text, 7, at.getMonthValue());
@@ -35,7 +36,8 @@ public final class Moments {
         return new String(text);
     }
 
-    /// The instant of a text, of any that ISO 8601 knows.
+    /// The instant of a text of that form, with hours to 23 and seconds to 59, or of another form
+    /// that [Instant#parse] reads.
     ///
     /// @throws java.time.DateTimeException if it is none
     public static Instant parse(String text) {

@@ -2,11 +2,15 @@ package gatehouse.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.domain.EventId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,26 @@ class MeterTest {
         }
         assertThat(wire.sent)
                 .hasSize(3)
+                .allSatisfy(
+                        sent -> assertThat(sent).contains("\"ReturnConsumedCapacity\":\"TOTAL\""));
+    }
+
+    @Test
+    void every_kind_of_call_asks_for_its_units() {
+        IntStream.range(0, 7).forEach(_ -> wire.answer(200, "{}"));
+        var create = new Write.Create(Draft.at(PLACE).put("a", "b").item(), Instant.EPOCH);
+        var update = Updating.of(PLACE).set("a", "b").write();
+
+        var _ = table.get(PLACE);
+        var _ = table.batch(List.of(PLACE));
+        var _ = table.list(Listing.whole("pk", 10));
+        var _ = table.all(Listing.whole("pk", 10));
+        var _ = table.commit(create);
+        var _ = table.commit(update);
+        var _ = table.commit(List.of(create, update), EventId.next(new Random(1)));
+
+        assertThat(wire.sent)
+                .hasSize(7)
                 .allSatisfy(
                         sent -> assertThat(sent).contains("\"ReturnConsumedCapacity\":\"TOTAL\""));
     }

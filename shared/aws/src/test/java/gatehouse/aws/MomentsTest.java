@@ -40,7 +40,8 @@ class MomentsTest {
     void the_ends_of_what_can_be_written() {
         assertThat(Moments.text(FIRST)).isEqualTo("0000-01-01T00:00:00.000Z");
         assertThat(Moments.text(LAST)).isEqualTo("9999-12-31T23:59:59.999Z");
-        for (var beyond : List.of(FIRST.minusMillis(1), LAST.plusMillis(1))) {
+        for (var beyond :
+                List.of(FIRST.minusMillis(1), LAST.plusMillis(1), Instant.MIN, Instant.MAX)) {
             assertThatThrownBy(() -> Moments.text(beyond))
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -51,7 +52,14 @@ class MomentsTest {
         for (var text : List.of("2026-03-01T09:00:00Z", "2026-03-01T09:00:00.123456Z")) {
             assertThat(Moments.parse(text)).isEqualTo(Instant.parse(text));
         }
-        for (var bad : List.of("", "x", "2026-13-01T09:00:00.000Z", "2026-02-30T09:00:00.000Z")) {
+        for (var bad :
+                List.of(
+                        "",
+                        "x",
+                        "2026-13-01T09:00:00.000Z",
+                        "2026-02-30T09:00:00.000Z",
+                        "2026-03-01T24:00:00.000Z",
+                        "2026-03-01T09:00:60.000Z")) {
             assertThatThrownBy(() -> Moments.parse(bad)).isInstanceOf(DateTimeException.class);
         }
     }

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -137,6 +139,11 @@ final class Incoming {
 
     private static Map<String, String> orEmpty(
             @org.jspecify.annotations.Nullable Map<String, String> map) {
-        return map == null ? Map.of() : Map.copyOf(map);
+        if (map == null) {
+            return Map.of();
+        }
+        var known = new HashMap<>(map);
+        known.values().removeIf(Objects::isNull);
+        return known;
     }
 }

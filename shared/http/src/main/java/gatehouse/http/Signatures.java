@@ -11,12 +11,12 @@ import java.security.Signature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// RS256 (RFC 7518, section 3.3). Checking is what a warm request spends most on by itself, and a
-/// caller asks more than once with one token: those last found good are remembered, by a digest of
-/// text and signature, and are good under the same key only.
+/// RS256 (RFC 7518, section 3.3). A caller asks more than once with one token: the signatures last
+/// found good are remembered, by a digest of text and signature, and are good under the same key
+/// only.
 final class Signatures {
     private static final String ALGORITHM = "SHA256withRSA";
-    private static final int REMEMBERED = 500;
+    static final int REMEMBERED = 500;
 
     private final Map<ByteBuffer, PublicKey> good =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -55,6 +55,13 @@ final class Signatures {
             good.put(digest, key);
         }
         return true;
+    }
+
+    /// How many are remembered; at most [#REMEMBERED].
+    int remembered() {
+        synchronized (good) {
+            return good.size();
+        }
     }
 
     private static boolean check(String text, byte[] by, PublicKey key) {

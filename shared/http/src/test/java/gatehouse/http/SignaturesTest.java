@@ -2,15 +2,18 @@ package gatehouse.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What was found good once is remembered, and nothing else is.
 class SignaturesTest {
-    private static final int MORE_THAN_REMEMBERED = 600;
+    private static final int MORE_THAN_REMEMBERED = Signatures.REMEMBERED + 100;
 
     private static final KeyPair KEYS = keys();
     private static final KeyPair OTHERS = keys();
@@ -39,6 +42,49 @@ class SignaturesTest {
     }
 
     @Test
+    @DisplayName("F1: only what is good is remembered, and not checked a second time")
+    void checked_once() {
+        byte[] by = Signatures.sign("a.b", KEYS.getPrivate());
+        var key = new Watched((RSAPublicKey) KEYS.getPublic(), new AtomicInteger());
+
+        assertThat(signatures.isSigned("a.c", by, key)).isFalse();
+        assertThat(signatures.remembered()).isZero();
+        assertThat(signatures.isSigned("a.b", by, key)).isTrue();
+        int used = key.used().get();
+        assertThat(signatures.isSigned("a.b", by, key)).isTrue();
+        assertThat(key.used()).hasValue(used).hasPositiveValue();
+    }
+
+    /// A key that counts how often its number is asked for.
+    private record Watched(RSAPublicKey key, AtomicInteger used) implements RSAPublicKey {
+        @Override
+        public BigInteger getModulus() {
+            used.incrementAndGet();
+            return key.getModulus();
+        }
+
+        @Override
+        public BigInteger getPublicExponent() {
+            return key.getPublicExponent();
+        }
+
+        @Override
+        public String getAlgorithm() {
+            return key.getAlgorithm();
+        }
+
+        @Override
+        public String getFormat() {
+            return key.getFormat();
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return key.getEncoded();
+        }
+    }
+
+    @Test
     @DisplayName("F1: what is forgotten is checked again")
     void forgotten() {
         byte[] by = Signatures.sign("a.0", KEYS.getPrivate());
@@ -46,6 +92,7 @@ class SignaturesTest {
             byte[] next = Signatures.sign("a." + i, KEYS.getPrivate());
             assertThat(signatures.isSigned("a." + i, next, KEYS.getPublic())).isTrue();
         }
+        assertThat(signatures.remembered()).isEqualTo(Signatures.REMEMBERED);
         assertThat(signatures.isSigned("a.0", by, KEYS.getPublic())).isTrue();
         assertThat(signatures.isSigned("a.1", by, KEYS.getPublic())).isFalse();
     }

@@ -3,11 +3,12 @@ package gatehouse.local.aws;
 import java.io.IOException;
 import software.amazon.awssdk.core.SdkBytes;
 
-/// Answers a transaction once it is on disk. DynamoDB Local answers before it has committed, so
+/// Answers a transaction once it is committed. DynamoDB Local answers before it has committed, so
 /// that a kill right then would lose what was acknowledged; it commits before it goes on to read.
 final class OnDisk implements Service {
     private static final String TARGET = "X-Amz-Target";
     private static final String READ = "ListTables";
+    private static final int OK = 200;
     private static final SdkBytes NOTHING = SdkBytes.fromUtf8String("{}");
 
     private final Service table;
@@ -20,7 +21,10 @@ final class OnDisk implements Service {
     public Answer answer(Call call) throws IOException {
         var answer = table.answer(call);
         if (call.action().equals("TransactWriteItems")) {
-            var _ = table.answer(read(call));
+            int read = table.answer(read(call)).status();
+            if (read != OK) {
+                throw new IOException("DynamoDB Local does not read: " + read);
+            }
         }
         return answer;
     }
