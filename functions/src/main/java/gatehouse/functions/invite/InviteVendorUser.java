@@ -16,6 +16,7 @@ import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
+import gatehouse.functions.Beside;
 import gatehouse.functions.Command;
 import gatehouse.functions.Commands;
 import gatehouse.functions.InvitationJson;
@@ -27,7 +28,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
 
 /// `POST /v1/tenants/{tenant}/vendor-invitations`: offers customer-manager to one of the vendor's
 /// people, for a limited time (A1, A4-A6).
@@ -70,13 +70,12 @@ final class InviteVendorUser implements Command {
                     new Refusal.Conflict("The vendor's people are at home here: nobody to invite"));
         }
         // the two do not depend on each other: side by side, one round trip
-        var newest = new FutureTask<>(() -> invitations.newest(in.tenant().id(), wish.invitee()));
-        Thread.startVirtualThread(newest);
+        var newest = Beside.begin(() -> invitations.newest(in.tenant().id(), wish.invitee()));
         var reserved =
                 request.isDryRun() ? Outcome.done(in.now()) : budget.reserve(in.tenant(), in.now());
         Runnable undo = undo(reserved, in, request);
         try {
-            var last = Joined.get(newest);
+            var last = newest.get();
             if (isStanding(last, in)) {
                 undo.run();
                 return Outcome.refused(

@@ -14,6 +14,7 @@ import gatehouse.domain.Account;
 import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Tenant;
+import gatehouse.functions.Beside;
 import gatehouse.functions.GrantJson;
 import gatehouse.http.Answer;
 import gatehouse.http.Json;
@@ -50,12 +51,16 @@ final class ReadAccount implements Verb {
 
     @Override
     public Outcome<Answer> run(Request request) {
-        return admissions
-                .account(request.caller())
-                .then(account -> request.form().ifGood(() -> Outcome.done(answer(account))));
+        var caller = request.caller();
+        // whose they are says the token; whether it is good still, what is read beside
+        var memberships = Beside.begin(() -> members.of(caller.account()));
+        var account = admissions.account(caller);
+        var keys = memberships.get();
+        return account.then(
+                found -> request.form().ifGood(() -> Outcome.done(answer(found, keys))));
     }
 
-    private Answer answer(Account account) {
+    private Answer answer(Account account, List<Key> memberships) {
         var body = Json.object();
         body.putObject("account")
                 .put("id", account.id().value())
@@ -67,15 +72,15 @@ final class ReadAccount implements Verb {
                 .put("home", account.home().value())
                 .put("language", account.language());
         var tenants = body.putArray("tenants");
-        places(account).forEach(place -> tenants.add(json(place, clock.instant())));
+        places(account, memberships).forEach(place -> tenants.add(json(place, clock.instant())));
         return Answer.ok(body);
     }
 
-    private List<Place> places(Account account) {
+    private List<Place> places(Account account, List<Key> memberships) {
         var keys = new LinkedHashSet<Key>();
         // the index may lag behind; home is known without it
         keys.add(Keys.member(account.home(), account.id()));
-        keys.addAll(members.of(account.id()));
+        keys.addAll(memberships);
         var wanted = new LinkedHashSet<>(keys);
         keys.forEach(key -> wanted.add(Keys.tenant(Keys.tenantOf(key).orElseThrow())));
         var read = read(List.copyOf(wanted));

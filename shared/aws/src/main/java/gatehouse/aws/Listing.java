@@ -1,6 +1,8 @@
 package gatehouse.aws;
 
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What to read of one partition, in order.
 ///
@@ -24,13 +26,41 @@ record Listing(
 
     /// Part of a partition.
     sealed interface Range {
-        record Prefix(String prefix) implements Range {}
+        record Prefix(String prefix) implements Range {
+            @Override
+            public String condition(
+                    String skName, Map<String, String> names, Map<String, AttributeValue> values) {
+                names.put("#sk", skName);
+                values.put(":from", AttributeValue.fromS(prefix));
+                return " AND begins_with(#sk, :from)";
+            }
+        }
 
         /// Both ends belong to it.
-        record Between(String from, String to) implements Range {}
+        record Between(String from, String to) implements Range {
+            @Override
+            public String condition(
+                    String skName, Map<String, String> names, Map<String, AttributeValue> values) {
+                names.put("#sk", skName);
+                values.put(":from", AttributeValue.fromS(from));
+                values.put(":to", AttributeValue.fromS(to));
+                return " AND #sk BETWEEN :from AND :to";
+            }
+        }
 
         /// All of it.
-        record Whole() implements Range {}
+        record Whole() implements Range {
+            @Override
+            public String condition(
+                    String skName, Map<String, String> names, Map<String, AttributeValue> values) {
+                return "";
+            }
+        }
+
+        /// What a query's condition says of it, after the partition; its names and values are added
+        /// to those of the query.
+        String condition(
+                String skName, Map<String, String> names, Map<String, AttributeValue> values);
     }
 
     static Listing prefix(String pk, String prefix, int limit) {

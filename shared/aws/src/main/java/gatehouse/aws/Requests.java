@@ -21,7 +21,7 @@ record Requests(String table) {
     QueryRequest query(Listing listing) {
         var names = new HashMap<>(Map.of("#pk", listing.pkName()));
         var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(listing.pk())));
-        var condition = "#pk = :pk" + range(listing, names, values);
+        var condition = "#pk = :pk" + listing.range().condition(listing.skName(), names, values);
         var query =
                 QueryRequest.builder()
                         .tableName(table)
@@ -36,24 +36,6 @@ record Requests(String table) {
                         ? query.consistentRead(true)
                         : query.indexName(listing.index()))
                 .build();
-    }
-
-    private static String range(
-            Listing listing, Map<String, String> names, Map<String, AttributeValue> values) {
-        return switch (listing.range()) {
-            case Listing.Range.Whole() -> "";
-            case Listing.Range.Prefix(var prefix) -> {
-                names.put("#sk", listing.skName());
-                values.put(":from", AttributeValue.fromS(prefix));
-                yield " AND begins_with(#sk, :from)";
-            }
-            case Listing.Range.Between(var from, var to) -> {
-                names.put("#sk", listing.skName());
-                values.put(":from", AttributeValue.fromS(from));
-                values.put(":to", AttributeValue.fromS(to));
-                yield " AND #sk BETWEEN :from AND :to";
-            }
-        };
     }
 
     /// A put that brings back the item that stood in its way.

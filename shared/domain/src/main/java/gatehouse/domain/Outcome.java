@@ -6,10 +6,20 @@ import java.util.function.Function;
 public sealed interface Outcome<T> {
 
     /// It is done.
-    record Done<T>(T value) implements Outcome<T> {}
+    record Done<T>(T value) implements Outcome<T> {
+        @Override
+        public <R> R fold(Function<T, R> done, Function<Refusal, R> refused) {
+            return done.apply(value);
+        }
+    }
 
     /// It is refused, and nothing has changed.
-    record Refused<T>(Refusal why) implements Outcome<T> {}
+    record Refused<T>(Refusal why) implements Outcome<T> {
+        @Override
+        public <R> R fold(Function<T, R> done, Function<Refusal, R> refused) {
+            return refused.apply(why);
+        }
+    }
 
     static <T> Outcome<T> done(T value) {
         return new Done<>(value);
@@ -19,12 +29,13 @@ public sealed interface Outcome<T> {
         return new Refused<>(why);
     }
 
+    /// What one of the two makes of it. Each state answers by itself: a switch over patterns costs
+    /// a process that has just started some milliseconds, and every request comes by here.
+    <R> R fold(Function<T, R> done, Function<Refusal, R> refused);
+
     /// Goes on with what came of it; a refusal stays what it is.
     default <U> Outcome<U> then(Function<T, Outcome<U>> next) {
-        return switch (this) {
-            case Done<T>(var value) -> next.apply(value);
-            case Refused<T>(var why) -> new Refused<>(why);
-        };
+        return fold(next, Refused::new);
     }
 
     /// Turns what came of it into something else.

@@ -3,7 +3,6 @@ package gatehouse.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import gatehouse.domain.Caller;
-import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Unreachable;
 import java.time.Clock;
@@ -96,14 +95,13 @@ public final class Edge {
         if (endpoint.entry() == Endpoint.Entry.SIGNED_IN && caller.isEmpty()) {
             return Said.of(new Refusal.NotSignedIn());
         }
-        return switch (incoming.body(endpoint.body())) {
-            case Incoming.Read.Good(var body) ->
-                    switch (endpoint.verb().run(incoming.request(caller, body))) {
-                        case Outcome.Done<Answer>(var answer) -> new Said(answer, "");
-                        case Outcome.Refused<Answer>(var why) -> Said.of(why);
-                    };
-            case Incoming.Read.Bad(var problem) -> Said.of(problem);
-        };
+        return incoming.body(endpoint.body())
+                .fold(
+                        body ->
+                                endpoint.verb()
+                                        .run(incoming.request(caller, body))
+                                        .fold(answer -> new Said(answer, ""), Said::of),
+                        Said::of);
     }
 
     private Optional<Caller> caller(Endpoint endpoint, Incoming incoming) {

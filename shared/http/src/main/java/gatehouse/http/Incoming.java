@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// A request as the gateway hands it over (payload format 2.0), before anything of it is believed.
 final class Incoming {
@@ -33,9 +34,22 @@ final class Incoming {
 
     /// A body that was read, or why it was not.
     sealed interface Read {
-        record Good(JsonNode body) implements Read {}
+        record Good(JsonNode body) implements Read {
+            @Override
+            public <R> R fold(Function<JsonNode, R> good, Function<Problem, R> bad) {
+                return good.apply(body);
+            }
+        }
 
-        record Bad(Problem problem) implements Read {}
+        record Bad(Problem problem) implements Read {
+            @Override
+            public <R> R fold(Function<JsonNode, R> good, Function<Problem, R> bad) {
+                return bad.apply(problem);
+            }
+        }
+
+        /// What one of the two makes of it.
+        <R> R fold(Function<JsonNode, R> good, Function<Problem, R> bad);
     }
 
     /// The route key; `HEAD` is answered by the verb of `GET`.
