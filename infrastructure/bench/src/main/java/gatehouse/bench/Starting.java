@@ -14,7 +14,7 @@ import java.util.List;
 /// read by the same SDK, in turns; the same with an AOT cache (JEP 514) for each of the two.
 final class Starting implements Part {
     private static final double GOAL = 1.25;
-    private static final int RUNS = 21;
+    private static final int RUNS = 11;
     private static final int WHOLE_RUNS = 5;
 
     @Override
