@@ -6,9 +6,7 @@ import gatehouse.domain.AccountId;
 import gatehouse.domain.Caller;
 import gatehouse.domain.SessionId;
 import gatehouse.domain.TenantId;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AccessTokensTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
-    private static final KeyPair KEYS = keys();
+    private static final KeyPair KEYS = SignaturesTest.keys();
     private static final Caller CALLER =
             new Caller(
                     AccountId.next(new Random(1)),
@@ -37,7 +35,7 @@ class AccessTokensTest {
     @Test
     @DisplayName("F1: a token that was good is refused once its key's name stands for another")
     void replaced() {
-        var other = keys().getPublic();
+        var other = SignaturesTest.keys().getPublic();
         assertThat(tokens.verify(token, NOW, _ -> Optional.of(KEYS.getPublic()))).contains(CALLER);
         assertThat(tokens.verify(token, NOW, _ -> Optional.of(other))).isEmpty();
     }
@@ -49,15 +47,5 @@ class AccessTokensTest {
         assertThat(tokens.verify(token, end.minusSeconds(1), _ -> Optional.of(KEYS.getPublic())))
                 .contains(CALLER);
         assertThat(tokens.verify(token, end, _ -> Optional.of(KEYS.getPublic()))).isEmpty();
-    }
-
-    private static KeyPair keys() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }

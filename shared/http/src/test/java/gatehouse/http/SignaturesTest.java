@@ -103,7 +103,7 @@ class SignaturesTest {
         return other;
     }
 
-    private static KeyPair keys() {
+    static KeyPair keys() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
