@@ -5,18 +5,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// Work that goes on beside the caller's, so that two calls are one round trip.
+/// Work that goes on beside the caller's, so that two calls are one round trip. Closing it waits
+/// for its end, however the caller's own went: a function that has answered may be stopped in the
+/// middle of a call.
 ///
 /// @param <T> its result
-public final class Beside<T> {
+public final class Beside<T> implements AutoCloseable {
     private final FutureTask<T> task;
 
     private Beside(Callable<T> work) {
         task = new FutureTask<>(work);
     }
 
-    /// Begins it. Whoever does is to wait for it, also where the result is not wanted any more: a
-    /// function that has answered may be stopped in the middle of a call.
+    /// Begins it.
     public static <T> Beside<T> begin(Callable<T> work) {
         var beside = new Beside<>(work);
         Thread.startVirtualThread(beside.task);
@@ -37,6 +38,18 @@ public final class Beside<T> {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Unreachable("stopped while waiting", stopped);
+        }
+    }
+
+    /// Waits for its end, whatever it is; at once where this thread is told to stop.
+    @Override
+    public void close() {
+        try {
+            task.get();
+        } catch (ExecutionException told) {
+            // by get, to whoever wanted the result
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

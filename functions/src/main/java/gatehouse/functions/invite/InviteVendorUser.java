@@ -70,9 +70,22 @@ final class InviteVendorUser implements Command {
                     new Refusal.Conflict("The vendor's people are at home here: nobody to invite"));
         }
         // the two do not depend on each other: side by side, one round trip
-        var newest = Beside.begin(() -> invitations.newest(in.tenant().id(), wish.invitee()));
-        var reserved =
-                request.isDryRun() ? Outcome.done(in.now()) : budget.reserve(in.tenant(), in.now());
+        try (var newest =
+                Beside.begin(() -> invitations.newest(in.tenant().id(), wish.invitee()))) {
+            var reserved =
+                    request.isDryRun()
+                            ? Outcome.done(in.now())
+                            : budget.reserve(in.tenant(), in.now());
+            return offer(wish, in, request, newest, reserved);
+        }
+    }
+
+    private Outcome<Plan> offer(
+            InviteForm.Wish wish,
+            Admitted in,
+            Request request,
+            Beside<Optional<Item>> newest,
+            Outcome<Instant> reserved) {
         Runnable undo = undo(reserved, in, request);
         try {
             var last = newest.get();

@@ -53,11 +53,12 @@ final class ReadAccount implements Verb {
     public Outcome<Answer> run(Request request) {
         var caller = request.caller();
         // whose they are says the token; whether it is good still, what is read beside
-        var memberships = Beside.begin(() -> members.of(caller.account()));
-        var account = admissions.account(caller);
-        var keys = memberships.get();
-        return account.then(
-                found -> request.form().ifGood(() -> Outcome.done(answer(found, keys))));
+        try (var memberships = Beside.begin(() -> members.of(caller.account()))) {
+            var account = admissions.account(caller);
+            var keys = memberships.get();
+            return account.then(
+                    found -> request.form().ifGood(() -> Outcome.done(answer(found, keys))));
+        }
     }
 
     private Answer answer(Account account, List<Key> memberships) {
