@@ -1,6 +1,7 @@
 package gatehouse.functions;
 
 import gatehouse.aws.Admitted;
+import gatehouse.aws.Present;
 import gatehouse.domain.Author;
 import gatehouse.domain.Change;
 import gatehouse.domain.EventId;
@@ -27,6 +28,12 @@ public final class Stamps {
     public Change by(Admitted in, Origin origin, EventType type, Subject subject, String reason) {
         return change(
                 type, in.tenant().id(), subject, in.account().author(), in.now(), reason, origin);
+    }
+
+    /// A change by a person of the own account: it is told at home.
+    public Change atHome(Present in, Origin origin, EventType type, Subject subject) {
+        var account = in.account();
+        return change(type, account.home(), subject, account.author(), in.now(), "", origin);
     }
 
     /// Any other change.

@@ -52,7 +52,8 @@ final class Letters {
                     GRANT_STARTED,
                     GRANT_CHANGED,
                     SESSION_STARTED,
-                    SESSION_ENDED ->
+                    SESSION_ENDED,
+                    SESSIONS_ENDED ->
                     List.of();
         };
     }

@@ -81,7 +81,7 @@ final class SignIn implements Verb {
 
     private Outcome<Answer> start(Account account, Request request) {
         var now = clock.instant();
-        var session = Session.started(SessionId.next(random), now);
+        var session = Session.started(SessionId.next(random), now, request.origin().source());
         var change =
                 stamps.change(
                         EventType.SESSION_STARTED,

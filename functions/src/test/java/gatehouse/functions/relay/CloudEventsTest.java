@@ -244,7 +244,7 @@ class CloudEventsTest {
                         true,
                         "en",
                         List.of());
-        var session = Session.started(SessionId.next(RANDOM), NOON);
+        var session = Session.started(SessionId.next(RANDOM), NOON, "192.0.2.1");
         var subject = Subject.of(session.id());
         var started =
                 Stored.by(AccountItems.create(account, HASH, NOON).getFirst())
@@ -259,6 +259,11 @@ class CloudEventsTest {
                 started.then(
                         SessionWrites.end(
                                 account, session.id(), change(EventType.SESSION_ENDED, subject))));
+        all.put(
+                EventType.SESSIONS_ENDED,
+                started.then(
+                        SessionWrites.endAll(
+                                account, change(EventType.SESSIONS_ENDED, Subject.of(SAM)))));
     }
 
     private static Invitation.Pending offered(Window window) {

@@ -93,7 +93,8 @@ public final class AccountItems {
                 new SessionId(id),
                 map.instant("startedAt"),
                 (int) map.number("number"),
-                map.instant("refreshedAt"));
+                map.instant("refreshedAt"),
+                map.textOrEmpty("source"));
     }
 
     static Item session(Session session) {
@@ -101,6 +102,7 @@ public final class AccountItems {
                 .put("startedAt", session.startedAt())
                 .put("number", session.number())
                 .put("refreshedAt", session.refreshedAt())
+                .put("source", session.source())
                 .item();
     }
 }

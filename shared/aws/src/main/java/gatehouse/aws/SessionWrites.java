@@ -45,6 +45,15 @@ public final class SessionWrites {
                 .write();
     }
 
+    /// Ends all there are by then, those started meanwhile as well.
+    public static Write endAll(Account account, Change change) {
+        return Updating.of(Keys.account(account.id()))
+                .set(AccountItems.SESSIONS, Draft.map().item())
+                .carry(change)
+                .whenPresent(AccountItems.SESSIONS)
+                .write();
+    }
+
     private static java.util.List<SessionId> surplus(Account account, Instant now) {
         var living =
                 account.sessions().stream()

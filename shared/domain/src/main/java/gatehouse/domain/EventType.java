@@ -25,7 +25,9 @@ public enum EventType {
     /// Somebody signed in.
     SESSION_STARTED,
     /// Somebody signed out, or a session was ended for a reason.
-    SESSION_ENDED;
+    SESSION_ENDED,
+    /// All sessions of a person were ended at once.
+    SESSIONS_ENDED;
 
     /// The name in the audit log and on the bus, such as `invitation.created`.
     public String code() {

@@ -10,7 +10,9 @@ import java.time.Instant;
 /// @param startedAt when the person signed in
 /// @param number of the newest refresh token, from 1
 /// @param refreshedAt when that one was given
-public record Session(SessionId id, Instant startedAt, int number, Instant refreshedAt) {
+/// @param source the network address from which the person signed in; empty if it is not known
+public record Session(
+        SessionId id, Instant startedAt, int number, Instant refreshedAt, String source) {
     /// How long the token before the newest is answered with the newest: two tabs, a lost answer.
     public static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -21,8 +23,8 @@ public record Session(SessionId id, Instant startedAt, int number, Instant refre
     public static final int MOST = 20;
 
     /// A new one.
-    public static Session started(SessionId id, Instant now) {
-        return new Session(id, now, 1, now);
+    public static Session started(SessionId id, Instant now, String source) {
+        return new Session(id, now, 1, now, source);
     }
 
     /// Whether it has been idle too long.
@@ -51,7 +53,7 @@ public record Session(SessionId id, Instant startedAt, int number, Instant refre
             return new Turn.Over();
         }
         if (presented == number) {
-            return new Turn.Next(new Session(id, startedAt, number + 1, now));
+            return new Turn.Next(new Session(id, startedAt, number + 1, now, source));
         }
         boolean inGrace = presented == number - 1 && now.isBefore(refreshedAt.plus(GRACE));
         return inGrace ? new Turn.Again(this) : new Turn.Reused();

@@ -141,10 +141,19 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/audit", at, boss, "");
         ask("GET /v1/tenants/{tenant}/audit.csv", at, boss, "");
         ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
-        ask("DELETE /v1/sessions/current", Map.of(), boss, "");
+        sessions(boss, manager);
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
+    }
+
+    private void sessions(String token, String who) {
+        var _ = signIn(who);
+        var all = ask("GET /v1/me/sessions", Map.of(), token, "").path("items");
+        var newest = all.path(0).path("id").asText();
+        ask("DELETE /v1/me/sessions/{session}", Map.of("session", newest), token, "");
+        ask("DELETE /v1/sessions/current", Map.of(), token, "");
+        ask("DELETE /v1/me/sessions", Map.of(), signIn(who), "");
     }
 
     private void ofFiveGrants(Planting planting, TenantId tenant) {

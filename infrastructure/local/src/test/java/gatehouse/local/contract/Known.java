@@ -48,7 +48,9 @@ final class Known {
 
     private void thing(JsonNode thing) {
         var id = thing.path("id").asText();
-        if (thing.has("linkExpiresAt")) {
+        if (thing.has("refreshedAt")) {
+            add("session", id);
+        } else if (thing.has("linkExpiresAt")) {
             add("invitation", id);
         } else if (thing.has("grantedBy")) {
             add("grant", id);

@@ -10,6 +10,7 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.demo.Web;
 import java.util.Map;
+import java.util.Set;
 
 /// A tenant with somebody of every role, an invitation that waits and a guest whose grant can be
 /// changed; what a request used up is put back.
@@ -21,6 +22,10 @@ final class Stage {
     private static final String INVITED = "invited@vendor.example";
     private static final String GUEST = "guest@vendor.example";
     private static final String WANTED = "wanted@vendor.example";
+
+    /// Only tried: who asks is asked for other routes afterwards.
+    private static final Set<String> LEAVING =
+            Set.of("DELETE /v1/me/sessions", "DELETE /v1/me/sessions/{session}");
 
     private final LocalSystem system;
     private final Web web;
@@ -94,11 +99,13 @@ final class Stage {
         var method = route.substring(0, route.indexOf(' '));
         var path =
                 route.substring(route.indexOf(' ') + 1)
-                        .replace("/v1/tenants/{tenant}", TENANT)
-                        .replace("{invitation}", invitation)
-                        .replace("{member}", grant.path("member").path("id").asText())
-                        .replace("{grant}", grant.path("id").asText())
-                        .replace("{type}", "not-found");
+                                .replace("/v1/tenants/{tenant}", TENANT)
+                                .replace("{invitation}", invitation)
+                                .replace("{member}", grant.path("member").path("id").asText())
+                                .replace("{grant}", grant.path("id").asText())
+                                .replace("{session}", session(route, token))
+                                .replace("{type}", "not-found")
+                        + (LEAVING.contains(route) ? "?dryRun=true" : "");
         var match = Map.of("If-Match", "\"" + grant.path("version").asText() + "\"");
         var reply =
                 web.ask(
@@ -111,6 +118,19 @@ final class Stage {
             putBack(route, reply.body());
         }
         return reply.status();
+    }
+
+    /// The session of who asks; an invented one for nobody.
+    private String session(String route, String token) {
+        if (token.isEmpty() || !route.contains("{session}")) {
+            return "a".repeat(26);
+        }
+        for (var session : web.get("/v1/me/sessions", token).path("items")) {
+            if (session.path("current").asBoolean()) {
+                return session.path("id").asText();
+            }
+        }
+        throw new AssertionError("a token without a session");
     }
 
     private String body(String route) {

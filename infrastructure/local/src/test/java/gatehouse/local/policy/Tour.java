@@ -130,8 +130,18 @@ final class Tour {
         system.advance(Duration.ofMinutes(1));
         ask(401, "POST", "/v1/sessions/refresh", "", refresh, Map.of());
         ask(204, "DELETE", "/v1/sessions/current", signIn("mia"), Web.object(), Map.of());
+        mySessions();
         body.put("username", "nobody@acme.example");
         ask(401, "POST", "/v1/sessions", "", body, Map.of());
+    }
+
+    private void mySessions() {
+        var mia = signIn("mia");
+        var _ = signIn("mia");
+        paged("/v1/me/sessions", mia);
+        var other = web.get("/v1/me/sessions", mia).path("items").get(0).path("id").asText();
+        ask(204, "DELETE", "/v1/me/sessions/" + other, mia, Web.object(), key());
+        ask(204, "DELETE", "/v1/me/sessions", mia, Web.object(), Map.of());
     }
 
     /// A record that the relay cannot decode.

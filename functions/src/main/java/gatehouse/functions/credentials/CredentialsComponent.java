@@ -1,0 +1,40 @@
+package gatehouse.functions.credentials;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import gatehouse.aws.AwsModule;
+import gatehouse.aws.Platform;
+import gatehouse.functions.Commands;
+import gatehouse.functions.HttpModule;
+import gatehouse.http.Edge;
+import gatehouse.http.Endpoint;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Puts the function together.
+@Singleton
+@Component(modules = {AwsModule.class, HttpModule.class, CredentialsComponent.Routes.class})
+interface CredentialsComponent {
+    Edge edge();
+
+    @Component.Factory
+    interface Factory {
+        CredentialsComponent on(@BindsInstance Platform platform);
+    }
+
+    /// The function's routes.
+    @Module
+    interface Routes {
+        @Provides
+        static List<Endpoint> endpoints(
+                Commands commands, ListSessions list, EndSession end, EndSessions endAll) {
+            var sessions = "/v1/me/sessions";
+            return List.of(
+                    Endpoint.of("GET " + sessions, list),
+                    Endpoint.of("DELETE " + sessions, commands.verb(endAll)),
+                    Endpoint.of("DELETE " + sessions + "/{session}", commands.verb(end)));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package gatehouse.functions.credentials;
+
+import gatehouse.aws.Platform;
+import gatehouse.functions.HttpHandler;
+
+/// The routes of what a person signs in with, and of where the person is signed in.
+public final class CredentialsHandler extends HttpHandler {
+
+    /// In Lambda.
+    public CredentialsHandler() {
+        this(Platform.lambda());
+    }
+
+    /// Anywhere else.
+    public CredentialsHandler(Platform platform) {
+        super(on -> DaggerCredentialsComponent.factory().on(on).edge(), platform);
+    }
+}
