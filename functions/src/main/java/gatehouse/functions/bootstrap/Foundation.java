@@ -25,6 +25,7 @@ import java.time.Clock;
 final class Foundation {
     private final SigningKeys signingKeys;
     private final FirstAdministrator administrator;
+    private final Rotation rotation;
     private final Table table;
     private final Stamps stamps;
     private final TenantId vendor;
@@ -34,23 +35,27 @@ final class Foundation {
     Foundation(
             SigningKeys signingKeys,
             FirstAdministrator administrator,
+            Rotation rotation,
             Table table,
             Stamps stamps,
             TenantId vendor,
             Clock clock) {
         this.signingKeys = signingKeys;
         this.administrator = administrator;
+        this.rotation = rotation;
         this.table = table;
         this.stamps = stamps;
         this.vendor = vendor;
         this.clock = clock;
     }
 
+    /// Lays it, or gives a secret of it a new key.
     JsonNode lay(JsonNode input, Origin origin) {
-        return switch (BootstrapForm.read(input)) {
-            case Outcome.Refused<BootstrapForm>(var why) -> problem(why);
-            case Outcome.Done<BootstrapForm>(var form) -> lay(form, origin);
-        };
+        return RotationForm.isMeant(input)
+                ? RotationForm.read(input)
+                        .then(form -> rotation.run(form, origin))
+                        .fold(told -> told, Foundation::problem)
+                : BootstrapForm.read(input).fold(form -> lay(form, origin), Foundation::problem);
     }
 
     private JsonNode lay(BootstrapForm form, Origin origin) {

@@ -53,7 +53,9 @@ final class Letters {
                     GRANT_CHANGED,
                     SESSION_STARTED,
                     SESSION_ENDED,
-                    SESSIONS_ENDED ->
+                    SESSIONS_ENDED,
+                    SECRET_ROTATED,
+                    SECRET_REPLACED ->
                     List.of();
         };
     }

@@ -11,6 +11,7 @@ import gatehouse.aws.Changes;
 import gatehouse.aws.Images;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
+import gatehouse.aws.Keyrings;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.StreamImages;
@@ -149,6 +150,7 @@ class CloudEventsTest {
         invitations(all);
         grants(all);
         sessions(all);
+        secrets(all);
         return all;
     }
 
@@ -264,6 +266,14 @@ class CloudEventsTest {
                 started.then(
                         SessionWrites.endAll(
                                 account, change(EventType.SESSIONS_ENDED, Subject.of(SAM)))));
+    }
+
+    private static void secrets(Map<EventType, Stored> all) {
+        var nothing = new Stored(Optional.empty(), new Item(Map.of()));
+        for (var type : List.of(EventType.SECRET_ROTATED, EventType.SECRET_REPLACED)) {
+            var change = change(type, Subject.ofSecret("links"));
+            all.put(type, nothing.then(Keyrings.rotated("links", change)));
+        }
     }
 
     private static Invitation.Pending offered(Window window) {

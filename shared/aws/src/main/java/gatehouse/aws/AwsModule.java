@@ -53,8 +53,9 @@ public interface AwsModule {
 
     @Provides
     @Singleton
-    static Secrets secrets(Platform platform) {
-        return new Secrets(on(platform, "secretsmanager", SecretsManagerClient.builder()).build());
+    static Secrets secrets(Platform platform, Clock clock) {
+        var client = on(platform, "secretsmanager", SecretsManagerClient.builder()).build();
+        return new Secrets(client, clock);
     }
 
     @Provides

@@ -29,6 +29,7 @@ import java.util.Optional;
 /// | whose username, whose address      | `U#…`, `E#…`      | `CLAIM`                  |
 /// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |
 /// | the published verification keys    | `KEYS`            | `KEYS`                   |
+/// | when a secret had its last new key | `KEYS`            | `ROTATION#purpose`       |
 public final class Keys {
     static final String INVITATIONS = "I#";
     static final String MEMBERS = "M#";
@@ -89,6 +90,10 @@ public final class Keys {
 
     public static Key publishedKeys() {
         return new Key("KEYS", "KEYS");
+    }
+
+    public static Key rotation(String purpose) {
+        return new Key(publishedKeys().pk(), "ROTATION#" + purpose);
     }
 
     static String partition(TenantId tenant) {

@@ -8,6 +8,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,6 +59,15 @@ public final class PublishedKeys {
         return Updating.of(Keys.publishedKeys())
                 .set(KEYS + "." + id, Base64.getEncoder().encodeToString(key.getEncoded()))
                 .write();
+    }
+
+    /// Publishes them no more.
+    ///
+    /// @param ids at least one
+    public static Write withdraw(Collection<String> ids) {
+        var write = Updating.of(Keys.publishedKeys());
+        ids.forEach(id -> write.remove(KEYS + "." + id));
+        return write.write();
     }
 
     private static Map<String, RSAPublicKey> read(Optional<Item> item) {

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.domain.Hmac;
+import gatehouse.domain.Keyring;
 import gatehouse.domain.Unreachable;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -18,23 +21,53 @@ public final class Secrets {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private final SecretsManagerClient client;
+    private final Clock clock;
 
-    public Secrets(SecretsManagerClient client) {
+    /// @param clock says which key of a ring signs, and which check
+    public Secrets(SecretsManagerClient client, Clock clock) {
         this.client = client;
+        this.clock = clock;
     }
 
-    /// The keys of a purpose: the secret's `current`, and its `previous` ones, if there are any.
+    /// The keys of a purpose: the one that signs now, and those that check.
     ///
     /// @param name the secret's name or ARN
     public Supplier<Hmac> keys(String name) {
-        return new Cached<>(() -> keys(read(name)), LIFE)::get;
+        var ring = ring(name);
+        return () ->
+                new Hmac(
+                        ring.get().checking(clock.instant()).stream()
+                                .map(Keyring.Key::secret)
+                                .toList());
     }
 
-    /// The key that signs access tokens.
+    /// The key that signs access tokens now.
     ///
     /// @param name the secret's name or ARN
     public Supplier<SigningKey> signingKey(String name) {
-        return new Cached<>(() -> SigningKey.read(read(name)), LIFE)::get;
+        var ring = ring(name);
+        var last = new AtomicReference<@Nullable SigningKey>();
+        return () -> {
+            var now = ring.get().signing(clock.instant());
+            var known = last.get();
+            if (known != null && known.id().equals(now.id())) {
+                return known;
+            }
+            var key = SigningKey.of(now);
+            last.set(key);
+            return key;
+        };
+    }
+
+    private Supplier<Keyring> ring(String name) {
+        return new Cached<>(
+                        () ->
+                                Keyrings.read(read(name))
+                                        .orElseThrow(() ->
+                                                new IllegalStateException(
+                                                        "no key yet: invoke bootstrap first")),
+                        LIFE)
+                ::get;
     }
 
     /// What a secret holds now.
@@ -57,12 +90,5 @@ public final class Secrets {
     /// Puts something else into a secret.
     public void write(String name, JsonNode value) {
         client.putSecretValue(put -> put.secretId(name).secretString(value.toString()));
-    }
-
-    private static Hmac keys(JsonNode secret) {
-        var all = new ArrayList<String>();
-        all.add(secret.path("current").asText(""));
-        secret.path("previous").forEach(older -> all.add(older.asText("")));
-        return new Hmac(all);
     }
 }

@@ -1,7 +1,6 @@
 package gatehouse.aws;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import gatehouse.domain.Keyring;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -32,32 +31,19 @@ public record SigningKey(String id, PrivateKey key) {
         }
     }
 
-    /// Whether a secret holds one yet.
-    public static boolean isIn(JsonNode secret) {
-        return secret.has("key");
+    /// As a keyring holds it.
+    public String secret() {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
-    /// As the secret holds it.
-    public JsonNode secret() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("kid", id)
-                .put("key", Base64.getEncoder().encodeToString(key.getEncoded()));
-    }
-
-    /// Reads what a secret holds.
-    ///
-    /// @throws IllegalStateException if the secret holds none: `bootstrap` has not run
-    public static SigningKey read(JsonNode secret) {
-        if (!isIn(secret)) {
-            throw new IllegalStateException("no signing key yet: invoke bootstrap first");
-        }
+    /// Reads what a keyring holds.
+    public static SigningKey of(Keyring.Key held) {
         try {
-            var encoded = Base64.getDecoder().decode(secret.path("key").asText());
+            var encoded = Base64.getDecoder().decode(held.secret());
             var key =
                     KeyFactory.getInstance(ALGORITHM)
                             .generatePrivate(new PKCS8EncodedKeySpec(encoded));
-            return new SigningKey(secret.path("kid").asText(), key);
+            return new SigningKey(held.id(), key);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("the signing key is broken", broken);
         }

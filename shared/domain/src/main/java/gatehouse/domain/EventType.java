@@ -27,7 +27,11 @@ public enum EventType {
     /// Somebody signed out, or a session was ended for a reason.
     SESSION_ENDED,
     /// All sessions of a person were ended at once.
-    SESSIONS_ENDED;
+    SESSIONS_ENDED,
+    /// A secret has a new key; what the old one signed goes on being good.
+    SECRET_ROTATED,
+    /// A secret has a new key, and all that the old ones signed is void.
+    SECRET_REPLACED;
 
     /// The name in the audit log and on the bus, such as `invitation.created`.
     public String code() {

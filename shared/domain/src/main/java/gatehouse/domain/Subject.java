@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What an event is about.
 ///
-/// @param type `tenant`, `member`, `invitation`, `grant` or `session`
+/// @param type `tenant`, `member`, `invitation`, `grant`, `session` or `secret`
 /// @param id its id
 /// @param member of a grant: the account that holds it; else empty
 public record Subject(String type, String id, String member) {
@@ -27,6 +27,13 @@ public record Subject(String type, String id, String member) {
 
     public static Subject of(SessionId session) {
         return new Subject("session", session.value(), "");
+    }
+
+    /// A secret.
+    ///
+    /// @param purpose what it is for, such as `links`
+    public static Subject ofSecret(String purpose) {
+        return new Subject("secret", purpose, "");
     }
 
     /// Returns what [#toString()] wrote.

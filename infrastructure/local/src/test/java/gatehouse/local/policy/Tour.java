@@ -7,6 +7,7 @@ import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -68,6 +69,11 @@ final class Tour {
                         .put("firstName", "Root")
                         .put("lastName", "Adler");
         var _ = system.invoke("bootstrap", input);
+        for (var secret : List.of("links", "sessions", "cursors", "signing")) {
+            var rotate =
+                    Web.object().put("rotate", secret).put("reason", "The yearly change of keys");
+            var _ = system.invoke("bootstrap", rotate);
+        }
     }
 
     private void invite() {

@@ -1,0 +1,223 @@
+package gatehouse.local.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.local.LocalSystem;
+import gatehouse.local.Options;
+import gatehouse.local.demo.Web;
+import gatehouse.local.functions.Function;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Secrets get new keys while people work. The system is started again after each rotation: so
+/// every function reads what the secrets hold, as an instance does every few minutes.
+class RotationIT {
+    private static final List<String> ALL = List.of("links", "sessions", "cursors", "signing");
+    private static final List<String> INVITED = List.of("sam", "vera", "root");
+    private static final String ACME = "/v1/tenants/acme";
+    private static final String REASON = "The yearly change of keys";
+
+    @TempDir Path data;
+    private LocalSystem system;
+    private Web web;
+    private int invited;
+
+    @BeforeEach
+    void start() {
+        system = start(0);
+        web = new Web(system.base());
+    }
+
+    private LocalSystem start(int port) {
+        return LocalSystem.start(Options.usual().port(port).data(data));
+    }
+
+    private void startAgain() {
+        // tokens name the address that they are good at
+        int port = URI.create(system.base()).getPort();
+        system.close();
+        system = start(port);
+    }
+
+    @AfterEach
+    void stop() {
+        system.close();
+    }
+
+    @Test
+    @DisplayName("F1: while every key is rotated nobody is signed out, and no link or cursor dies")
+    void rotated() throws Function.Failed {
+        var before = Held.by(this);
+
+        for (var secret : ALL) {
+            var told = rotate(secret);
+            assertThat(told.path("signsFrom").asText()).as(secret).isNotEmpty();
+            assertThat(rotate(secret).at("/status").asInt()).as("again").isEqualTo(409);
+        }
+        startAgain();
+        assertThat(published()).hasSize(2);
+        before.isGood(this);
+        var early = Held.by(this);
+        assertThat(kid(early.access)).isEqualTo(kid(before.access));
+
+        system.advance(Duration.ofHours(3));
+        var late = Held.by(this);
+        assertThat(kid(late.access)).isNotEqualTo(kid(before.access)).isIn(published());
+        late.isGood(this);
+        early.outlivesItsAccessToken(this);
+
+        assertThat(log("secret.rotated"))
+                .extracting(entry -> entry.path("subject").path("id").asText())
+                .containsExactlyInAnyOrderElementsOf(ALL);
+        assertThat(log("secret.rotated"))
+                .allSatisfy(entry -> assertThat(entry.path("reason").asText()).isEqualTo(REASON));
+    }
+
+    @Test
+    @DisplayName(
+            "F1: a signing key that is past its end is published no more after the next rotation")
+    void withdrawn() throws Function.Failed {
+        var first = published();
+        var _ = rotate("signing");
+        system.advance(Duration.ofHours(5));
+        var _ = rotate("signing");
+        startAgain();
+
+        assertThat(published()).hasSize(2).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    @DisplayName("F1: what a key that is known to others has signed dies when it is replaced")
+    void replaced() throws Function.Failed {
+        var before = Held.by(this);
+        for (var secret : ALL) {
+            var input = Web.object().put("replace", secret).put("reason", "It was seen in a chat");
+            assertThat(system.invoke("bootstrap", input).has("othersCheckUntil")).isFalse();
+        }
+        startAgain();
+
+        before.isDead(this);
+        Held.by(this).isGood(this);
+        assertThat(published()).hasSize(1).doesNotContain(kid(before.access));
+        assertThat(log("secret.replaced")).hasSize(ALL.size());
+    }
+
+    @Test
+    @DisplayName("F6: a rotation of nothing known, or without a reason, changes nothing")
+    void bad() throws Function.Failed {
+        var before = published();
+        for (var input :
+                List.of(
+                        Web.object().put("rotate", "passwords"),
+                        Web.object().put("rotate", 7).put("more", "x"),
+                        Web.object().put("rotate", "links").put("replace", "links"))) {
+            var told = system.invoke("bootstrap", input);
+            assertThat(told.path("status").asInt()).as(input.toString()).isEqualTo(422);
+            assertThat(told.path("errors").findValuesAsText("pointer")).contains("/reason");
+        }
+        assertThat(published()).isEqualTo(before);
+        assertThat(log("secret.rotated")).isEmpty();
+    }
+
+    private JsonNode rotate(String secret) throws Function.Failed {
+        return system.invoke("bootstrap", Web.object().put("rotate", secret).put("reason", REASON));
+    }
+
+    private List<String> published() {
+        return web.get("/.well-known/jwks.json", "").path("keys").findValuesAsText("kid");
+    }
+
+    private List<JsonNode> log(String type) {
+        system.quiet();
+        var root = session("root").path("accessToken").asText();
+        var entries = new ArrayList<JsonNode>();
+        web.get("/v1/tenants/vendor/audit?type=" + type, root).path("items").forEach(entries::add);
+        return entries;
+    }
+
+    private JsonNode session(String username) {
+        var home = username.equals("root") ? "vendor" : "acme";
+        var body =
+                Web.object()
+                        .put("username", username + "@" + home + ".example")
+                        .put("password", username + "-at-the-gate");
+        return web.post(201, "/v1/sessions", "", body);
+    }
+
+    private static String kid(String token) {
+        var header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+        return new String(header, StandardCharsets.UTF_8)
+                .replaceAll(".*\"kid\":\"([^\"]+)\".*", "$1");
+    }
+
+    /// What people hold that one of the keys has signed.
+    private record Held(String access, String refresh, String link, String cursor) {
+        static Held by(RotationIT test) {
+            var session = test.session("ana");
+            var access = session.path("accessToken").asText();
+            var email = INVITED.get(test.invited++) + "@vendor.example";
+            var wish = Web.object().put("email", email).put("reason", REASON);
+            var _ = test.web.post(201, ACME + "/vendor-invitations", access, wish);
+            test.system.quiet();
+            var link = test.system.mails(email).getFirst().links().getFirst();
+            return new Held(
+                    access,
+                    session.path("refreshToken").asText(),
+                    link.substring(link.indexOf('#') + 1),
+                    test.web.get(ACME + "/audit?limit=1", access).path("next").asText());
+        }
+
+        void isGood(RotationIT test) {
+            assertThat(test.web.get("/v1/me", access).has("account")).isTrue();
+            assertThat(page(test, access)).isEqualTo(200);
+            assertThat(open(test)).isEqualTo(200);
+            assertThat(refresh(test)).isEqualTo(200);
+        }
+
+        void outlivesItsAccessToken(RotationIT test) {
+            var access = test.session("ana").path("accessToken").asText();
+            assertThat(page(test, access)).isEqualTo(200);
+            assertThat(open(test)).isEqualTo(200);
+            assertThat(refresh(test)).isEqualTo(200);
+        }
+
+        void isDead(RotationIT test) {
+            assertThat(ask(test, "GET", "/v1/me", access, "")).isEqualTo(401);
+            var again = test.session("ana").path("accessToken").asText();
+            assertThat(page(test, again)).isEqualTo(422);
+            assertThat(open(test)).isEqualTo(404);
+            assertThat(refresh(test)).isEqualTo(401);
+        }
+
+        private int page(RotationIT test, String token) {
+            return ask(test, "GET", ACME + "/audit?limit=1&cursor=" + cursor, token, "");
+        }
+
+        private int open(RotationIT test) {
+            var body = Web.object().put("token", link);
+            return ask(test, "POST", "/v1/invitation-links/open", "", body.toString());
+        }
+
+        private int refresh(RotationIT test) {
+            var body = Web.object().put("refreshToken", refresh);
+            return ask(test, "POST", "/v1/sessions/refresh", "", body.toString());
+        }
+
+        private static int ask(
+                RotationIT test, String method, String path, String token, String body) {
+            return test.web.ask(method, path, token, body, Map.of()).status();
+        }
+    }
+}
