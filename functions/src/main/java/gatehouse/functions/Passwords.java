@@ -19,6 +19,8 @@ public final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LONGEST = 1024;
+    private static final String PARAMETERS =
+            "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, PASSES, LANES);
     private static final Pattern PHC =
             Pattern.compile(
                     "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
@@ -37,13 +39,7 @@ public final class Passwords {
         random.nextBytes(salt);
         var hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
         var text = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        MEMORY_KIB,
-                        PASSES,
-                        LANES,
-                        text.encodeToString(salt),
-                        text.encodeToString(hash));
+        return PARAMETERS + "%s$%s".formatted(text.encodeToString(salt), text.encodeToString(hash));
     }
 
     /// Whether the password is the one that was hashed.
@@ -65,6 +61,13 @@ public final class Passwords {
                         Integer.parseInt(parts.group(3)),
                         expected.length);
         return MessageDigest.isEqual(actual, expected);
+    }
+
+    /// Whether a hash was made with other parameters than new ones are.
+    ///
+    /// @param phc of a password
+    public boolean isOutdated(String phc) {
+        return !phc.startsWith(PARAMETERS);
     }
 
     private static byte[] argon2(

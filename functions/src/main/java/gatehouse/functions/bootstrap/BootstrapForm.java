@@ -3,10 +3,14 @@ package gatehouse.functions.bootstrap;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.Email;
 import gatehouse.domain.Outcome;
+import gatehouse.domain.Password;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Username;
+import gatehouse.functions.CommonPasswords;
 import gatehouse.http.Form;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is needed to begin: the vendor's name, and who its first system admin is.
 ///
@@ -32,8 +36,19 @@ record BootstrapForm(
         if (username.isEmpty() && email.isPresent()) {
             form.fault("/username", "is required where the mail address cannot be one: " + rule);
         }
-        var password =
-                form.optional("password", BootstrapForm::password, "must be 8 to 128 characters");
+        var password = form.optional("password", Optional::of, "must be text");
+        var own =
+                Stream.of(
+                                email.map(Email::value),
+                                username.map(Username::value),
+                                first,
+                                last,
+                                tenantName)
+                        .flatMap(Optional::stream)
+                        .toList();
+        password.map(chosen -> Password.faults(chosen, CommonPasswords::contain, own))
+                .orElse(List.of())
+                .forEach(fault -> form.fault("/password", fault));
         return form.ifGood(() ->
                 Outcome.done(
                         new BootstrapForm(
@@ -41,7 +56,7 @@ record BootstrapForm(
                                 email.orElseThrow(),
                                 new PersonName(first.orElseThrow(), last.orElseThrow()),
                                 username.orElseThrow(),
-                                password.orElse(""))));
+                                password.map(chosen -> Password.of(chosen).text()).orElse(""))));
     }
 
     private static Optional<String> name(String text) {
@@ -49,11 +64,6 @@ record BootstrapForm(
         return Optional.of(name)
                 .filter(good -> !good.isEmpty() && good.length() <= 100)
                 .filter(good -> good.chars().noneMatch(Character::isISOControl));
-    }
-
-    private static Optional<String> password(String text) {
-        long length = text.codePoints().count();
-        return Optional.of(text).filter(_ -> length >= 8 && length <= 128);
     }
 
     @Override

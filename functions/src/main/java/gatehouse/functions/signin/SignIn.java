@@ -75,8 +75,18 @@ final class SignIn implements Verb {
         return item.filter(_ -> good)
                 .map(AccountItems::read)
                 .filter(Account::enabled)
-                .map(account -> start(account, request))
+                .map(account -> {
+                    if (passwords.isOutdated(hash)) {
+                        renew(account, password, hash);
+                    }
+                    return start(account, request);
+                })
                 .orElseGet(() -> Outcome.refused(new Refusal.WrongCredentials()));
+    }
+
+    /// With the parameters of today, while the password is known. Not if it was changed meanwhile.
+    private void renew(Account account, String password, String hash) {
+        var _ = table.commit(AccountItems.rehash(account, hash, passwords.hash(password)));
     }
 
     private Outcome<Answer> start(Account account, Request request) {

@@ -80,6 +80,14 @@ public final class AccountItems {
                 new Write.Create(claim(Keys.email(account.email()), account), now));
     }
 
+    /// Another hash of the same password, if it is still that one.
+    public static Write rehash(Account account, String before, String after) {
+        return Updating.of(Keys.account(account.id()))
+                .set(PASSWORD, after)
+                .when(PASSWORD, before)
+                .write();
+    }
+
     private static Item claim(Key key, Account account) {
         return Draft.at(key)
                 .put("account", account.id().value())

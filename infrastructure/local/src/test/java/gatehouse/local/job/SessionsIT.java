@@ -3,6 +3,11 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Table;
+import gatehouse.aws.Updating;
+import gatehouse.domain.AccountId;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,6 +20,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +46,37 @@ class SessionsIT {
                                 .status())
                 .as("upper and lower case are the same in usernames")
                 .isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("F1: a hash of weaker parameters is made anew when its password is known")
+    void rehash() {
+        var account = House.get(ME, access(signIn(person.email(), person.password())));
+        var key = Keys.account(new AccountId(account.json().at("/account/id").asText()));
+        var salt = new byte[16];
+        var hash = new byte[32];
+        var weak = new Argon2BytesGenerator();
+        weak.init(
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                        .withMemoryAsKB(64)
+                        .withIterations(1)
+                        .withParallelism(1)
+                        .withSalt(salt)
+                        .build());
+        weak.generateBytes(person.password().getBytes(StandardCharsets.UTF_8), hash);
+        var text = Base64.getEncoder().withoutPadding();
+        var old =
+                "$argon2id$v=19$m=64,t=1,p=1$%s$%s"
+                        .formatted(text.encodeToString(salt), text.encodeToString(hash));
+        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
+        var _ = table.commit(Updating.of(key).set("password", old).write());
+
+        assertThat(signIn(person.email(), "not-the-password").status()).isEqualTo(401);
+        assertThat(AccountItems.passwordHash(table.get(key).orElseThrow())).isEqualTo(old);
+        assertThat(signIn(person.email(), person.password()).status()).isEqualTo(201);
+        assertThat(AccountItems.passwordHash(table.get(key).orElseThrow()))
+                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(signIn(person.email(), person.password()).status()).isEqualTo(201);
     }
 
     @Test
