@@ -26,6 +26,7 @@ final class Foundation {
     private final SigningKeys signingKeys;
     private final FirstAdministrator administrator;
     private final Rotation rotation;
+    private final Restore restore;
     private final Table table;
     private final Stamps stamps;
     private final TenantId vendor;
@@ -36,6 +37,7 @@ final class Foundation {
             SigningKeys signingKeys,
             FirstAdministrator administrator,
             Rotation rotation,
+            Restore restore,
             Table table,
             Stamps stamps,
             TenantId vendor,
@@ -43,14 +45,20 @@ final class Foundation {
         this.signingKeys = signingKeys;
         this.administrator = administrator;
         this.rotation = rotation;
+        this.restore = restore;
         this.table = table;
         this.stamps = stamps;
         this.vendor = vendor;
         this.clock = clock;
     }
 
-    /// Lays it, or gives a secret of it a new key.
+    /// Lays it, gives a secret of it a new key, or restores its system admin.
     JsonNode lay(JsonNode input, Origin origin) {
+        if (RestoreForm.isMeant(input)) {
+            return RestoreForm.read(input)
+                    .then(form -> restore.run(form, origin))
+                    .fold(told -> told, Foundation::problem);
+        }
         return RotationForm.isMeant(input)
                 ? RotationForm.read(input)
                         .then(form -> rotation.run(form, origin))

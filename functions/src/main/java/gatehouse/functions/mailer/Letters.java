@@ -48,6 +48,7 @@ final class Letters {
             case GRANT_ENDED -> grant(told, this::ended);
             case TENANT_CREATED,
                     MEMBER_CREATED,
+                    MEMBER_RESTORED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
                     GRANT_CHANGED,

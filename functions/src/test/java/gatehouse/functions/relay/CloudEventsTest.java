@@ -171,6 +171,22 @@ class CloudEventsTest {
                         MemberItems.create(
                                 member(given(Window.from(NOON), "")),
                                 change(EventType.MEMBER_CREATED))));
+        var held = member(given(Window.from(NOON), ""));
+        var disabled =
+                new Member(
+                        held.account(),
+                        held.tenant(),
+                        held.home(),
+                        held.email(),
+                        held.name(),
+                        false,
+                        Grants.NONE);
+        var stored = Stored.by(MemberItems.create(disabled, change(EventType.MEMBER_CREATED)));
+        all.put(
+                EventType.MEMBER_RESTORED,
+                stored.then(
+                        MemberItems.replace(
+                                stored.after(), held, change(EventType.MEMBER_RESTORED))));
     }
 
     private static void invitations(Map<EventType, Stored> all) {
@@ -304,7 +320,7 @@ class CloudEventsTest {
                 type,
                 switch (type) {
                     case TENANT_CREATED -> Subject.of(new TenantId("acme-clinic"));
-                    case MEMBER_CREATED -> Subject.of(SAM);
+                    case MEMBER_CREATED, MEMBER_RESTORED -> Subject.of(SAM);
                     default -> Subject.of(InvitationId.first(SAMS));
                 });
     }

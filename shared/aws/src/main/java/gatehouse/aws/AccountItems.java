@@ -88,6 +88,24 @@ public final class AccountItems {
                 .write();
     }
 
+    /// Enabled again, with another password and signed out everywhere; the claims of its name and
+    /// address too. Another item of the same transaction carries the event.
+    public static List<Write> restore(Account account, String passwordHash) {
+        return List.of(
+                Updating.of(Keys.account(account.id()))
+                        .set(ENABLED, true)
+                        .set(PASSWORD, passwordHash)
+                        .set(SESSIONS, Draft.map().item())
+                        .whenPresent(PASSWORD)
+                        .write(),
+                enabled(Keys.username(account.username())),
+                enabled(Keys.email(account.email())));
+    }
+
+    private static Write enabled(Key claim) {
+        return Updating.of(claim).set(ENABLED, true).whenPresent(ENABLED).write();
+    }
+
     private static Item claim(Key key, Account account) {
         return Draft.at(key)
                 .put("account", account.id().value())

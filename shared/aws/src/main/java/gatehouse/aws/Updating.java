@@ -37,6 +37,11 @@ public final class Updating {
         return this;
     }
 
+    public Updating set(String path, boolean flag) {
+        set.put(path, AttributeValue.fromBool(flag));
+        return this;
+    }
+
     public Updating set(String path, Instant instant) {
         return set(path, Moments.text(instant));
     }

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum EventType {
     TENANT_CREATED,
     MEMBER_CREATED,
+    /// Somebody was made a system admin again, by who runs the deployment.
+    MEMBER_RESTORED,
     INVITATION_CREATED,
     INVITATION_RESENT,
     INVITATION_ACCEPTED,

@@ -3,6 +3,14 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Table;
+import gatehouse.aws.Updating;
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Email;
+import gatehouse.domain.Role;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.Username;
 import gatehouse.local.functions.Function;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -10,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// What is invoked by hand. That it works is how every system here begins.
 class BootstrapIT {
+    private static final String REASON = "The last system admin had left";
 
     @Test
     @DisplayName("F6: a bootstrap names every faulty field, and changes nothing")
@@ -55,6 +64,78 @@ class BootstrapIT {
             assertThat(told.toString()).doesNotContain(weak);
         }
         assertThat(House.everything()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("F1: a system admin who was locked out is restored: enabled, with a new password")
+    void restored() throws Function.Failed {
+        var person = House.staff();
+        var session = House.signIn(person);
+        var account = House.get("/v1/me", session).json().at("/account/id").asText();
+        disable(person, new AccountId(account));
+        assertThat(House.get("/v1/me", session).status()).isEqualTo(401);
+        var input = House.object().put("restore", person.email()).put("reason", REASON);
+
+        var told = House.SYSTEM.invoke("bootstrap", input);
+
+        assertThat(told.path("account").asText()).isEqualTo(account);
+        assertThat(House.get("/v1/me", session).status()).as("older sessions").isEqualTo(401);
+        assertThat(signIn(person.email(), person.password()).status()).isEqualTo(401);
+        var again = signIn(person.email(), told.path("password").asText());
+        assertThat(again.status()).isEqualTo(201);
+        var token = again.json().path("accessToken").asText();
+        var me = House.get("/v1/tenants/" + person.tenant() + "/me", token).json();
+        assertThat(me.path("roles").toString()).contains("system-admin");
+        assertThat(me.at("/until/system-admin").isNull()).isTrue();
+
+        House.SYSTEM.quiet();
+        var path = "/v1/tenants/" + person.tenant() + "/audit?type=member.restored&subject=member/";
+        var entries = House.get(path + account, token).json().path("items");
+        assertThat(entries).hasSize(1);
+        assertThat(entries.get(0).path("reason").asText()).isEqualTo(REASON);
+        assertThat(entries.get(0).at("/after/enabled").asBoolean()).isTrue();
+        assertThat(entries.toString()).doesNotContain(told.path("password").asText());
+
+        var twice = House.SYSTEM.invoke("bootstrap", input);
+        assertThat(twice.path("password").asText()).isNotEqualTo(told.path("password").asText());
+        assertThat(House.get("/v1/me", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("F1: nobody is restored who is not at home with the vendor, or without a reason")
+    void not_restored() throws Function.Failed {
+        var customer = House.member(new TenantId("acme"), Role.ADMIN);
+        var before = House.everything();
+        for (var email : List.of(customer.email(), "nobody@vendor.example")) {
+            var input = House.object().put("restore", email).put("reason", REASON);
+            assertThat(House.SYSTEM.invoke("bootstrap", input).path("status").asInt())
+                    .as(email)
+                    .isEqualTo(409);
+        }
+        var bad = House.object().put("restore", "x").put("password", "a-good-password");
+        assertThat(pointers(House.SYSTEM.invoke("bootstrap", bad)))
+                .containsExactlyInAnyOrder("/restore", "/reason", "/password");
+        assertThat(House.everything()).isEqualTo(before);
+    }
+
+    /// As a route will do it that is yet to come.
+    private static void disable(Person person, AccountId account) {
+        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
+        var email = Email.parse(person.email()).orElseThrow();
+        var name = Username.parse(person.email()).orElseThrow();
+        for (var key :
+                List.of(
+                        Keys.account(account),
+                        Keys.email(email),
+                        Keys.username(name),
+                        Keys.member(new TenantId(person.tenant()), account))) {
+            var _ = table.commit(Updating.of(key).set("enabled", false).write());
+        }
+    }
+
+    private static Reply signIn(String username, String password) {
+        var body = House.object().put("username", username).put("password", password);
+        return House.post("/v1/sessions", "", body);
     }
 
     private static List<String> pointers(JsonNode problem) {

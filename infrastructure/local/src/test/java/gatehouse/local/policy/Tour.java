@@ -40,6 +40,7 @@ final class Tour {
         sessions();
         setAside();
         mailAgain();
+        restore();
         return audit();
     }
 
@@ -74,6 +75,15 @@ final class Tour {
                     Web.object().put("rotate", secret).put("reason", "The yearly change of keys");
             var _ = system.invoke("bootstrap", rotate);
         }
+    }
+
+    /// The last: the password is another one then.
+    private void restore() throws Function.Failed {
+        var restore =
+                Web.object()
+                        .put("restore", "root@vendor.example")
+                        .put("reason", "The admin was locked out");
+        var _ = system.invoke("bootstrap", restore);
     }
 
     private void invite() {
