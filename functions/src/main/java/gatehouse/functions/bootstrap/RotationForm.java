@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Reason;
 import gatehouse.http.Form;
-import java.util.Optional;
 
 /// Which secret gets a new key, and why: `{"rotate": "links", "reason": …}`, or `replace` where the
 /// old one is known to others.
@@ -30,10 +29,7 @@ record RotationForm(Purpose purpose, boolean atOnce, Reason reason) {
         return form.ifGood(() ->
                 Outcome.done(
                         new RotationForm(
-                                Optional.of(rotate)
-                                        .filter(Optional::isPresent)
-                                        .orElse(replace)
-                                        .orElseThrow(),
+                                rotate.or(() -> replace).orElseThrow(),
                                 rotate.isEmpty(),
                                 reason.orElseThrow())));
     }
