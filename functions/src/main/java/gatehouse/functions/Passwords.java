@@ -63,11 +63,12 @@ public final class Passwords {
         return MessageDigest.isEqual(actual, expected);
     }
 
-    /// Whether a hash was made with other parameters than new ones are.
+    /// The hash with the parameters of today: another where it was made with older ones.
     ///
-    /// @param phc of a password
-    public boolean isOutdated(String phc) {
-        return !phc.startsWith(PARAMETERS);
+    /// @param password the one that was hashed
+    /// @param phc its hash
+    public String renewed(String password, String phc) {
+        return phc.startsWith(PARAMETERS) ? phc : hash(password);
     }
 
     private static byte[] argon2(

@@ -29,12 +29,13 @@ record BootstrapForm(
         var email = form.required("email", Email::parse, "must be a mail address");
         var first = form.required("firstName", BootstrapForm::name, NAME);
         var last = form.required("lastName", BootstrapForm::name, NAME);
-        var rule = "must be 5 to 31 letters, digits, -, _, @ or .";
         var username =
-                form.optional("username", Username::parse, rule)
+                form.optional("username", Username::parse, Username.RULE)
                         .or(() -> email.flatMap(address -> Username.parse(address.value())));
         if (username.isEmpty() && email.isPresent()) {
-            form.fault("/username", "is required where the mail address cannot be one: " + rule);
+            form.fault(
+                    "/username",
+                    "is required where the mail address cannot be one: " + Username.RULE);
         }
         var password = form.optional("password", Optional::of, "must be text");
         var own =

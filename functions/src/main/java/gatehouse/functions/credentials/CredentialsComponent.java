@@ -29,9 +29,14 @@ interface CredentialsComponent {
     interface Routes {
         @Provides
         static List<Endpoint> endpoints(
-                Commands commands, ListSessions list, EndSession end, EndSessions endAll) {
+                Commands commands,
+                ChangeCredentials change,
+                ListSessions list,
+                EndSession end,
+                EndSessions endAll) {
             var sessions = "/v1/me/sessions";
             return List.of(
+                    Endpoint.json("POST /v1/me/credentials", commands.verb(change)),
                     Endpoint.of("GET " + sessions, list),
                     Endpoint.of("DELETE " + sessions, commands.verb(endAll)),
                     Endpoint.of("DELETE " + sessions + "/{session}", commands.verb(end)));

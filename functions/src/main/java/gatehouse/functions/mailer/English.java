@@ -28,6 +28,8 @@ final class English implements Wording {
             case Notice.Ended n -> ended(n);
             case Notice.EndedOfAnother n -> endedOfAnother(n);
             case Notice.GoesOn n -> goesOn(n);
+            case Notice.Guessed n -> guessed(n);
+            case Notice.CredentialsChanged n -> credentialsChanged(n);
         };
     }
 
@@ -198,6 +200,39 @@ final class English implements Wording {
                         new Fact("Access goes on until", until)),
                 List.of(),
                 List.of("There is nothing you have to do."));
+    }
+
+    private static Letter guessed(Notice.Guessed n) {
+        return letter(
+                "Failed tries to sign in to your account",
+                "Somebody tries to sign in to your account",
+                List.of(
+                        "Several times in a row somebody gave a wrong password or code for your account."
+                                + " Further tries are slowed down now; nobody got in."),
+                List.of(username(n.username()), new Fact("Last try", time(n.at()))),
+                List.of(),
+                List.of(
+                        "Was it you? Then wait a little, or ask for a new password where you sign in.",
+                        "Was it not you? Then you need do nothing. Where you have signed in before you can go on"
+                                + " signing in; elsewhere you may have to wait for up to an hour."));
+    }
+
+    private static Letter credentialsChanged(Notice.CredentialsChanged n) {
+        return letter(
+                "Your username or password was changed",
+                "Your username or password was changed",
+                List.of(
+                        "It was changed by somebody who is signed in as you and knew your password."
+                                + " All other devices are signed out."),
+                List.of(username(n.username()), new Fact("When", time(n.at()))),
+                List.of(),
+                List.of(
+                        "Was it not you? Then ask for a new password where you sign in, at once, and tell your"
+                                + " administrator."));
+    }
+
+    private static Fact username(String username) {
+        return new Fact("Username", username);
     }
 
     private static Letter letter(

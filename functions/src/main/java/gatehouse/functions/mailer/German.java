@@ -29,6 +29,8 @@ final class German implements Wording {
             case Notice.Ended n -> ended(n);
             case Notice.EndedOfAnother n -> endedOfAnother(n);
             case Notice.GoesOn n -> goesOn(n);
+            case Notice.Guessed n -> guessed(n);
+            case Notice.CredentialsChanged n -> credentialsChanged(n);
         };
     }
 
@@ -214,6 +216,41 @@ final class German implements Wording {
                         new Fact("Zugang weiter bis", until)),
                 List.of(),
                 List.of("Sie müssen nichts tun."));
+    }
+
+    private static Letter guessed(Notice.Guessed n) {
+        return letter(
+                "Fehlgeschlagene Anmeldungen an Ihrem Konto",
+                "Jemand versucht, sich an Ihrem Konto anzumelden",
+                List.of(
+                        "Mehrmals hintereinander wurde für Ihr Konto ein falsches Passwort oder ein falscher Code"
+                                + " eingegeben. Weitere Versuche werden nun gebremst; hineingekommen ist niemand."),
+                List.of(username(n.username()), new Fact("Letzter Versuch", time(n.at()))),
+                List.of(),
+                List.of(
+                        "Waren Sie das? Dann warten Sie ein wenig, oder fordern Sie dort, wo Sie sich anmelden, ein"
+                                + " neues Passwort an.",
+                        "Waren Sie es nicht? Dann müssen Sie nichts tun. Wo Sie sich schon einmal angemeldet haben,"
+                                + " können Sie das weiterhin; anderswo müssen Sie vielleicht bis zu einer Stunde"
+                                + " warten."));
+    }
+
+    private static Letter credentialsChanged(Notice.CredentialsChanged n) {
+        return letter(
+                "Ihr Benutzername oder Passwort wurde geändert",
+                "Ihr Benutzername oder Passwort wurde geändert",
+                List.of(
+                        "Geändert hat es jemand, der als Sie angemeldet ist und Ihr Passwort kannte."
+                                + " Alle anderen Geräte sind abgemeldet."),
+                List.of(username(n.username()), new Fact("Wann", time(n.at()))),
+                List.of(),
+                List.of(
+                        "Waren Sie es nicht? Dann fordern Sie sofort dort, wo Sie sich anmelden, ein neues Passwort"
+                                + " an, und sagen Sie es Ihrer Administration."));
+    }
+
+    private static Fact username(String username) {
+        return new Fact("Benutzername", username);
     }
 
     private static Letter letter(

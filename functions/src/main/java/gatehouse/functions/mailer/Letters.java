@@ -17,8 +17,10 @@ import gatehouse.domain.InvitationId;
 import gatehouse.domain.Member;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -46,6 +48,8 @@ final class Letters {
             case GRANT_REVOKED -> grant(told, this::taken);
             case GRANT_ENDING -> grant(told, this::ending);
             case GRANT_ENDED -> grant(told, this::ended);
+            case ACCOUNT_LOCKED -> owner(told, Notice.Guessed::new);
+            case CREDENTIALS_CHANGED -> owner(told, Notice.CredentialsChanged::new);
             case TENANT_CREATED,
                     MEMBER_CREATED,
                     MEMBER_RESTORED,
@@ -178,6 +182,20 @@ final class Letters {
                         : toGiver;
         return Stream.concat(
                         person(held, holder).stream(), to(2, people.of(grant.grantedBy()), giver))
+                .toList();
+    }
+
+    /// To whom the account belongs that it is about. Such mails are never switched off (C9).
+    private List<Addressed> owner(Told told, BiFunction<String, Instant, Notice> notice) {
+        return people
+                .of(new AccountId(told.subject()))
+                .map(person ->
+                        to(
+                                1,
+                                person,
+                                notice.apply(person.username().value(), told.at()),
+                                Optional.empty()))
+                .stream()
                 .toList();
     }
 

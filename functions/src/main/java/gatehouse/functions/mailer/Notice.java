@@ -100,6 +100,18 @@ public sealed interface Notice {
         }
     }
 
+    /// To the owner of an account: tries at the password or a code failed, and go on.
+    ///
+    /// @param username of the account
+    /// @param at when the last one was
+    record Guessed(String username, Instant at) implements Notice {}
+
+    /// To the owner of an account: username, password or both were changed by whoever knew the
+    /// password.
+    ///
+    /// @param username as it is now
+    record CredentialsChanged(String username, Instant at) implements Notice {}
+
     /// To the holder or to who gave it: one grant ends, but another of the same role goes on.
     ///
     /// @param person who holds it, in the mail to the giver; empty in the mail to the holder

@@ -2,20 +2,18 @@ package gatehouse.functions.signin;
 
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Committed;
-import gatehouse.aws.Keys;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.Table;
 import gatehouse.domain.Account;
-import gatehouse.domain.AccountId;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Session;
 import gatehouse.domain.SessionId;
 import gatehouse.domain.Subject;
-import gatehouse.domain.Username;
 import gatehouse.functions.Passwords;
 import gatehouse.functions.Stamps;
+import gatehouse.functions.signin.Knocks.Knock;
 import gatehouse.http.Answer;
 import gatehouse.http.Request;
 import gatehouse.http.Verb;
@@ -28,13 +26,10 @@ import java.util.random.RandomGenerator;
 /// `POST /v1/sessions`: signs in with username and password. Whatever is wrong, the answer is the
 /// same, and so is the work.
 final class SignIn implements Verb {
-    /// Read where there is nothing to be found, so that the work is the same.
-    private static final AccountId NOBODY = new AccountId("a".repeat(26));
-
-    private static final Username NO_NAME = new Username("nobody");
-
     private final Table table;
+    private final Knocks knocks;
     private final Passwords passwords;
+    private final Devices devices;
     private final TokenPairs pairs;
     private final Stamps stamps;
     private final Clock clock;
@@ -43,13 +38,17 @@ final class SignIn implements Verb {
     @Inject
     SignIn(
             Table table,
+            Knocks knocks,
             Passwords passwords,
+            Devices devices,
             TokenPairs pairs,
             Stamps stamps,
             Clock clock,
             RandomGenerator random) {
         this.table = table;
+        this.knocks = knocks;
         this.passwords = passwords;
+        this.devices = devices;
         this.pairs = pairs;
         this.stamps = stamps;
         this.clock = clock;
@@ -63,33 +62,28 @@ final class SignIn implements Verb {
         var password = form.required("password", Optional::of, "must be text");
         // no account asks for one yet
         var _ = form.optional("code", Optional::of, "must be text");
-        return form.ifGood(() -> check(username.orElseThrow(), password.orElseThrow(), request));
+        return form.ifGood(() ->
+                knocks.at(username.orElseThrow(), request)
+                        .then(knock -> judge(knock, password.orElseThrow(), request)));
     }
 
-    private Outcome<Answer> check(String username, String password, Request request) {
-        var name = Username.parse(username);
-        var claim = table.get(Keys.username(name.orElse(NO_NAME))).filter(_ -> name.isPresent());
-        var item = table.get(Keys.account(claim.map(AccountItems::claimant).orElse(NOBODY)));
-        var hash = item.map(AccountItems::passwordHash).orElse("");
+    private Outcome<Answer> judge(Knock knock, String password, Request request) {
+        var hash = knock.account().map(AccountItems::passwordHash).orElse("");
         boolean good = passwords.matches(password, hash);
-        return item.filter(_ -> good)
-                .map(AccountItems::read)
-                .filter(Account::enabled)
-                .map(account -> {
-                    if (passwords.isOutdated(hash)) {
-                        renew(account, password, hash);
-                    }
-                    return start(account, request);
-                })
-                .orElseGet(() -> Outcome.refused(new Refusal.WrongCredentials()));
+        var account =
+                knock.account().filter(_ -> good).map(AccountItems::read).filter(Account::enabled);
+        if (account.isEmpty()) {
+            knocks.failed(request);
+            return Outcome.refused(new Refusal.WrongCredentials());
+        }
+        return start(account.get(), passwords.renewed(password, hash), hash, knock, request);
     }
 
-    /// With the parameters of today, while the password is known. Not if it was changed meanwhile.
-    private void renew(Account account, String password, String hash) {
-        var _ = table.commit(AccountItems.rehash(account, hash, passwords.hash(password)));
-    }
-
-    private Outcome<Answer> start(Account account, Request request) {
+    /// Not where the password was changed since it was judged.
+    ///
+    /// @param renewed the hash with the parameters of today
+    private Outcome<Answer> start(
+            Account account, String renewed, String hash, Knock knock, Request request) {
         var now = clock.instant();
         var session = Session.started(SessionId.next(random), now, request.origin().source());
         var change =
@@ -101,8 +95,12 @@ final class SignIn implements Verb {
                         now,
                         "",
                         request.origin());
-        return table.commit(SessionWrites.start(account, session, change)) == Committed.STORED
-                ? Outcome.done(Answer.json(201, pairs.of(account, session, now), Map.of()))
+        var write = knock.attempt().forgive(SessionWrites.start(account, session, change));
+        AccountItems.renew(write, hash, renewed);
+        return table.commit(write.write()) == Committed.STORED
+                ? Outcome.done(
+                        Answer.json(201, pairs.of(account, session, now), Map.of())
+                                .with(devices.remember(account.id(), knock.device())))
                 : Outcome.refused(new Refusal.WrongCredentials());
     }
 }

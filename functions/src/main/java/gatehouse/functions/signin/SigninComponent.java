@@ -9,6 +9,8 @@ import gatehouse.aws.Environment;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Secrets;
 import gatehouse.aws.SigningKey;
+import gatehouse.aws.Sources;
+import gatehouse.aws.Table;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.AccessTokens;
 import gatehouse.http.Edge;
@@ -16,6 +18,7 @@ import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// Puts the function together.
 @Singleton
@@ -49,6 +52,18 @@ interface SigninComponent {
         @Singleton
         static RefreshTokens refreshTokens(Secrets secrets, Environment environment) {
             return new RefreshTokens(secrets.keys(environment.required("SESSIONS_SECRET")));
+        }
+
+        /// Under the same secret: each has words of its own under its signature.
+        @Provides
+        @Singleton
+        static Devices devices(Secrets secrets, Environment environment, RandomGenerator random) {
+            return new Devices(secrets.keys(environment.required("SESSIONS_SECRET")), random);
+        }
+
+        @Provides
+        static Sources sources(Table table) {
+            return new Sources(table);
         }
 
         @Provides

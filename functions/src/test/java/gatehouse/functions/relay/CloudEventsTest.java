@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Bus;
 import gatehouse.aws.Changes;
+import gatehouse.aws.CredentialItems;
 import gatehouse.aws.Images;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
@@ -16,6 +17,7 @@ import gatehouse.aws.MemberItems;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.StreamImages;
 import gatehouse.aws.TenantItems;
+import gatehouse.aws.TryItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Author;
@@ -40,6 +42,7 @@ import gatehouse.domain.Subject;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
+import gatehouse.domain.Tries;
 import gatehouse.domain.Username;
 import gatehouse.domain.Window;
 import gatehouse.functions.events.Contract;
@@ -268,15 +271,42 @@ class CloudEventsTest {
                 Stored.by(AccountItems.create(account, HASH, NOON).getFirst())
                         .then(
                                 SessionWrites.start(
-                                        account,
-                                        session,
-                                        change(EventType.SESSION_STARTED, subject)));
+                                                account,
+                                                session,
+                                                change(EventType.SESSION_STARTED, subject))
+                                        .write());
         all.put(EventType.SESSION_STARTED, started);
         all.put(
                 EventType.SESSION_ENDED,
                 started.then(
                         SessionWrites.end(
                                 account, session.id(), change(EventType.SESSION_ENDED, subject))));
+        var item = started.after();
+        var locked = change(EventType.ACCOUNT_LOCKED, Subject.of(SAM));
+        var tries = new Tries(Tries.FREE + 1, NOON);
+        all.put(
+                EventType.ACCOUNT_LOCKED,
+                started.then(
+                        TryItems.ofAccount(
+                                TryItems.count(
+                                        item.key(),
+                                        Optional.of(item),
+                                        TryItems.STRANGER,
+                                        Tries.NONE,
+                                        tries),
+                                Optional.of(locked))));
+        all.put(
+                EventType.CREDENTIALS_CHANGED,
+                started.then(
+                        CredentialItems.change(
+                                        item,
+                                        new CredentialItems.Wish(
+                                                Optional.of(HASH),
+                                                Username.parse("sam.at.the.vendor")),
+                                        session.id(),
+                                        TryItems.STRANGER,
+                                        change(EventType.CREDENTIALS_CHANGED, Subject.of(SAM)))
+                                .getFirst()));
         all.put(
                 EventType.SESSIONS_ENDED,
                 started.then(

@@ -16,7 +16,7 @@ import java.util.List;
 public final class AccountItems {
     static final String ENABLED = "enabled";
     static final String SESSIONS = "sessions";
-    private static final String PASSWORD = "password";
+    static final String PASSWORD = "password";
 
     private AccountItems() {}
 
@@ -80,12 +80,16 @@ public final class AccountItems {
                 new Write.Create(claim(Keys.email(account.email()), account), now));
     }
 
-    /// Another hash of the same password, if it is still that one.
-    public static Write rehash(Account account, String before, String after) {
-        return Updating.of(Keys.account(account.id()))
-                .set(PASSWORD, after)
-                .when(PASSWORD, before)
-                .write();
+    /// Has a write succeed only while the password is the one that was judged, and keep a newer
+    /// hash of it.
+    ///
+    /// @param judged its hash then
+    /// @param renewed its hash from now on, which may be the same
+    public static void renew(Updating write, String judged, String renewed) {
+        write.when(PASSWORD, judged);
+        if (!renewed.equals(judged)) {
+            write.set(PASSWORD, renewed);
+        }
     }
 
     /// Enabled again, with another password and signed out everywhere; the claims of its name and
@@ -106,7 +110,7 @@ public final class AccountItems {
         return Updating.of(claim).set(ENABLED, true).whenPresent(ENABLED).write();
     }
 
-    private static Item claim(Key key, Account account) {
+    static Item claim(Key key, Account account) {
         return Draft.at(key)
                 .put("account", account.id().value())
                 .put("home", account.home().value())

@@ -36,6 +36,14 @@ final class Expressions {
         return it;
     }
 
+    static Expressions of(Write.Delete write) {
+        var it = new Expressions();
+        write.equal()
+                .forEach((name, value) ->
+                        it.conditions.add(it.name(name) + " = " + it.value(value)));
+        return it;
+    }
+
     static Expressions of(Write.Create write) {
         var it = new Expressions();
         var now = AttributeValue.fromN(Long.toString(write.now().getEpochSecond()));

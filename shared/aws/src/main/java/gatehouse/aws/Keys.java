@@ -4,6 +4,7 @@ import gatehouse.domain.AccountId;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
 import gatehouse.domain.InvitationId;
+import gatehouse.domain.Sha256;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
 import java.time.YearMonth;
@@ -27,6 +28,8 @@ import java.util.Optional;
 /// | its entries of a month             | `T#tenant#AUDIT#month` | sequence, 12 digits |
 /// | an account                         | `A#account`       | `ACCOUNT`                |
 /// | whose username, whose address      | `U#…`, `E#…`      | `CLAIM`                  |
+/// | tries at a name that nobody has    | `TRIES#hash`      | `TRIES`                  |
+/// | failures of an hour from a network | `SOURCE#network`  | hour                     |
 /// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |
 /// | the published verification keys    | `KEYS`            | `KEYS`                   |
 /// | when a secret had its last new key | `KEYS`            | `ROTATION#purpose`       |
@@ -82,6 +85,22 @@ public final class Keys {
 
     public static Key email(Email email) {
         return new Key("E#" + email, "CLAIM");
+    }
+
+    /// Whether a key is an account's.
+    public static boolean isAccount(Key key) {
+        return key.pk().startsWith("A#") && "ACCOUNT".equals(key.sk());
+    }
+
+    /// A name that nobody has.
+    ///
+    /// @param name canonical where it can be; hashed, since people type passwords there too
+    public static Key nobody(String name) {
+        return new Key("TRIES#" + Sha256.hex(name), "TRIES");
+    }
+
+    public static Key source(String network, String hour) {
+        return new Key("SOURCE#" + network, hour);
     }
 
     public static Key idempotency(AccountId caller, String key) {

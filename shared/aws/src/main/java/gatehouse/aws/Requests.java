@@ -3,6 +3,7 @@ package gatehouse.aws;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -73,6 +74,18 @@ record Requests(String table) {
         return request.build();
     }
 
+    DeleteItemRequest delete(Write.Delete write) {
+        var terms = Expressions.of(write);
+        return DeleteItemRequest.builder()
+                .tableName(table)
+                .returnConsumedCapacity(UNITS)
+                .key(write.key().attributes())
+                .conditionExpression(terms.condition())
+                .expressionAttributeNames(terms.names())
+                .expressionAttributeValues(terms.values())
+                .build();
+    }
+
     /// The same writes as parts of a transaction.
     TransactWriteItem item(Write write) {
         return switch (write) {
@@ -85,6 +98,19 @@ record Requests(String table) {
                                         .conditionExpression(put.conditionExpression())
                                         .expressionAttributeNames(put.expressionAttributeNames())
                                         .expressionAttributeValues(put.expressionAttributeValues()))
+                        .build();
+            }
+            case Write.Delete delete -> {
+                var request = delete(delete);
+                yield TransactWriteItem.builder()
+                        .delete(from ->
+                                from.tableName(table)
+                                        .key(request.key())
+                                        .conditionExpression(request.conditionExpression())
+                                        .expressionAttributeNames(
+                                                request.expressionAttributeNames())
+                                        .expressionAttributeValues(
+                                                request.expressionAttributeValues()))
                         .build();
             }
             case Write.Update update -> {

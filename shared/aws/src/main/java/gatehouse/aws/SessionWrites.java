@@ -15,14 +15,14 @@ public final class SessionWrites {
 
     /// Starts one, if the account is enabled; those idle too long go, and the oldest if there are
     /// too many.
-    public static Write start(Account account, Session session, Change change) {
+    public static Updating start(Account account, Session session, Change change) {
         var write =
                 Updating.of(Keys.account(account.id()))
                         .set(path(session.id()), AccountItems.session(session))
                         .carry(change)
                         .when(AccountItems.ENABLED, true);
         surplus(account, change.at()).forEach(old -> write.remove(path(old)));
-        return write.write();
+        return write;
     }
 
     /// Gives the next refresh token, if the session is still at the one before.

@@ -113,6 +113,8 @@ public final class Table {
                     case Write.Create create -> reach(() -> client.putItem(requests.put(create)));
                     case Write.Update update ->
                             reach(() -> client.updateItem(requests.update(update)));
+                    case Write.Delete delete ->
+                            reach(() -> client.deleteItem(requests.delete(delete)));
                 }
                 return Committed.STORED;
             } catch (ConditionalCheckFailedException lost) {
@@ -166,6 +168,7 @@ public final class Table {
                     case Write.Update update ->
                             Optional.ofNullable(update.set().get(Item.CHANGE))
                                     .flatMap(change -> new Item(change.m()).findText("id"));
+                    case Write.Delete _ -> Optional.<String>empty();
                 };
         return ours.isPresent() && ours.equals(Changes.idIn(new Item(stored)));
     }

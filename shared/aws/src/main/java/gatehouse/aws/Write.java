@@ -25,6 +25,11 @@ public sealed interface Write {
         }
     }
 
+    /// Erases an item that must not stand there any longer, not even as a tombstone: a claim.
+    ///
+    /// @param equal values that must be so, by attribute
+    record Delete(Key key, Map<String, AttributeValue> equal) implements Write {}
+
     /// Changes attributes of an item on conditions.
     ///
     /// @param set new values by path; a dot leads into a map

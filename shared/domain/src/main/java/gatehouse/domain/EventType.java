@@ -30,6 +30,10 @@ public enum EventType {
     SESSION_ENDED,
     /// All sessions of a person were ended at once.
     SESSIONS_ENDED,
+    /// Tries at somebody's password or code failed, and another was made: they are slowed down.
+    ACCOUNT_LOCKED,
+    /// Somebody changed the own username, the own password, or both.
+    CREDENTIALS_CHANGED,
     /// A secret has a new key; what the old one signed goes on being good.
     SECRET_ROTATED,
     /// A secret has a new key, and all that the old ones signed is void.

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 ///
 /// @param value 5-31 letters, digits, `-`, `_`, `@` and `.` (D2)
 public record Username(String value) {
+    /// What a username must be, as people are told.
+    public static final String RULE = "must be 5 to 31 letters, digits, -, _, @ or .";
+
     private static final Pattern FORM = Pattern.compile("[a-z0-9_@.-]{5,31}");
 
     /// Returns the canonical form of what somebody wrote, or empty if it can be no username.

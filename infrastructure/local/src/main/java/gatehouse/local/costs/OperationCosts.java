@@ -40,6 +40,7 @@ public final class OperationCosts {
 
     private static final TenantId VENDOR = new TenantId("vendor");
     private static final String PASSWORD = "a-good-password";
+    private static final String NEXT = "another-fine-one";
     private static final String INVITATIONS = "/v1/tenants/{tenant}/invitations";
     private static final String GRANTS = "/v1/tenants/{tenant}/members/{member}/grants";
     private static final String REASON = "\"reason\":\"Helping with the yearly report\"";
@@ -152,8 +153,13 @@ public final class OperationCosts {
         var all = ask("GET /v1/me/sessions", Map.of(), token, "").path("items");
         var newest = all.path(0).path("id").asText();
         ask("DELETE /v1/me/sessions/{session}", Map.of("session", newest), token, "");
+        ask(
+                "POST /v1/me/credentials",
+                Map.of(),
+                token,
+                "{\"currentPassword\":\"" + PASSWORD + "\",\"password\":\"" + NEXT + "\"}");
         ask("DELETE /v1/sessions/current", Map.of(), token, "");
-        ask("DELETE /v1/me/sessions", Map.of(), signIn(who), "");
+        ask("DELETE /v1/me/sessions", Map.of(), signIn(who, NEXT), "");
     }
 
     private void ofFiveGrants(Planting planting, TenantId tenant) {
@@ -193,7 +199,11 @@ public final class OperationCosts {
     }
 
     private String signIn(String who) {
-        var login = "{\"username\":\"" + who + "\",\"password\":\"" + PASSWORD + "\"}";
+        return signIn(who, PASSWORD);
+    }
+
+    private String signIn(String who, String password) {
+        var login = "{\"username\":\"" + who + "\",\"password\":\"" + password + "\"}";
         var first = ask("POST /v1/sessions", Map.of(), "", login);
         var refresh = "{\"refreshToken\":\"" + first.path("refreshToken").asText() + "\"}";
         return ask("POST /v1/sessions/refresh", Map.of(), "", refresh).path("accessToken").asText();

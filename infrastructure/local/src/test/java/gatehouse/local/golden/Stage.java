@@ -9,6 +9,7 @@ import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.demo.Web;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,10 +26,14 @@ final class Stage {
 
     /// Only tried: who asks is asked for other routes afterwards.
     private static final Set<String> LEAVING =
-            Set.of("DELETE /v1/me/sessions", "DELETE /v1/me/sessions/{session}");
+            Set.of(
+                    "POST /v1/me/credentials",
+                    "DELETE /v1/me/sessions",
+                    "DELETE /v1/me/sessions/{session}");
 
     private final LocalSystem system;
     private final Web web;
+    private final Map<String, String> passwords = new HashMap<>();
     private final Planting planting;
     private final String manager;
     private String refresh = "";
@@ -85,7 +90,9 @@ final class Stage {
 
     String signIn(String email, String password) {
         var body = Web.object().put("username", email).put("password", password);
-        return web.post(201, "/v1/sessions", "", body).path("accessToken").asText();
+        var token = web.post(201, "/v1/sessions", "", body).path("accessToken").asText();
+        passwords.put(token, password);
+        return token;
     }
 
     private static ObjectNode credentials(String email) {
@@ -112,7 +119,7 @@ final class Stage {
                         method,
                         path,
                         token,
-                        body(route),
+                        body(route, token),
                         method.equals("PATCH") ? match : Map.of());
         if (reply.status() < 300) {
             putBack(route, reply.body());
@@ -133,8 +140,13 @@ final class Stage {
         throw new AssertionError("a token without a session");
     }
 
-    private String body(String route) {
+    private String body(String route, String token) {
         return switch (route) {
+            case "POST /v1/me/credentials" ->
+                    Web.object()
+                            .put("currentPassword", passwords.getOrDefault(token, "none"))
+                            .put("password", "another-fine-one")
+                            .toString();
             case "POST /v1/tenants/{tenant}/vendor-invitations" -> wish(WANTED).toString();
             case "POST /v1/invitation-links/open", "POST /v1/invitation-links/accept" ->
                     Web.object().put("token", link).toString();

@@ -151,10 +151,21 @@ final class Tour {
         ask(401, "POST", "/v1/sessions", "", body, Map.of());
     }
 
+    private void changeCredentials(String mia) {
+        var wish =
+                Web.object()
+                        .put("currentPassword", "mia-at-the-gate")
+                        .put("username", "mia.at.acme");
+        ask(204, "POST", "/v1/me/credentials", mia, wish, key());
+        wish.put("username", "mia@acme.example");
+        ask(204, "POST", "/v1/me/credentials", mia, wish, Map.of());
+    }
+
     private void mySessions() {
         var mia = signIn("mia");
         var _ = signIn("mia");
         paged("/v1/me/sessions", mia);
+        changeCredentials(mia);
         var other = web.get("/v1/me/sessions", mia).path("items").get(0).path("id").asText();
         ask(204, "DELETE", "/v1/me/sessions/" + other, mia, Web.object(), key());
         ask(204, "DELETE", "/v1/me/sessions", mia, Web.object(), Map.of());

@@ -1,0 +1,132 @@
+package gatehouse.functions;
+
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Committed;
+import gatehouse.aws.Item;
+import gatehouse.aws.Key;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Pause;
+import gatehouse.aws.Table;
+import gatehouse.aws.TryItems;
+import gatehouse.aws.Updating;
+import gatehouse.aws.Write;
+import gatehouse.domain.Author;
+import gatehouse.domain.Change;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Origin;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.Subject;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.Tries;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Counts tries at passwords and codes, each before it is judged, so that guesses made at the same
+/// moment are counted as well (F1). Whoever judged it right forgives it: in the write that follows,
+/// by [Attempt#forgive].
+public final class Attempts {
+    private static final int RACES = 8;
+    private static final String TOO_MANY = "Too many tries failed: wait, or ask for a reset";
+    private final Table table;
+    private final Stamps stamps;
+    private final Clock clock;
+    private final TenantId vendor;
+
+    @Inject
+    public Attempts(Table table, Stamps stamps, Clock clock, TenantId vendor) {
+        this.table = table;
+        this.stamps = stamps;
+        this.clock = clock;
+        this.vendor = vendor;
+    }
+
+    /// A try that is counted.
+    ///
+    /// @param account as it was when the try was counted; empty for a name that nobody has
+    public record Attempt(
+            Key place, Optional<Item> account, String who, Tries before, Tries counted) {
+
+        /// Has a write forget it, and all before it.
+        public Updating forgive(Updating write) {
+            return write.remove(TryItems.attribute(who));
+        }
+    }
+
+    /// Counts a try at an account.
+    ///
+    /// @param account as it was read
+    /// @param who [TryItems#STRANGER], a known device, or the session whose own tries these are
+    /// @return refused with 429 where it has to wait first; nothing may be judged then
+    public Outcome<Attempt> begin(Item account, String who, Origin origin) {
+        return begin(account.key(), Optional.of(account), who, origin);
+    }
+
+    /// Counts a try at a name that nobody has: the same work, and the same answer.
+    ///
+    /// @param name as it was typed, whatever it is
+    /// @param read what stands at [Keys#nobody]
+    public Outcome<Attempt> beginAtNobody(String name, Optional<Item> read, Origin origin) {
+        return begin(Keys.nobody(name), read, TryItems.STRANGER, origin);
+    }
+
+    /// Takes a try back that was right as far as it went.
+    public void giveBack(Attempt attempt) {
+        // lost where another was counted since: then this one stays, which is the safer
+        var _ =
+                table.commit(
+                        TryItems.giveBack(
+                                attempt.place(),
+                                attempt.who(),
+                                attempt.before(),
+                                attempt.counted()));
+    }
+
+    private Outcome<Attempt> begin(Key place, Optional<Item> read, String who, Origin origin) {
+        var item = read;
+        for (int races = 0; races < RACES; races++) {
+            Pause.before(races);
+            var now = clock.instant();
+            var before = TryItems.read(item, who);
+            var wait = before.waitAt(now);
+            if (!wait.isZero()) {
+                return Outcome.refused(new Refusal.TooMany(TOO_MANY, wait));
+            }
+            var after = before.next(now);
+            var count = TryItems.count(place, item, who, before, after);
+            if (table.commit(write(place, count, item, after, origin)) == Committed.STORED) {
+                return Outcome.done(new Attempt(place, account(place, item), who, before, after));
+            }
+            item = table.get(place);
+        }
+        return Outcome.refused(new Refusal.TooMany(TOO_MANY, Duration.ofSeconds(1)));
+    }
+
+    private Write write(Key place, Updating count, Optional<Item> item, Tries after, Origin from) {
+        return Keys.isAccount(place)
+                ? TryItems.ofAccount(
+                        count,
+                        item.filter(_ -> after.isGuessing())
+                                .map(known -> locked(known, after.last(), from)))
+                : TryItems.ofNobody(count, after.last());
+    }
+
+    private static Optional<Item> account(Key place, Optional<Item> item) {
+        return item.filter(_ -> Keys.isAccount(place));
+    }
+
+    private Change locked(Item item, Instant now, Origin origin) {
+        var account = AccountItems.read(item);
+        return stamps.change(
+                EventType.ACCOUNT_LOCKED,
+                account.home(),
+                Subject.of(account.id()),
+                Author.system(vendor),
+                now,
+                "",
+                origin);
+    }
+}

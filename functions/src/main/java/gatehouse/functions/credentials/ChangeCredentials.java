@@ -1,0 +1,102 @@
+package gatehouse.functions.credentials;
+
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.CredentialItems;
+import gatehouse.aws.Item;
+import gatehouse.aws.Key;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Present;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.Subject;
+import gatehouse.functions.Attempts;
+import gatehouse.functions.Attempts.Attempt;
+import gatehouse.functions.Command;
+import gatehouse.functions.Commands;
+import gatehouse.functions.Passwords;
+import gatehouse.functions.Plan;
+import gatehouse.functions.Stamps;
+import gatehouse.http.Answer;
+import gatehouse.http.Request;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+
+/// `POST /v1/me/credentials`: another username, another password, or both, for whoever knows the
+/// password of now. It ends the person's other sessions (D4).
+final class ChangeCredentials implements Command {
+    private final Commands commands;
+    private final Attempts attempts;
+    private final Passwords passwords;
+    private final Stamps stamps;
+
+    @Inject
+    ChangeCredentials(Commands commands, Attempts attempts, Passwords passwords, Stamps stamps) {
+        this.commands = commands;
+        this.attempts = attempts;
+        this.passwords = passwords;
+        this.stamps = stamps;
+    }
+
+    @Override
+    public Outcome<Plan> plan(Request request) {
+        var form = new CredentialsForm(request.form().canDryRun());
+        var places = new ArrayList<Key>();
+        places.add(Keys.tenant(request.caller().home()));
+        form.username().map(Keys::username).ifPresent(places::add);
+        return commands.present(
+                request, places, in -> form.check(in).then(wish -> judge(wish, in, request)));
+    }
+
+    /// The try is counted before the password is judged; the session's own, so that no stranger's
+    /// failures stand in the way.
+    private Outcome<Plan> judge(CredentialsForm.Wish wish, Present in, Request request) {
+        var item = in.item(Keys.account(in.account().id())).orElseThrow();
+        return attempts.begin(item, request.caller().session().value(), request.origin())
+                .then(attempt -> judged(wish, attempt, in, request));
+    }
+
+    private Outcome<Plan> judged(
+            CredentialsForm.Wish wish, Attempt attempt, Present in, Request request) {
+        var item = attempt.account().orElseThrow();
+        if (!passwords.matches(wish.currentPassword(), AccountItems.passwordHash(item))) {
+            return Outcome.refused(Refusal.Invalid.at("/currentPassword", "is wrong"));
+        }
+        if (isTaken(wish, in)) {
+            attempts.giveBack(attempt);
+            return Outcome.refused(new Refusal.Conflict("The username belongs to somebody else"));
+        }
+        if (request.isDryRun()) {
+            attempts.giveBack(attempt);
+        }
+        return Outcome.done(plan(wish, item, attempt, in, request));
+    }
+
+    private static boolean isTaken(CredentialsForm.Wish wish, Present in) {
+        return wish.username()
+                .flatMap(name -> in.item(Keys.username(name)))
+                .map(AccountItems::claimant)
+                .filter(owner -> !owner.equals(in.account().id()))
+                .isPresent();
+    }
+
+    private Plan plan(
+            CredentialsForm.Wish wish, Item item, Attempt attempt, Present in, Request request) {
+        var account = AccountItems.read(item);
+        var change =
+                stamps.atHome(
+                        in,
+                        request.origin(),
+                        EventType.CREDENTIALS_CHANGED,
+                        Subject.of(account.id()));
+        var next =
+                new CredentialItems.Wish(
+                        wish.password().map(password -> passwords.hash(password.text())),
+                        wish.username().filter(name -> !name.equals(account.username())));
+        return new Plan.Do(
+                CredentialItems.change(
+                        item, next, request.caller().session(), attempt.who(), change),
+                Answer.done(),
+                () -> attempts.giveBack(attempt));
+    }
+}

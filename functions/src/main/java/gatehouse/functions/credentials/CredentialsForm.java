@@ -1,0 +1,74 @@
+package gatehouse.functions.credentials;
+
+import gatehouse.aws.Keys;
+import gatehouse.aws.Present;
+import gatehouse.aws.TenantItems;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Password;
+import gatehouse.domain.Tenant;
+import gatehouse.domain.Username;
+import gatehouse.functions.CommonPasswords;
+import gatehouse.http.Form;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What somebody wants to sign in with from now on.
+final class CredentialsForm {
+    private final Form form;
+    private final Optional<String> currentPassword;
+    private final Optional<Username> username;
+    private final Optional<String> password;
+
+    CredentialsForm(Form form) {
+        this.form = form;
+        currentPassword = form.required("currentPassword", Optional::of, "must be text");
+        username = form.optional("username", Username::parse, Username.RULE);
+        password = form.optional("password", Optional::of, "must be text");
+    }
+
+    /// A good wish.
+    ///
+    /// @param username empty where it stays
+    /// @param password empty where it stays
+    record Wish(String currentPassword, Optional<Username> username, Optional<Password> password) {
+        @Override
+        public String toString() {
+            return "Wish";
+        }
+    }
+
+    Optional<Username> username() {
+        return username;
+    }
+
+    Outcome<Wish> check(Present in) {
+        password.map(chosen -> Password.faults(chosen, CommonPasswords::contain, own(in)))
+                .orElse(List.of())
+                .forEach(fault -> form.fault("/password", fault));
+        if (form.faults().isEmpty() && username.isEmpty() && password.isEmpty()) {
+            form.fault("/password", "is required where there is no new username");
+        }
+        return form.ifGood(() ->
+                Outcome.done(
+                        new Wish(
+                                currentPassword.orElseThrow(),
+                                username,
+                                password.map(Password::of))));
+    }
+
+    private List<String> own(Present in) {
+        var account = in.account();
+        return Stream.of(
+                        Optional.of(account.email().value()),
+                        Optional.of(account.username().value()),
+                        username.map(Username::value),
+                        Optional.of(account.name().first()),
+                        Optional.of(account.name().last()),
+                        in.item(Keys.tenant(account.home()))
+                                .map(TenantItems::read)
+                                .map(Tenant::name))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

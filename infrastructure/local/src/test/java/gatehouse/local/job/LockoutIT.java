@@ -1,0 +1,219 @@
+package gatehouse.local.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Sources;
+import gatehouse.aws.Table;
+import gatehouse.aws.Updating;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Guessing passwords does not pay, and does not keep the owner out (F1).
+class LockoutIT {
+    private static final AtomicInteger NOBODIES = new AtomicInteger();
+    private static final String WRONG = "not-the-password";
+    private final Person person = House.staff();
+
+    @Test
+    @DisplayName("F1: after five failures each try waits, twice as long each time")
+    void slowed_down() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn(WRONG).status()).isEqualTo(401);
+        }
+        for (var password : List.of(WRONG, person.password())) {
+            var locked = signIn(password);
+            assertThat(locked.status()).as("whatever the password").isEqualTo(429);
+            assertThat(seconds(locked)).isBetween(1, 60);
+        }
+
+        House.SYSTEM.advance(Duration.ofMinutes(1));
+        assertThat(signIn(WRONG).status()).isEqualTo(401);
+        assertThat(seconds(signIn(WRONG))).isBetween(61, 120);
+
+        House.SYSTEM.advance(Duration.ofMinutes(2));
+        assertThat(signIn(person.password()).status()).isEqualTo(201);
+        assertThat(signIn(WRONG).status()).as("all forgiven").isEqualTo(401);
+        assertThat(signIn(person.password()).status()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("F1: a name that nobody has is slowed down just the same")
+    void nobody() {
+        var nobody = "nobody-" + NOBODIES.incrementAndGet() + "@vendor.example";
+        for (var name : List.of(nobody, "no name at all " + nobody)) {
+            var known = House.staff();
+            for (int i = 0; i < 9; i++) {
+                var one = signIn(known.email(), WRONG, "");
+                var other = signIn(name, WRONG, "");
+                assertThat(other.status()).as(name).isEqualTo(one.status());
+                assertThat(other.text()).isEqualTo(one.text());
+                assertThat(names(other)).isEqualTo(names(one));
+            }
+        }
+        // case and width are no way around
+        assertThat(signIn(nobody.toUpperCase(java.util.Locale.ROOT), WRONG, "").status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    @DisplayName("F1: 32 guesses at once beat the counter no more than one after the other")
+    void parallel() throws Exception {
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 32; i++) {
+                var guess = WRONG + i;
+                tries.add(() -> signIn(guess).status());
+            }
+            for (var each : threads.invokeAll(tries)) {
+                statuses.add(each.get());
+            }
+        }
+        assertThat(statuses).allMatch(status -> status == 401 || status == 429);
+        assertThat(statuses).filteredOn(status -> status == 401).hasSizeBetween(1, 5);
+        assertThat(signIn(person.password()).status()).isEqualTo(429);
+    }
+
+    @Test
+    @DisplayName("F1: a stranger cannot keep the owner out of a browser that is known")
+    void known_device() {
+        var device = device(signIn(person.password()));
+        for (int i = 0; i < 7; i++) {
+            var _ = signIn(WRONG);
+        }
+        assertThat(signIn(person.password()).status()).isEqualTo(429);
+
+        var again = signIn(person.email(), person.password(), device);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(device(again)).isEqualTo(device);
+        assertThat(signIn(person.password()).status())
+                .as("the stranger's failures stay")
+                .isEqualTo(429);
+    }
+
+    @Test
+    @DisplayName("F1: a known browser's own failures count, and for its own account alone")
+    void known_device_fails() {
+        var device = device(signIn(person.password()));
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn(person.email(), WRONG, device).status()).isEqualTo(401);
+        }
+        assertThat(signIn(person.email(), person.password(), device).status()).isEqualTo(429);
+        assertThat(signIn(person.password()).status()).as("elsewhere").isEqualTo(201);
+
+        var other = House.staff();
+        var forged = new ArrayList<String>();
+        forged.add(device);
+        forged.add(device.substring(0, device.length() - 2) + "AA");
+        forged.add("__Host-gatehouse-device=x; __Host-gatehouse-device=y");
+        for (int i = 0; i < 5; i++) {
+            var _ = signIn(other.email(), WRONG, forged.get(i % forged.size()));
+        }
+        assertThat(signIn(other.email(), other.password(), device).status()).isEqualTo(429);
+    }
+
+    @Test
+    @DisplayName(
+            "F1: the person is told that somebody goes on guessing, once, and the log says where")
+    void told() {
+        for (int i = 0; i < 5; i++) {
+            var _ = signIn(WRONG);
+        }
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(person.email())).isEmpty();
+        House.SYSTEM.advance(Duration.ofMinutes(1));
+        var _ = signIn(WRONG);
+        House.SYSTEM.advance(Duration.ofMinutes(2));
+        var _ = signIn(WRONG);
+        House.SYSTEM.quiet();
+
+        assertThat(House.SYSTEM.mails(person.email()))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.subject()).isEqualTo("Failed tries to sign in to your account");
+                    assertThat(mail.links()).isEmpty();
+                });
+        assertThat(entries()).hasSize(1);
+        assertThat(entries().get(0).path("source").asText()).isEqualTo("127.0.0.1");
+        assertThat(entries().toString()).doesNotContain(WRONG);
+    }
+
+    @Test
+    @DisplayName("F1: three hundred failures from one network, and it waits for the hour to end")
+    void source() {
+        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
+        var device = device(signIn(person.password()));
+        var now = House.SYSTEM.clock().instant();
+        var place = Sources.key("127.0.0.1", now);
+        var _ = table.commit(Updating.of(place).set("count", 300).write());
+        try {
+            var refused = signIn(person.password());
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(seconds(refused)).isBetween(1, 3600);
+            assertThat(signIn(person.email(), person.password(), device).status())
+                    .as("where the browser is known")
+                    .isEqualTo(201);
+        } finally {
+            var _ = table.commit(Updating.of(place).set("count", 0).write());
+        }
+        var before = table.get(place).orElseThrow().number("count");
+        assertThat(signIn(WRONG).status()).isEqualTo(401);
+        assertThat(table.get(place).orElseThrow().number("count")).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName("F1: what is counted at names that nobody has is forgotten by itself")
+    void forgotten() {
+        var nobody = "nobody-" + NOBODIES.incrementAndGet() + "@vendor.example";
+        var _ = signIn(nobody, WRONG, "");
+        var item =
+                new Table(House.SYSTEM.dynamo(), House.SYSTEM.table())
+                        .get(Keys.nobody(nobody))
+                        .orElseThrow();
+        var inADay = House.SYSTEM.clock().instant().plus(Duration.ofDays(1)).getEpochSecond();
+        assertThat(item.number("ttl")).isBetween(inADay - 60, inADay);
+        assertThat(item.toString()).doesNotContain(nobody);
+    }
+
+    private JsonNode entries() {
+        var path = "/v1/tenants/vendor/audit?type=account.locked&subject=";
+        var account = House.get("/v1/me", House.signIn(person)).json().at("/account/id").asText();
+        return House.get(path + account, House.signIn(House.ROOT)).json().path("items");
+    }
+
+    private Reply signIn(String password) {
+        return signIn(person.email(), password, "");
+    }
+
+    private static Reply signIn(String username, String password, String cookie) {
+        var body = House.object().put("username", username).put("password", password);
+        Map<String, String> headers = cookie.isEmpty() ? Map.of() : Map.of("Cookie", cookie);
+        return House.ask("POST", "/v1/sessions", "", body.toString(), headers);
+    }
+
+    /// The cookie as a browser sends it back.
+    private static String device(Reply reply) {
+        var cookie = reply.header("Set-Cookie");
+        assertThat(cookie)
+                .startsWith("__Host-gatehouse-device=")
+                .endsWith("; Max-Age=34560000; Path=/; Secure; HttpOnly; SameSite=Strict");
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    private static java.util.Set<String> names(Reply reply) {
+        return reply.headers().map().keySet();
+    }
+
+    private static int seconds(Reply reply) {
+        return Integer.parseInt(reply.header("Retry-After"));
+    }
+}

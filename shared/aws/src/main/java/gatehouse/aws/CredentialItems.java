@@ -1,0 +1,59 @@
+package gatehouse.aws;
+
+import gatehouse.domain.Account;
+import gatehouse.domain.Change;
+import gatehouse.domain.SessionId;
+import gatehouse.domain.Username;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The change of what a person signs in with (D4).
+public final class CredentialItems {
+    private CredentialItems() {}
+
+    /// What is changed.
+    ///
+    /// @param passwordHash of the new password, if there is to be one
+    /// @param username the new one, if there is to be one
+    public record Wish(Optional<String> passwordHash, Optional<Username> username) {}
+
+    /// The account with its new credentials, and the claims of its names: all or nothing. All
+    /// sessions end but one; who signs in or refreshes at the same moment has it planned again.
+    ///
+    /// @param item the account's
+    /// @param keep the session that goes on
+    /// @param who whose tries are forgiven
+    public static List<Write> change(
+            Item item, Wish wish, SessionId keep, String who, Change change) {
+        var account = AccountItems.read(item);
+        var sessions = item.map(AccountItems.SESSIONS);
+        var update =
+                Updating.of(item.key())
+                        .set(AccountItems.SESSIONS, only(keep, sessions))
+                        .when(AccountItems.SESSIONS, sessions)
+                        .when(AccountItems.ENABLED, true)
+                        .remove(TryItems.attribute(who))
+                        .carry(change);
+        var judged = AccountItems.passwordHash(item);
+        AccountItems.renew(update, judged, wish.passwordHash().orElse(judged));
+        wish.username().ifPresent(name -> update.set("username", name.value()));
+        var writes = new ArrayList<Write>(List.of(update.write()));
+        wish.username().ifPresent(name -> writes.addAll(claims(account, name, change)));
+        return writes;
+    }
+
+    private static List<Write> claims(Account account, Username name, Change change) {
+        return List.of(
+                new Write.Delete(
+                        Keys.username(account.username()),
+                        Map.of("account", AttributeValue.fromS(account.id().value()))),
+                new Write.Create(AccountItems.claim(Keys.username(name), account), change.at()));
+    }
+
+    private static Item only(SessionId keep, Item sessions) {
+        return Draft.map().put(keep.value(), sessions.map(keep.value())).item();
+    }
+}
