@@ -165,9 +165,9 @@ final class Tour {
         var mia = signIn("mia");
         var _ = signIn("mia");
         paged("/v1/me/sessions", mia);
-        changeCredentials(mia);
         var other = web.get("/v1/me/sessions", mia).path("items").get(0).path("id").asText();
         ask(204, "DELETE", "/v1/me/sessions/" + other, mia, Web.object(), key());
+        changeCredentials(mia);
         ask(204, "DELETE", "/v1/me/sessions", mia, Web.object(), Map.of());
     }
 
