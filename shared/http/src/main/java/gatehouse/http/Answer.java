@@ -1,18 +1,27 @@
 package gatehouse.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What a verb answers.
 ///
 /// @param status the HTTP status
 /// @param body the text of the body; empty for none
 /// @param headers those of this answer; the edge adds the ones that all answers have
-public record Answer(int status, String body, Map<String, String> headers) {
+/// @param cookies the values of its `Set-Cookie` headers: one for each cookie
+public record Answer(int status, String body, Map<String, String> headers, List<String> cookies) {
     private static final String TYPE = "Content-Type";
 
     public Answer {
         headers = Map.copyOf(headers);
+        cookies = List.copyOf(cookies);
+    }
+
+    /// One without cookies.
+    public Answer(int status, String body, Map<String, String> headers) {
+        this(status, body, headers, List.of());
     }
 
     /// 200 with JSON.
@@ -47,8 +56,14 @@ public record Answer(int status, String body, Map<String, String> headers) {
         return new Answer(status, body, headers);
     }
 
+    /// This answer with one cookie more.
+    public Answer with(Cookie cookie) {
+        var more = Stream.concat(cookies.stream(), Stream.of(cookie.text())).toList();
+        return new Answer(status, body, headers, more);
+    }
+
     /// The answer to the same command asked with `dryRun`: 200 with the body that would have come
-    /// (F7). There is nothing at the place that it would have named, and no version yet.
+    /// (F7). There is nothing at the place that it would have named, no version yet, and no cookie.
     public Answer tried() {
         return body.isEmpty()
                 ? ok(Json.object())

@@ -127,6 +127,7 @@ public final class Edge {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(answer.status())
                 .withHeaders(headers)
+                .withCookies(answer.cookies())
                 .withBody(incoming.isHead() ? "" : answer.body())
                 .build();
     }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,10 +27,12 @@ final class Incoming {
 
     private final APIGatewayV2HTTPEvent event;
     private final Map<String, String> headers;
+    private final Map<String, String> cookies;
 
     Incoming(APIGatewayV2HTTPEvent event) {
         this.event = event;
         this.headers = lowerCase(event.getHeaders());
+        this.cookies = Cookie.sentOnce(Optional.ofNullable(event.getCookies()).orElse(List.of()));
     }
 
     /// A body that was read, or why it was not.
@@ -78,6 +81,7 @@ final class Incoming {
                 orEmpty(event.getQueryStringParameters()),
                 body,
                 headers,
+                cookies,
                 headers.containsKey(Request.IDEMPOTENCY_KEY) ? fingerprint() : "",
                 new Origin(requestId(), http.getSourceIp()));
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param query the query's parameters, decoded; a repeated one joined by commas
 /// @param body the body; an empty object where none was sent
 /// @param headers in lower case
+/// @param cookies by name; those that were sent once
 /// @param fingerprint of method, path, query and body: tells a repeat from another request; empty
 ///   where no idempotency key was sent
 /// @param origin where it comes from
@@ -22,6 +23,7 @@ public record Request(
         Map<String, String> query,
         JsonNode body,
         Map<String, String> headers,
+        Map<String, String> cookies,
         String fingerprint,
         Origin origin) {
     /// The header that makes a command be done once (F6), in lower case.
@@ -52,6 +54,12 @@ public record Request(
     /// A header, if it was sent.
     public Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+
+    /// A cookie, if it was sent, once. One that comes twice counts as absent: nobody can say which
+    /// of the two is ours.
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
     }
 
     /// The fields that the caller sent, to be read and checked.
