@@ -89,7 +89,7 @@ class BootstrapIT {
         assertThat(me.at("/until/system-admin").isNull()).isTrue();
 
         House.SYSTEM.quiet();
-        var path = "/v1/tenants/" + person.tenant() + "/audit?type=member.restored&subject=member/";
+        var path = "/v1/tenants/" + person.tenant() + "/audit?type=member.restored&subject=";
         var entries = House.get(path + account, token).json().path("items");
         assertThat(entries).hasSize(1);
         assertThat(entries.get(0).path("reason").asText()).isEqualTo(REASON);

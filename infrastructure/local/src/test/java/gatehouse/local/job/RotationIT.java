@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
+import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
 import java.net.URI;
@@ -37,7 +38,7 @@ class RotationIT {
     @BeforeEach
     void start() {
         system = start(0);
-        web = new Web(system.base());
+        web = new Web(system.base(), ContractCheck::holds);
     }
 
     private LocalSystem start(int port) {
