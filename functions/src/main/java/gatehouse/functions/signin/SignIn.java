@@ -21,7 +21,6 @@ import gatehouse.http.Request;
 import gatehouse.http.Verb;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -35,7 +34,7 @@ final class SignIn implements Verb {
 
     private final Table table;
     private final Passwords passwords;
-    private final TokenPairs pairs;
+    private final TokenAnswers tokens;
     private final Stamps stamps;
     private final Clock clock;
     private final RandomGenerator random;
@@ -44,13 +43,13 @@ final class SignIn implements Verb {
     SignIn(
             Table table,
             Passwords passwords,
-            TokenPairs pairs,
+            TokenAnswers tokens,
             Stamps stamps,
             Clock clock,
             RandomGenerator random) {
         this.table = table;
         this.passwords = passwords;
-        this.pairs = pairs;
+        this.tokens = tokens;
         this.stamps = stamps;
         this.clock = clock;
         this.random = random;
@@ -63,6 +62,7 @@ final class SignIn implements Verb {
         var password = form.required("password", Optional::of, "must be text");
         // no account asks for one yet
         var _ = form.optional("code", Optional::of, "must be text");
+        var _ = tokens.wantsCookies(form, request);
         return form.ifGood(() -> check(username.orElseThrow(), password.orElseThrow(), request));
     }
 
@@ -102,7 +102,7 @@ final class SignIn implements Verb {
                         "",
                         request.origin());
         return table.commit(SessionWrites.start(account, session, change)) == Committed.STORED
-                ? Outcome.done(Answer.json(201, pairs.of(account, session, now), Map.of()))
+                ? Outcome.done(tokens.of(201, account, session, now, request))
                 : Outcome.refused(new Refusal.WrongCredentials());
     }
 }
