@@ -28,6 +28,7 @@ final class English implements Wording {
             case Notice.Ended n -> ended(n);
             case Notice.EndedOfAnother n -> endedOfAnother(n);
             case Notice.GoesOn n -> goesOn(n);
+            case Notice.SessionsEnded n -> sessionsEnded(n);
         };
     }
 
@@ -198,6 +199,26 @@ final class English implements Wording {
                         new Fact("Access goes on until", until)),
                 List.of(),
                 List.of("There is nothing you have to do."));
+    }
+
+    private static Letter sessionsEnded(Notice.SessionsEnded n) {
+        return letter(
+                "You were signed out everywhere: " + subject(n.tenant()),
+                "You were signed out everywhere",
+                List.of(
+                        n.by() + " of " + n.tenant() + " has ended all your sessions.",
+                        "Your password and your access stay as they are: you can sign in again."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        new Fact("Ended", time(n.at())),
+                        new Fact("Ended by", n.by()),
+                        reason(n.reason())),
+                List.of(),
+                List.of(
+                        "If you think that somebody else knows your password, set a new one."
+                                + " If in doubt, ask "
+                                + n.by()
+                                + " in a way you already know."));
     }
 
     private static Letter letter(

@@ -29,6 +29,7 @@ final class German implements Wording {
             case Notice.Ended n -> ended(n);
             case Notice.EndedOfAnother n -> endedOfAnother(n);
             case Notice.GoesOn n -> goesOn(n);
+            case Notice.SessionsEnded n -> sessionsEnded(n);
         };
     }
 
@@ -214,6 +215,26 @@ final class German implements Wording {
                         new Fact("Zugang weiter bis", until)),
                 List.of(),
                 List.of("Sie müssen nichts tun."));
+    }
+
+    private static Letter sessionsEnded(Notice.SessionsEnded n) {
+        return letter(
+                "Sie wurden überall abgemeldet: " + subject(n.tenant()),
+                "Sie wurden überall abgemeldet",
+                List.of(
+                        n.by() + " (" + n.tenant() + ") hat alle Ihre Sitzungen beendet.",
+                        "Ihr Passwort und Ihre Zugänge bleiben, wie sie sind: Sie können sich wieder anmelden."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        new Fact("Beendet", time(n.at())),
+                        new Fact("Beendet von", n.by()),
+                        reason(n.reason())),
+                List.of(),
+                List.of(
+                        "Wenn Sie glauben, dass jemand anderes Ihr Passwort kennt, setzen Sie ein neues."
+                                + " Fragen Sie im Zweifel bei "
+                                + n.by()
+                                + " nach, auf einem Weg, den Sie schon kennen."));
     }
 
     private static Letter letter(

@@ -46,6 +46,7 @@ final class Letters {
             case GRANT_REVOKED -> grant(told, this::taken);
             case GRANT_ENDING -> grant(told, this::ending);
             case GRANT_ENDED -> grant(told, this::ended);
+            case SESSIONS_ENDED -> signedOut(told);
             case TENANT_CREATED,
                     MEMBER_CREATED,
                     MEMBER_RESTORED,
@@ -54,7 +55,6 @@ final class Letters {
                     GRANT_CHANGED,
                     SESSION_STARTED,
                     SESSION_ENDED,
-                    SESSIONS_ENDED,
                     SECRET_ROTATED,
                     SECRET_REPLACED ->
                     List.of();
@@ -178,6 +178,23 @@ final class Letters {
                         : toGiver;
         return Stream.concat(
                         person(held, holder).stream(), to(2, people.of(grant.grantedBy()), giver))
+                .toList();
+    }
+
+    /// Not who wished it for the own sessions. Whatever else is switched off, this is sent.
+    private List<Addressed> signedOut(Told told) {
+        if (told.actorId().equals(told.subject())) {
+            return List.of();
+        }
+        var tenant = table.get(Keys.tenant(told.tenant()));
+        return to(
+                        1,
+                        people.of(new AccountId(told.subject())),
+                        new Notice.SessionsEnded(
+                                tenantName(told, tenant.orElse(null)),
+                                told.actor(),
+                                told.at(),
+                                told.reason()))
                 .toList();
     }
 
