@@ -9,6 +9,7 @@ import gatehouse.http.AccessTokens;
 import gatehouse.http.Cursors;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
+import gatehouse.http.Origins;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +23,11 @@ public interface HttpModule {
         return new AccessTokens(environment.baseUrl());
     }
 
+    @Provides
+    static Origins origins(Environment environment) {
+        return new Origins(environment.allowedOrigins());
+    }
+
     /// Where lists go on; its secret is read at the first use.
     @Provides
     @Singleton
@@ -31,7 +37,11 @@ public interface HttpModule {
 
     @Provides
     static Edge edge(
-            List<Endpoint> endpoints, AccessTokens tokens, PublishedKeys keys, Clock clock) {
-        return new Edge(endpoints, tokens, keys::find, clock);
+            List<Endpoint> endpoints,
+            AccessTokens tokens,
+            PublishedKeys keys,
+            Origins origins,
+            Clock clock) {
+        return new Edge(endpoints, tokens, keys::find, origins, clock);
     }
 }

@@ -12,6 +12,7 @@ import gatehouse.functions.delivery.DeliveryHandler;
 import gatehouse.functions.expire.ExpireHandler;
 import gatehouse.functions.invite.InviteHandler;
 import gatehouse.functions.mailer.MailerHandler;
+import gatehouse.functions.members.MembersHandler;
 import gatehouse.functions.pages.PagesHandler;
 import gatehouse.functions.profile.ProfileHandler;
 import gatehouse.functions.relay.RelayHandler;
@@ -68,6 +69,7 @@ class SnapStartTest {
                 ExpireHandler::new,
                 InviteHandler::new,
                 MailerHandler::new,
+                MembersHandler::new,
                 PagesHandler::new,
                 ProfileHandler::new,
                 RelayHandler::new,
@@ -86,6 +88,7 @@ class SnapStartTest {
                 AcceptHandler::new,
                 AuditHandler::new,
                 InviteHandler::new,
+                MembersHandler::new,
                 PagesHandler::new,
                 ProfileHandler::new,
                 RevokeHandler::new,

@@ -30,6 +30,7 @@ final class English implements Wording {
             case Notice.GoesOn n -> goesOn(n);
             case Notice.Guessed n -> guessed(n);
             case Notice.CredentialsChanged n -> credentialsChanged(n);
+            case Notice.SessionsEnded n -> sessionsEnded(n);
         };
     }
 
@@ -233,6 +234,26 @@ final class English implements Wording {
 
     private static Fact username(String username) {
         return new Fact("Username", username);
+    }
+
+    private static Letter sessionsEnded(Notice.SessionsEnded n) {
+        return letter(
+                "You were signed out everywhere: " + subject(n.tenant()),
+                "You were signed out everywhere",
+                List.of(
+                        n.by() + " of " + n.tenant() + " has ended all your sessions.",
+                        "Your password and your access stay as they are: you can sign in again."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        new Fact("Ended", time(n.at())),
+                        new Fact("Ended by", n.by()),
+                        reason(n.reason())),
+                List.of(),
+                List.of(
+                        "If you think that somebody else knows your password, set a new one."
+                                + " If in doubt, ask "
+                                + n.by()
+                                + " in a way you already know."));
     }
 
     private static Letter letter(

@@ -31,6 +31,7 @@ final class German implements Wording {
             case Notice.GoesOn n -> goesOn(n);
             case Notice.Guessed n -> guessed(n);
             case Notice.CredentialsChanged n -> credentialsChanged(n);
+            case Notice.SessionsEnded n -> sessionsEnded(n);
         };
     }
 
@@ -251,6 +252,26 @@ final class German implements Wording {
 
     private static Fact username(String username) {
         return new Fact("Benutzername", username);
+    }
+
+    private static Letter sessionsEnded(Notice.SessionsEnded n) {
+        return letter(
+                "Sie wurden überall abgemeldet: " + subject(n.tenant()),
+                "Sie wurden überall abgemeldet",
+                List.of(
+                        n.by() + " (" + n.tenant() + ") hat alle Ihre Sitzungen beendet.",
+                        "Ihr Passwort und Ihre Zugänge bleiben, wie sie sind: Sie können sich wieder anmelden."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        new Fact("Beendet", time(n.at())),
+                        new Fact("Beendet von", n.by()),
+                        reason(n.reason())),
+                List.of(),
+                List.of(
+                        "Wenn Sie glauben, dass jemand anderes Ihr Passwort kennt, setzen Sie ein neues."
+                                + " Fragen Sie im Zweifel bei "
+                                + n.by()
+                                + " nach, auf einem Weg, den Sie schon kennen."));
     }
 
     private static Letter letter(

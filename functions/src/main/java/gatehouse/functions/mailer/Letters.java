@@ -50,6 +50,7 @@ final class Letters {
             case GRANT_ENDED -> grant(told, this::ended);
             case ACCOUNT_LOCKED -> owner(told, Notice.Guessed::new);
             case CREDENTIALS_CHANGED -> owner(told, Notice.CredentialsChanged::new);
+            case SESSIONS_ENDED -> signedOut(told);
             case TENANT_CREATED,
                     MEMBER_CREATED,
                     MEMBER_RESTORED,
@@ -58,7 +59,6 @@ final class Letters {
                     GRANT_CHANGED,
                     SESSION_STARTED,
                     SESSION_ENDED,
-                    SESSIONS_ENDED,
                     SECRET_ROTATED,
                     SECRET_REPLACED ->
                     List.of();
@@ -196,6 +196,23 @@ final class Letters {
                                 notice.apply(person.username().value(), told.at()),
                                 Optional.empty()))
                 .stream()
+                .toList();
+    }
+
+    /// Not who wished it for the own sessions. Whatever else is switched off, this is sent.
+    private List<Addressed> signedOut(Told told) {
+        if (told.actorId().equals(told.subject())) {
+            return List.of();
+        }
+        var tenant = table.get(Keys.tenant(told.tenant()));
+        return to(
+                        1,
+                        people.of(new AccountId(told.subject())),
+                        new Notice.SessionsEnded(
+                                tenantName(told, tenant.orElse(null)),
+                                told.actor(),
+                                told.at(),
+                                told.reason()))
                 .toList();
     }
 

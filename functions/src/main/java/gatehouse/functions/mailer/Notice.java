@@ -124,4 +124,17 @@ public sealed interface Notice {
             person = Clean.name(person);
         }
     }
+
+    /// To a person whose sessions an administrator ended, all at once.
+    ///
+    /// @param tenant the person's home
+    /// @param at when
+    /// @param reason empty where none was given
+    record SessionsEnded(String tenant, String by, Instant at, String reason) implements Notice {
+        public SessionsEnded {
+            tenant = Clean.name(tenant);
+            by = Clean.name(by);
+            reason = Clean.reason(reason);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 /// @param type what happened
 /// @param tenant where
 /// @param actor the name of who did it
+/// @param actorId the account's id, or `system`
 /// @param subject the id of what it happened to
 /// @param member of a grant: the account that holds it; else empty
 /// @param at when it happened
@@ -23,6 +24,7 @@ record Told(
         EventType type,
         TenantId tenant,
         String actor,
+        String actorId,
         String subject,
         String member,
         Instant at,
@@ -40,6 +42,7 @@ record Told(
                 EventType.parse(event.path("type").asText()).orElseThrow(),
                 new TenantId(data.path("tenant").asText()),
                 data.path("actor").path("name").asText(),
+                data.path("actor").path("account").asText(),
                 data.path("subject").path("id").asText(),
                 data.path("subject").path("member").asText(""),
                 Instant.parse(event.path("time").asText()),

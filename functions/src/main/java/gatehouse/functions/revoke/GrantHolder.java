@@ -10,9 +10,6 @@ import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Role;
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 
 /// A grant that somebody wants to change, with who holds it and who wants it.
 ///
@@ -35,7 +32,7 @@ record GrantHolder(Admitted in, Item item, Member member, Grant grant) {
                     : Outcome.refused(new Refusal.Lacks(Permission.INVITE_VENDOR_USERS));
         }
         boolean self = member.account().equals(in.account().id());
-        return !self && in.access().reaches(standing())
+        return !self && in.access().reaches(Access.standing(member, in.now()))
                 ? Outcome.done(this)
                 : Outcome.refused(new Refusal.Outranked());
     }
@@ -51,15 +48,5 @@ record GrantHolder(Admitted in, Item item, Member member, Grant grant) {
         return !member.isGuest()
                 && grants.activeAt(in.now()).stream()
                         .anyMatch(held -> held.role().administers() && held.window().isEndless());
-    }
-
-    /// All that the person may do now or later: what is scheduled counts.
-    private Access standing() {
-        var roles = EnumSet.of(Role.EVERYONE);
-        Instant now = in.now();
-        member.grants().all().stream()
-                .filter(held -> !held.window().isOverAt(now))
-                .forEach(held -> roles.add(held.role()));
-        return new Access(roles, Set.of());
     }
 }

@@ -16,6 +16,7 @@ import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
+import gatehouse.http.Problem;
 import gatehouse.http.Request;
 import gatehouse.http.Verb;
 import jakarta.inject.Inject;
@@ -29,7 +30,7 @@ final class Refresh implements Verb {
     private static final int TRIES = 5;
     private final Table table;
     private final RefreshTokens refreshTokens;
-    private final TokenPairs pairs;
+    private final TokenAnswers tokens;
     private final Stamps stamps;
     private final Clock clock;
     private final TenantId vendor;
@@ -38,13 +39,13 @@ final class Refresh implements Verb {
     Refresh(
             Table table,
             RefreshTokens refreshTokens,
-            TokenPairs pairs,
+            TokenAnswers tokens,
             Stamps stamps,
             Clock clock,
             TenantId vendor) {
         this.table = table;
         this.refreshTokens = refreshTokens;
-        this.pairs = pairs;
+        this.tokens = tokens;
         this.stamps = stamps;
         this.clock = clock;
         this.vendor = vendor;
@@ -53,12 +54,16 @@ final class Refresh implements Verb {
     @Override
     public Outcome<Answer> run(Request request) {
         var form = request.form();
-        var token = form.required("refreshToken", Optional::of, "must be text");
+        var token = tokens.presented(form, request);
         return form.ifGood(() ->
-                refreshTokens
-                        .verify(token.orElseThrow())
+                token.flatMap(refreshTokens::verify)
                         .map(presented -> turn(presented, request))
                         .orElseGet(() -> Outcome.refused(new Refusal.NotSignedIn())));
+    }
+
+    @Override
+    public Answer refused(Problem problem, Request request) {
+        return tokens.refused(problem, request);
     }
 
     private Outcome<Answer> turn(RefreshTokens.Presented presented, Request request) {
@@ -87,8 +92,8 @@ final class Refresh implements Verb {
         return switch (session.refresh(presented.number(), now)) {
             case Session.Turn.Next(var next) ->
                     stored(table.commit(SessionWrites.refresh(account, session, next)))
-                            .map(_ -> given(account, next, now));
-            case Session.Turn.Again(var same) -> Optional.of(given(account, same, now));
+                            .map(_ -> given(account, next, now, request));
+            case Session.Turn.Again(var same) -> Optional.of(given(account, same, now, request));
             case Session.Turn.Reused() ->
                     stored(table.commit(end(account, session, now, request)))
                             .map(_ -> Outcome.refused(new Refusal.NotSignedIn()));
@@ -110,8 +115,8 @@ final class Refresh implements Verb {
         return SessionWrites.end(account, session.id(), change);
     }
 
-    private Outcome<Answer> given(Account account, Session session, Instant now) {
-        return Outcome.done(Answer.ok(pairs.of(account, session, now)));
+    private Outcome<Answer> given(Account account, Session session, Instant now, Request request) {
+        return Outcome.done(tokens.of(200, account, session, now, request));
     }
 
     private static Optional<Committed> stored(Committed committed) {

@@ -19,7 +19,6 @@ import gatehouse.http.Request;
 import gatehouse.http.Verb;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -30,7 +29,7 @@ final class SignIn implements Verb {
     private final Knocks knocks;
     private final Passwords passwords;
     private final Devices devices;
-    private final TokenPairs pairs;
+    private final TokenAnswers tokens;
     private final Stamps stamps;
     private final Clock clock;
     private final RandomGenerator random;
@@ -41,7 +40,7 @@ final class SignIn implements Verb {
             Knocks knocks,
             Passwords passwords,
             Devices devices,
-            TokenPairs pairs,
+            TokenAnswers tokens,
             Stamps stamps,
             Clock clock,
             RandomGenerator random) {
@@ -49,7 +48,7 @@ final class SignIn implements Verb {
         this.knocks = knocks;
         this.passwords = passwords;
         this.devices = devices;
-        this.pairs = pairs;
+        this.tokens = tokens;
         this.stamps = stamps;
         this.clock = clock;
         this.random = random;
@@ -62,6 +61,7 @@ final class SignIn implements Verb {
         var password = form.required("password", Optional::of, "must be text");
         // no account asks for one yet
         var _ = form.optional("code", Optional::of, "must be text");
+        var _ = tokens.wantsCookies(form, request);
         return form.ifGood(() ->
                 knocks.at(username.orElseThrow(), request)
                         .then(knock -> judge(knock, password.orElseThrow(), request)));
@@ -99,7 +99,7 @@ final class SignIn implements Verb {
         AccountItems.renew(write, hash, renewed);
         return table.commit(write.write()) == Committed.STORED
                 ? Outcome.done(
-                        Answer.json(201, pairs.of(account, session, now), Map.of())
+                        tokens.of(201, account, session, now, request)
                                 .with(devices.remember(account.id(), knock.device())))
                 : Outcome.refused(new Refusal.WrongCredentials());
     }

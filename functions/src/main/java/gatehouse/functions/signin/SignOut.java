@@ -12,6 +12,7 @@ import gatehouse.domain.Subject;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
 import gatehouse.http.Request;
+import gatehouse.http.SessionCookies;
 import gatehouse.http.Verb;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -50,7 +51,14 @@ final class SignOut implements Verb {
                         "",
                         request.origin());
         return table.commit(SessionWrites.end(account, session, change)) == Committed.STORED
-                ? Outcome.done(Answer.done())
+                ? Outcome.done(answer(request))
                 : Outcome.refused(new Refusal.NotSignedIn());
+    }
+
+    /// Who came without the header came with the cookie.
+    private static Answer answer(Request request) {
+        return request.header("authorization").isPresent()
+                ? Answer.done()
+                : SessionCookies.forgotten(Answer.done());
     }
 }

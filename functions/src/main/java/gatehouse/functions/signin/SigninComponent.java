@@ -15,6 +15,7 @@ import gatehouse.functions.HttpModule;
 import gatehouse.http.AccessTokens;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
+import gatehouse.http.Origins;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
@@ -67,9 +68,12 @@ interface SigninComponent {
         }
 
         @Provides
-        static TokenPairs pairs(
-                AccessTokens tokens, Supplier<SigningKey> key, RefreshTokens refreshTokens) {
-            return new TokenPairs(tokens, key, refreshTokens);
+        static TokenAnswers answers(
+                AccessTokens tokens,
+                Supplier<SigningKey> key,
+                RefreshTokens refreshTokens,
+                Origins origins) {
+            return new TokenAnswers(new TokenPairs(tokens, key, refreshTokens), origins);
         }
     }
 }

@@ -15,13 +15,19 @@ record TokenPairs(
         AccessTokens accessTokens, Supplier<SigningKey> key, RefreshTokens refreshTokens) {
 
     JsonNode of(Account account, Session session, Instant now) {
+        return Json.object()
+                .put("accessToken", access(account, session, now))
+                .put("expiresIn", AccessTokens.LIFETIME.toSeconds())
+                .put("refreshToken", refresh(account, session));
+    }
+
+    String access(Account account, Session session, Instant now) {
         var signer = key.get();
         var caller = new Caller(account.id(), account.home(), session.id());
-        return Json.object()
-                .put("accessToken", accessTokens.mint(caller, now, signer.id(), signer.key()))
-                .put("expiresIn", AccessTokens.LIFETIME.toSeconds())
-                .put(
-                        "refreshToken",
-                        refreshTokens.mint(account.id(), session.id(), session.number()));
+        return accessTokens.mint(caller, now, signer.id(), signer.key());
+    }
+
+    String refresh(Account account, Session session) {
+        return refreshTokens.mint(account.id(), session.id(), session.number());
     }
 }

@@ -100,6 +100,19 @@ class MessagesTest {
                                 .contains("Acme", "Kundenbetreuung", "nimmt keine Antworten an"));
     }
 
+    @Test
+    void being_signed_out_by_somebody_is_told_with_who_when_and_why_in_both_languages() {
+        var notice = new Notice.SessionsEnded("Acme", "Ana Arnold", END, "A laptop was stolen");
+        var english = Messages.of(notice, Language.EN);
+        assertThat(english.subject()).isEqualTo("You were signed out everywhere: Acme");
+        assertThat(english.text())
+                .contains("Ana Arnold", "22 November 2026, 21:30 UTC", "A laptop was stolen");
+        var german = Messages.of(notice, Language.DE);
+        assertThat(german.subject()).isEqualTo("Sie wurden überall abgemeldet: Acme");
+        assertThat(german.text())
+                .contains("Ana Arnold", "22. November 2026, 21:30 Uhr UTC", "A laptop was stolen");
+    }
+
     @ParameterizedTest
     @MethodSource("everyNotice")
     void html_and_text_say_the_same(Expected expected) {

@@ -37,7 +37,7 @@ final class InProcess implements Provider {
 
     /// @param base where the system listens
     InProcess(Options options, String base, Clock clock, Activity activity) {
-        this.template = Template.read(options.template(), Map.of("BaseUrl", base));
+        this.template = Template.read(options.template(), options.parameters(base));
         this.storage = options.storage();
         this.clock = clock;
         this.access = Access.ofThisProcess(URI.create(base + FileDoor.PATH));

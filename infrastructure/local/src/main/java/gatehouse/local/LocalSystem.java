@@ -8,6 +8,7 @@ import gatehouse.local.events.Activity;
 import gatehouse.local.events.Gate;
 import gatehouse.local.functions.Function;
 import gatehouse.local.functions.Functions;
+import gatehouse.local.gateway.Cors;
 import gatehouse.local.gateway.FrontDoor;
 import gatehouse.local.gateway.Gateway;
 import gatehouse.local.gateway.Routes;
@@ -49,6 +50,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Sweep sweep;
     private final TimeTravel travel;
     private final Routes routes;
+    private final Cors cors;
     private final Map<String, Gate> gates = new HashMap<>();
 
     private LocalSystem(Options options, FrontDoor door, Built built) {
@@ -59,6 +61,7 @@ public final class LocalSystem implements AutoCloseable {
         built.add(provider::close);
         var template = provider.template();
         this.routes = Routes.of(template);
+        this.cors = Cors.of(template);
         this.cloud = new Cloud(provider, clock);
         built.add(cloud::close);
         this.functions =
@@ -101,7 +104,7 @@ public final class LocalSystem implements AutoCloseable {
         sweep.start();
         var doors = new HashMap<>(cloud.provider().doors());
         doors.put(Panel.PATH, new Panel(this, people)::answer);
-        door.open(new Gateway(routes, functions, clock)::answer, doors);
+        door.open(new Gateway(routes, cors, functions, clock)::answer, doors);
     }
 
     /// From here on: what is planted before is the ground, not the building.

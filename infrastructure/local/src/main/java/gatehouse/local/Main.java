@@ -9,7 +9,8 @@ import java.util.List;
 /// `./gatehouse local`: starts the system and lets it run until it is stopped.
 public final class Main {
     private static final String USAGE =
-            "local [--port PORT] [--data DIR | --endpoint URL] [--chaos SEED]";
+            "local [--port PORT] [--data DIR | --endpoint URL] [--chaos SEED] [--origins LIST]";
+    private static final String ORIGIN = "https?://[a-z0-9.-]+(:\\d{1,5})?";
     private static final int LAST_PORT = 65535;
 
     private Main() {}
@@ -46,6 +47,8 @@ public final class Main {
                 elsewhere = true;
             } else if (name.equals("--chaos") && value.matches("-?\\d{1,18}")) {
                 options = options.chaos(Long.parseLong(value));
+            } else if (name.equals("--origins") && value.matches(ORIGIN + "(," + ORIGIN + ")*")) {
+                options = options.origins(value);
             } else {
                 throw refused(name + " " + value);
             }

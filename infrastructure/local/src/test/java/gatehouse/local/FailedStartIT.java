@@ -75,7 +75,8 @@ class FailedStartIT {
                 seed,
                 (options, base, clock, activity) ->
                         counted(new InProcess(options, base, clock, activity)),
-                Optional.empty());
+                Optional.empty(),
+                usual.origins());
     }
 
     private Provider counted(Provider provider) {

@@ -3,6 +3,9 @@ package gatehouse.aws;
 import gatehouse.domain.TenantId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A function's settings, as `template.yaml` gives them. A missing one is a fault of the
 /// deployment.
@@ -18,6 +21,15 @@ public record Environment(Map<String, String> variables) {
     /// Where people and their links come in; no slash at the end. Also the issuer of tokens.
     public String baseUrl() {
         return required("BASE_URL");
+    }
+
+    /// Whose pages may use the session's cookies: ours, and those of the frontends that are
+    /// allowed.
+    public Set<String> allowedOrigins() {
+        var others = variables.getOrDefault("ALLOWED_ORIGINS", "").split(",", -1);
+        return Stream.concat(Stream.of(baseUrl()), Stream.of(others))
+                .filter(origin -> !origin.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The tenant that runs the deployment.

@@ -53,6 +53,16 @@ public record Access(Set<Role> roles, Set<Role> limited) {
         return new Access(held, limited);
     }
 
+    /// All that a member may do now or later, for those who would act on the person (F3): what is
+    /// scheduled counts, and being disabled lowers nobody.
+    public static Access standing(Member member, Instant now) {
+        var roles = EnumSet.of(Role.EVERYONE);
+        member.grants().all().stream()
+                .filter(held -> !held.window().isOverAt(now))
+                .forEach(held -> roles.add(held.role()));
+        return new Access(roles, Set.of());
+    }
+
     private static boolean mayHold(Member member, Role role, TenantId vendor) {
         return switch (role) {
             case CUSTOMER_MANAGER -> member.isGuest() && member.home().equals(vendor);

@@ -129,6 +129,16 @@ class AccessTest {
     }
 
     @Test
+    void as_others_must_outrank_it_counts_what_is_to_come_and_not_what_is_over() {
+        var later = member(ACME, ACME, grant(Role.ADMIN, window(days(1), days(2))));
+        for (var now : List.of(NOON, days(1))) {
+            assertThat(Access.standing(later, now).rank()).isEqualTo(Role.ADMIN.rank());
+            assertThat(Access.standing(disabled(later), now).rank()).isEqualTo(Role.ADMIN.rank());
+        }
+        assertThat(Access.standing(later, days(2)).rank()).isEqualTo(Role.EVERYONE.rank());
+    }
+
+    @Test
     void reaches_nobody_where_there_is_none() {
         var everyone = new Access(EnumSet.of(Role.EVERYONE), Set.of());
         assertThat(Access.NONE.reaches(everyone)).isFalse();

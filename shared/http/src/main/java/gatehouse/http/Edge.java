@@ -27,17 +27,20 @@ public final class Edge {
     private final Map<String, Endpoint> endpoints;
     private final AccessTokens tokens;
     private final VerificationKeys keys;
+    private final Origins origins;
     private final Clock clock;
 
     public Edge(
             Collection<Endpoint> endpoints,
             AccessTokens tokens,
             VerificationKeys keys,
+            Origins origins,
             Clock clock) {
         this.endpoints =
                 endpoints.stream().collect(Collectors.toMap(Endpoint::route, Function.identity()));
         this.tokens = tokens;
         this.keys = keys;
+        this.origins = origins;
         this.clock = clock;
     }
 
@@ -66,9 +69,7 @@ public final class Edge {
         Said said;
         Optional<RuntimeException> broken = Optional.empty();
         try {
-            said =
-                    endpoint.map(known -> ask(known, incoming))
-                            .orElseGet(() -> Said.of(new Refusal.Hidden()));
+            said = endpoint.map(known -> ask(known, incoming)).orElseGet(() -> elsewhere(incoming));
         } catch (Unreachable passing) {
             said = Said.of(new Refusal.Unavailable());
             broken = Optional.of(passing);
@@ -90,34 +91,50 @@ public final class Edge {
         }
     }
 
+    /// API Gateway answers preflights by itself only where no route takes them, and its `$default`
+    /// route takes them all. It adds the headers of CORS; what it needs from here is a good status.
+    private Said elsewhere(Incoming incoming) {
+        return origins.isPreflight(incoming.method(), incoming.headers())
+                ? new Said(Answer.done(), "")
+                : Said.of(new Refusal.Hidden());
+    }
+
     private Said ask(Endpoint endpoint, Incoming incoming) {
         var caller = caller(endpoint, incoming);
         if (endpoint.entry() == Endpoint.Entry.SIGNED_IN && caller.isEmpty()) {
             return Said.of(new Refusal.NotSignedIn());
         }
         return incoming.body(endpoint.body())
+                .fold(body -> run(endpoint.verb(), incoming.request(caller, body)), Said::of);
+    }
+
+    private static Said run(Verb verb, Request request) {
+        return verb.run(request)
                 .fold(
-                        body ->
-                                endpoint.verb()
-                                        .run(incoming.request(caller, body))
-                                        .fold(answer -> new Said(answer, ""), Said::of),
-                        Said::of);
+                        answer -> new Said(answer, ""),
+                        why -> {
+                            var problem = Problem.of(why);
+                            return new Said(verb.refused(problem, request), problem.type());
+                        });
     }
 
     private Optional<Caller> caller(Endpoint endpoint, Incoming incoming) {
         return switch (endpoint.entry()) {
             case PUBLIC -> Optional.empty();
             case SIGNED_IN ->
-                    incoming.header("authorization")
-                            .filter(value -> value.length() > BEARER.length())
-                            .filter(value ->
-                                    value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                            .flatMap(value ->
-                                    tokens.verify(
-                                            value.substring(BEARER.length()).strip(),
-                                            clock.instant(),
-                                            keys));
+                    token(incoming).flatMap(token -> tokens.verify(token, clock.instant(), keys));
         };
+    }
+
+    /// The header's token; where there is no such header at all, the cookie's, if it counts.
+    private Optional<String> token(Incoming incoming) {
+        var header = incoming.header("authorization");
+        return header.isPresent()
+                ? header.filter(value -> value.length() > BEARER.length())
+                        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                        .map(value -> value.substring(BEARER.length()).strip())
+                : incoming.cookie(SessionCookies.ACCESS)
+                        .filter(_ -> origins.trust(incoming.method(), incoming.headers()));
     }
 
     private static APIGatewayV2HTTPResponse response(Answer answer, Incoming incoming) {

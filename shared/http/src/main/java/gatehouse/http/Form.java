@@ -66,6 +66,18 @@ public final class Form {
         return value;
     }
 
+    /// Yes or no.
+    ///
+    /// @return no if it is absent or faulty
+    public boolean flag(String name) {
+        asked.add(name);
+        var node = body.get(name);
+        if (node != null && !node.isBoolean()) {
+            fault("/" + name, "must be true or false");
+        }
+        return node != null && node.booleanValue();
+    }
+
     /// An instant that may be absent.
     public Optional<Instant> optionalInstant(String name) {
         return optional(name, Timestamps::parse, Timestamps.RULE);

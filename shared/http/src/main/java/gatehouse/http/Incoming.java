@@ -61,8 +61,12 @@ final class Incoming {
         return key.startsWith(HEAD) ? "GET " + key.substring(HEAD.length()) : key;
     }
 
+    String method() {
+        return event.getRequestContext().getHttp().getMethod();
+    }
+
     boolean isHead() {
-        return "HEAD".equals(event.getRequestContext().getHttp().getMethod());
+        return "HEAD".equals(method());
     }
 
     String requestId() {
@@ -71,6 +75,16 @@ final class Incoming {
 
     Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+
+    /// By name in lower case.
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /// A cookie that was sent once.
+    Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
     }
 
     Request request(Optional<Caller> caller, JsonNode body) {

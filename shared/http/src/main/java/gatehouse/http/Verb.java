@@ -6,4 +6,9 @@ import gatehouse.domain.Outcome;
 @FunctionalInterface
 public interface Verb {
     Outcome<Answer> run(Request request);
+
+    /// What is answered where it refuses: the problem, unless the verb has more to say with it.
+    default Answer refused(Problem problem, Request request) {
+        return problem.answer();
+    }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ class CookiesAtTheEdgeTest {
                         List.of(Endpoint.open(ROUTE, verb)),
                         new AccessTokens("https://gatehouse.example"),
                         _ -> Optional.empty(),
+                        new Origins(Set.of()),
                         Clock.systemUTC())
                 .answer(event)
                 .response()

@@ -142,6 +142,7 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/audit", at, boss, "");
         ask("GET /v1/tenants/{tenant}/audit.csv", at, boss, "");
         ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
+        sessionsOfAnother(planting, tenant, boss);
         sessions(boss, manager);
         ofFiveGrants(planting, tenant);
         system.quiet();
@@ -160,6 +161,15 @@ public final class OperationCosts {
                 "{\"currentPassword\":\"" + PASSWORD + "\",\"password\":\"" + NEXT + "\"}");
         ask("DELETE /v1/sessions/current", Map.of(), token, "");
         ask("DELETE /v1/me/sessions", Map.of(), signIn(who, NEXT), "");
+    }
+
+    private void sessionsOfAnother(Planting planting, TenantId tenant, String token) {
+        var who = "other@" + tenant + ".example";
+        planting.person(who, "Person", "Five", tenant, Role.MEMBER, PASSWORD);
+        var id = ask("GET /v1/me", Map.of(), signIn(who), "", false).at("/account/id").asText();
+        var place = Map.of("tenant", tenant.value(), "member", id);
+        ask("DELETE /v1/tenants/{tenant}/members/{member}/sessions", place, token, "");
+        system.quiet();
     }
 
     private void ofFiveGrants(Planting planting, TenantId tenant) {

@@ -23,6 +23,10 @@ public record Reply(int status, Map<String, List<String>> headers, SdkBytes body
                 status, Map.of("Content-Type", List.of(type)), SdkBytes.fromUtf8String(body));
     }
 
+    static Reply empty(int status) {
+        return new Reply(status, Map.of(), SdkBytes.fromByteArray(new byte[0]));
+    }
+
     /// API Gateway's own words.
     static Reply message(int status, String message) {
         return text(status, "application/json", "{\"message\":\"" + message + "\"}");

@@ -57,8 +57,7 @@ public final class Endpoint implements Provider {
         var emulator = Emulator.at(endpoint);
         var stack = "gatehouse-" + new BigInteger(NAME_BITS, new SecureRandom()).toString(LETTERS);
         var sender = "no-reply@" + stack + ".example";
-        var parameters = new HashMap<String, String>();
-        parameters.put("BaseUrl", base);
+        var parameters = new HashMap<>(options.parameters(base));
         parameters.put("AWS::StackName", stack);
         parameters.put("MailFrom", sender);
         var declared = Template.read(options.template(), parameters);

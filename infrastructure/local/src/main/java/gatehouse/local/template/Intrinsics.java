@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// CloudFormation's references: `Ref`, `Fn::GetAtt`, `Fn::Sub` and `Fn::If`. Anything else is
-/// refused by name.
+/// CloudFormation's references: `Ref`, `Fn::GetAtt`, `Fn::Sub`, `Fn::If` and `Fn::Split`. Anything
+/// else is refused by name.
 final class Intrinsics {
     private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -71,10 +71,19 @@ final class Intrinsics {
             case "Fn::GetAtt" ->
                     TextNode.valueOf(attribute(operand.path(0).asText(), operand.path(1).asText()));
             case "Fn::Sub" -> TextNode.valueOf(substituted(operand));
+            case "Fn::Split" -> split(operand.path(0).asText(), resolve(operand.path(1)).asText());
             case "Fn::If" ->
                     resolve(operand.path(conditions.test(operand.path(0).asText()) ? 1 : 2));
             default -> throw new IllegalArgumentException("not known here: " + name);
         };
+    }
+
+    private static JsonNode split(String separator, String text) {
+        var parts = NODES.arrayNode();
+        for (var part : text.split(Pattern.quote(separator), -1)) {
+            parts.add(part);
+        }
+        return parts;
     }
 
     private String substituted(JsonNode operand) {

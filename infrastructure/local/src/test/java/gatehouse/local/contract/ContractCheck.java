@@ -46,7 +46,7 @@ public final class ContractCheck {
                         method,
                         path,
                         answer.statusCode(),
-                        answer.headers()::firstValue,
+                        answer.headers()::allValues,
                         answer.body());
         var faults = JUDGE.faults(exchange);
         if (!faults.isEmpty()) {

@@ -1,5 +1,6 @@
 package gatehouse.local.contract;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A request with its answer.
@@ -10,7 +11,11 @@ record Exchange(String method, String path, int status, Headers headers, String 
     /// The answer's headers.
     @FunctionalInterface
     interface Headers {
-        Optional<String> first(String name);
+        List<String> all(String name);
+
+        default Optional<String> first(String name) {
+            return all(name).stream().findFirst();
+        }
     }
 
     /// The media type of the answer, without parameters; empty for none.

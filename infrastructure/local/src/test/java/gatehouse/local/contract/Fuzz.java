@@ -122,7 +122,7 @@ final class Fuzz implements AutoCloseable {
                                 attempt.method(),
                                 attempt.path(),
                                 status,
-                                answer.headers()::firstValue,
+                                answer.headers()::allValues,
                                 answer.body()))
                 .forEach(fault -> faults.add(status + " " + fault + " " + answer.body()));
         var key = attempt.method() + " " + attempt.operation().path();

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds what in an answer the contract does not say.
 final class Judge {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String COOKIE = "Set-Cookie";
     private final Document document;
 
     Judge(Document document) {
@@ -44,6 +46,10 @@ final class Judge {
             response.path("headers")
                     .properties()
                     .forEach(header -> faults.addAll(header(header, exchange)));
+            if (!response.path("headers").has(COOKIE)
+                    && exchange.headers().first(COOKIE).isPresent()) {
+                faults.add("never sets a cookie");
+            }
         }
         if (!hasBody) {
             if (!exchange.body().isEmpty()) {
@@ -65,19 +71,23 @@ final class Judge {
     private List<String> header(Map.Entry<String, JsonNode> declared, Exchange exchange) {
         var header = document.resolved(declared.getValue());
         var name = declared.getKey();
-        var value = exchange.headers().first(name);
-        if (value.isEmpty()) {
+        // more than one are cookies: each has a header of its own
+        var values = exchange.headers().all(name);
+        if (values.isEmpty()) {
             return header.path("required").asBoolean()
                     ? List.of("lacks the header " + name)
                     : List.of();
         }
+        return values.stream().flatMap(value -> header(name, header, value)).toList();
+    }
+
+    private Stream<String> header(String name, JsonNode header, String value) {
         var read =
                 header.path("schema").path("type").asText().equals("integer")
-                        ? json(value.get()).orElseGet(() -> TextNode.valueOf(value.get()))
-                        : TextNode.valueOf(value.get());
+                        ? json(value).orElseGet(() -> TextNode.valueOf(value))
+                        : TextNode.valueOf(value);
         return document.schemas().faults(header.path("schema"), read).stream()
-                .map(fault -> "header " + name + ": " + fault)
-                .toList();
+                .map(fault -> "header " + name + ": " + fault);
     }
 
     /// Text where it is no JSON: no schema of JSON takes that.

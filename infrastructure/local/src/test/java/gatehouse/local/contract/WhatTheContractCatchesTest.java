@@ -10,10 +10,11 @@ import gatehouse.http.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,35 @@ class WhatTheContractCatchesTest {
                 .containsExactly("lacks the header ETag");
         assertThat(faults("HEAD", 200, without("X-Request-Id"), ""))
                 .containsExactly("lacks the header X-Request-Id");
+    }
+
+    @Test
+    void a_cookie_that_the_contract_does_not_declare_is_found() {
+        var headers = new TreeMap<>(GOOD);
+        headers.put("Set-Cookie", "a=b");
+        assertThat(faults("GET", 200, headers, invitation().toString()))
+                .containsExactly("never sets a cookie");
+    }
+
+    @Test
+    void a_cookie_without_the_attributes_that_keep_it_back_is_found() {
+        var good = "__Host-gatehouse-access=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Strict";
+        assertThat(signedOut(good, good)).isEmpty();
+        assertThat(signedOut(good, good.replace("; HttpOnly", ""))).hasSize(1);
+        assertThat(signedOut(good + "; Domain=example.com", good)).hasSize(1);
+    }
+
+    private static List<String> signedOut(String... cookies) {
+        return JUDGE.faults(
+                new Exchange(
+                        "DELETE",
+                        "/v1/sessions/current",
+                        204,
+                        name ->
+                                name.equals("Set-Cookie")
+                                        ? List.of(cookies)
+                                        : Stream.ofNullable(GOOD.get(name)).toList(),
+                        ""));
     }
 
     @Test
@@ -165,7 +195,7 @@ class WhatTheContractCatchesTest {
                         method,
                         INVITATION.replace("{invitation}", "x"),
                         status,
-                        name -> Optional.ofNullable(headers.get(name)),
+                        name -> Stream.ofNullable(headers.get(name)).toList(),
                         body));
     }
 

@@ -36,6 +36,10 @@ final class Stage {
     private final Map<String, String> passwords = new HashMap<>();
     private final Planting planting;
     private final String manager;
+
+    /// At home here, so that there are sessions that are this tenant's business.
+    private final String bystander;
+
     private String refresh = "";
     private String invitation = "";
     private String link = "";
@@ -51,6 +55,8 @@ final class Stage {
         for (var guest : new String[] {INVITED, GUEST, WANTED}) {
             planting.person(guest, "Some", "Body", VENDOR, Role.AGENT, PASSWORD);
         }
+        var whose = web.get("/v1/me", member("by", Role.MEMBER));
+        this.bystander = whose.at("/account/id").asText();
         this.refresh =
                 web.post(201, "/v1/sessions", "", credentials(GUEST)).path("refreshToken").asText();
         offer();
@@ -108,6 +114,7 @@ final class Stage {
                 route.substring(route.indexOf(' ') + 1)
                                 .replace("/v1/tenants/{tenant}", TENANT)
                                 .replace("{invitation}", invitation)
+                                .replace("{member}/sessions", bystander + "/sessions")
                                 .replace("{member}", grant.path("member").path("id").asText())
                                 .replace("{grant}", grant.path("id").asText())
                                 .replace("{session}", session(route, token))

@@ -54,6 +54,9 @@ public final class House {
             "$argon2id$v=19$m=8,t=1,p=1$cGxhbnRlZCBmb3IgdGVzdA"
                     + "$LwTuqf/+1i2VkmE5ZFNbkkD3iSFJkbu5JWzsutTX9WU";
 
+    /// The origin of a frontend that is allowed.
+    static final String APP = "https://app.example";
+
     public static final LocalSystem SYSTEM = start();
     public static final Person ROOT =
             new Person("root@vendor.example", "root-at-the-gate", "vendor");
@@ -66,7 +69,7 @@ public final class House {
     private House() {}
 
     private static LocalSystem start() {
-        var usual = GivenEndpoint.in(Options.usual().port(0));
+        var usual = GivenEndpoint.in(Options.usual().port(0).origins(APP));
         // the suite once more, on a system that makes trouble
         var seed = Long.getLong("gatehouse.chaos");
         var system = LocalSystem.start(seed == null ? usual : usual.chaos(seed));

@@ -147,6 +147,7 @@ final class Tour {
         ask(401, "POST", "/v1/sessions/refresh", "", refresh, Map.of());
         ask(204, "DELETE", "/v1/sessions/current", signIn("mia"), Web.object(), Map.of());
         mySessions();
+        othersSessions();
         body.put("username", "nobody@acme.example");
         ask(401, "POST", "/v1/sessions", "", body, Map.of());
     }
@@ -169,6 +170,13 @@ final class Tour {
         ask(204, "DELETE", "/v1/me/sessions/" + other, mia, Web.object(), key());
         changeCredentials(mia);
         ask(204, "DELETE", "/v1/me/sessions", mia, Web.object(), Map.of());
+    }
+
+    private void othersSessions() {
+        var mia = web.get("/v1/me", signIn("mia")).at("/account/id").asText();
+        var path = ACME + "/members/" + mia + "/sessions";
+        ask(204, "DELETE", path, signIn("ana"), Web.object(), key());
+        system.quiet();
     }
 
     /// A record that the relay cannot decode.

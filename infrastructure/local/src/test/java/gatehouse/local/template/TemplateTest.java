@@ -15,6 +15,7 @@ class TemplateTest {
             Parameters:
               BaseUrl: { Default: "" }
               Days: { Default: 30 }
+              List: { Default: "a,b" }
             Conditions:
               HasBase: !Not [!Equals [!Ref BaseUrl, ""]]
               HasNone: !Equals [!Ref BaseUrl, ""]
@@ -36,6 +37,7 @@ class TemplateTest {
                       NOTHING: !If [HasBase, !Ref AWS::NoValue, x]
                       ARN: !Sub ["${Table.Arn}/${Own}/${!Kept}", { Own: !Ref Days }]
                       QUEUE: !GetAtt Named.Arn
+              Split: { Type: L, Properties: { All: !Split [",", !Ref List] } }
               Strange: { Type: S, Properties: { X: !Base64 x } }
             """;
 
@@ -74,6 +76,12 @@ class TemplateTest {
         assertThat(Template.parse(TEXT, Map.of()).resources("T"))
                 .extracting(Resource::id)
                 .containsExactly("There");
+    }
+
+    @Test
+    void a_list_in_one_text_is_taken_apart() {
+        assertThat(Resource.texts(template.only("L").properties().path("All")))
+                .containsExactly("a", "b");
     }
 
     @Test

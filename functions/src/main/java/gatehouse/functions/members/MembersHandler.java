@@ -1,0 +1,18 @@
+package gatehouse.functions.members;
+
+import gatehouse.aws.Platform;
+import gatehouse.functions.HttpHandler;
+
+/// The routes of a tenant's people: end all sessions of one.
+public final class MembersHandler extends HttpHandler {
+
+    /// In Lambda.
+    public MembersHandler() {
+        this(Platform.lambda());
+    }
+
+    /// Anywhere else.
+    public MembersHandler(Platform platform) {
+        super(on -> DaggerMembersComponent.factory().on(on).edge(), platform);
+    }
+}
