@@ -13,6 +13,7 @@ import gatehouse.aws.Write;
 import gatehouse.domain.Author;
 import gatehouse.domain.Change;
 import gatehouse.domain.EventType;
+import gatehouse.domain.Login;
 import gatehouse.domain.Origin;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
@@ -67,10 +68,10 @@ public final class Attempts {
 
     /// Counts a try at a name that nobody has: the same work, and the same answer.
     ///
-    /// @param name as it was typed, whatever it is
+    /// @param typed whatever it is
     /// @param read what stands at [Keys#nobody]
-    public Outcome<Attempt> beginAtNobody(String name, Optional<Item> read, Origin origin) {
-        return begin(Keys.nobody(name), read, TryItems.STRANGER, origin);
+    public Outcome<Attempt> beginAtNobody(Login typed, Optional<Item> read, Origin origin) {
+        return begin(Keys.nobody(typed), read, TryItems.STRANGER, origin);
     }
 
     /// Takes a try back that was right as far as it went.

@@ -58,17 +58,9 @@ final class CredentialsForm {
     }
 
     private List<String> own(Present in) {
-        var account = in.account();
-        return Stream.of(
-                        Optional.of(account.email().value()),
-                        Optional.of(account.username().value()),
-                        username.map(Username::value),
-                        Optional.of(account.name().first()),
-                        Optional.of(account.name().last()),
-                        in.item(Keys.tenant(account.home()))
-                                .map(TenantItems::read)
-                                .map(Tenant::name))
-                .flatMap(Optional::stream)
+        var home = in.item(Keys.tenant(in.account().home())).map(TenantItems::read);
+        var more = Stream.of(username.map(Username::value), home.map(Tenant::name));
+        return Stream.concat(in.account().words().stream(), more.flatMap(Optional::stream))
                 .toList();
     }
 }

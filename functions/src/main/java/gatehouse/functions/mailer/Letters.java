@@ -30,13 +30,15 @@ final class Letters {
     private final Table table;
     private final People people;
     private final Links links;
+    private final AccountLetters accounts;
     private final Clock clock;
 
     @Inject
-    Letters(Table table, People people, Links links, Clock clock) {
+    Letters(Table table, People people, Links links, AccountLetters accounts, Clock clock) {
         this.table = table;
         this.people = people;
         this.links = links;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -51,8 +53,10 @@ final class Letters {
             case ACCOUNT_LOCKED -> owner(told, Notice.Guessed::new);
             case CREDENTIALS_CHANGED -> owner(told, Notice.CredentialsChanged::new);
             case SESSIONS_ENDED -> signedOut(told);
+            case MEMBER_CREATED, ACTIVATION_SENT -> accounts.activation(told);
+            case RESET_SENT -> accounts.reset(told);
+            case PASSWORD_RESET -> accounts.changed(told);
             case TENANT_CREATED,
-                    MEMBER_CREATED,
                     MEMBER_RESTORED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
@@ -60,7 +64,9 @@ final class Letters {
                     SESSION_STARTED,
                     SESSION_ENDED,
                     SECRET_ROTATED,
-                    SECRET_REPLACED ->
+                    SECRET_REPLACED,
+                    RESET_REQUESTED,
+                    MEMBER_ACTIVATED ->
                     List.of();
         };
     }

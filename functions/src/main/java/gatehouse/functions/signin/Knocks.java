@@ -7,6 +7,7 @@ import gatehouse.aws.Sources;
 import gatehouse.aws.Table;
 import gatehouse.aws.TryItems;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.Login;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Username;
@@ -53,7 +54,9 @@ final class Knocks {
     /// @return refused with 429 where the account, the device or the source has to wait
     Outcome<Knock> at(String typed, Request request) {
         var source = request.origin().source();
-        var name = Username.parse(typed);
+        // one canonical text for both: another spelling would tell a name that is known
+        var login = Login.of(typed);
+        var name = login.username();
         var claim = Keys.username(name.orElse(NO_NAME));
         var now = clock.instant();
         var read = table.batch(List.of(claim, Sources.key(source, now)));
@@ -67,8 +70,7 @@ final class Knocks {
             return Outcome.refused(
                     new Refusal.TooMany("Too many failed to sign in from this network", wait));
         }
-        return begin(account, name.map(Username::value).orElse(typed), device, request)
-                .map(attempt -> new Knock(attempt, device));
+        return begin(account, login, device, request).map(attempt -> new Knock(attempt, device));
     }
 
     /// Counts at the source that the try was wrong.
@@ -77,11 +79,11 @@ final class Knocks {
     }
 
     private Outcome<Attempt> begin(
-            Optional<AccountId> account, String name, Optional<String> device, Request request) {
-        var place = account.map(Keys::account).orElse(Keys.nobody(name));
+            Optional<AccountId> account, Login typed, Optional<String> device, Request request) {
+        var place = account.map(Keys::account).orElse(Keys.nobody(typed));
         var item = table.get(place);
         return account.isPresent() && item.isPresent()
                 ? attempts.begin(item.get(), device.orElse(TryItems.STRANGER), request.origin())
-                : attempts.beginAtNobody(name, item, request.origin());
+                : attempts.beginAtNobody(typed, item, request.origin());
     }
 }

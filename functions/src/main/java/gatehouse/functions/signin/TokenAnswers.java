@@ -28,7 +28,7 @@ record TokenAnswers(TokenPairs pairs, Origins origins) {
     /// Reads whether the client asks for cookies. Only pages of allowed origins may: one of anybody
     /// else could sign its reader in as somebody else without a word.
     boolean wantsCookies(Form form, Request request) {
-        boolean wanted = form.flag(COOKIES);
+        boolean wanted = form.flag(COOKIES).orElse(false);
         if (wanted && !origins.allow(request.headers())) {
             form.fault("/" + COOKIES, "needs the header Origin to name an allowed origin");
         }

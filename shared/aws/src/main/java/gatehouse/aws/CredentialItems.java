@@ -21,7 +21,8 @@ public final class CredentialItems {
     public record Wish(Optional<String> passwordHash, Optional<Username> username) {}
 
     /// The account with its new credentials, and the claims of its names: all or nothing. All
-    /// sessions end but one; who signs in or refreshes at the same moment has it planned again.
+    /// sessions end but one, and links that were mailed are void; who signs in or refreshes at the
+    /// same moment has it planned again.
     ///
     /// @param item the account's
     /// @param keep the session that goes on
@@ -36,6 +37,7 @@ public final class CredentialItems {
                         .when(AccountItems.SESSIONS, sessions)
                         .when(AccountItems.ENABLED, true)
                         .remove(TryItems.attribute(who))
+                        .set(AccountItems.LINK_GENERATION, generation(item, change))
                         .carry(change);
         var judged = AccountItems.passwordHash(item);
         AccountItems.renew(update, judged, wish.passwordHash().orElse(judged));
@@ -43,6 +45,12 @@ public final class CredentialItems {
         var writes = new ArrayList<Write>(List.of(update.write()));
         wish.username().ifPresent(name -> writes.addAll(claims(account, name, change)));
         return writes;
+    }
+
+    /// So that links that were mailed before are void.
+    private static long generation(Item item, Change change) {
+        long last = item.number(AccountItems.LINK_GENERATION, 0);
+        return Math.max(change.at().toEpochMilli(), last + 1);
     }
 
     private static List<Write> claims(Account account, Username name, Change change) {

@@ -4,7 +4,7 @@ import gatehouse.domain.AccountId;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
 import gatehouse.domain.InvitationId;
-import gatehouse.domain.Sha256;
+import gatehouse.domain.Login;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
 import java.time.YearMonth;
@@ -31,6 +31,7 @@ import java.util.Optional;
 /// | tries at a name that nobody has    | `TRIES#hash`      | `TRIES`                  |
 /// | failures of an hour from a network | `SOURCE#network`  | hour                     |
 /// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |
+/// | asks to reset a login's password   | `RESET#hash`      | `RESET`                  |
 /// | the published verification keys    | `KEYS`            | `KEYS`                   |
 /// | when a secret had its last new key | `KEYS`            | `ROTATION#purpose`       |
 public final class Keys {
@@ -94,9 +95,9 @@ public final class Keys {
 
     /// A name that nobody has.
     ///
-    /// @param name canonical where it can be; hashed, since people type passwords there too
-    public static Key nobody(String name) {
-        return new Key("TRIES#" + Sha256.hex(name), "TRIES");
+    /// @param typed hashed, since people type passwords there too
+    public static Key nobody(Login typed) {
+        return new Key("TRIES#" + typed.hash(), "TRIES");
     }
 
     public static Key source(String network, String hour) {
@@ -105,6 +106,10 @@ public final class Keys {
 
     public static Key idempotency(AccountId caller, String key) {
         return new Key("IDEM#" + caller + "#" + key, "IDEM");
+    }
+
+    public static Key reset(String loginHash) {
+        return new Key("RESET#" + loginHash, "RESET");
     }
 
     public static Key publishedKeys() {

@@ -32,6 +32,11 @@ public record Account(
         return Author.of(id, name.full(), home);
     }
 
+    /// Words that anybody can guess who knows the person.
+    public List<String> words() {
+        return List.of(username.value(), email.value(), name.first(), name.last());
+    }
+
     /// The session of that id, if it has not ended.
     public Optional<Session> session(SessionId session) {
         return sessions.stream().filter(one -> one.id().equals(session)).findFirst();

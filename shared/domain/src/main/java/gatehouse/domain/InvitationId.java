@@ -1,10 +1,5 @@
 package gatehouse.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,7 +14,6 @@ public record InvitationId(String hash, int number) {
     private static final Pattern FORM = Pattern.compile("([0-9a-f]{32})\\.([1-9][0-9]{0,5})");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
     private static final int LAST = 999_999;
-    private static final int HASH_BYTES = 16;
 
     /// @throws IllegalArgumentException if the hash is not of that form, or the number not 1 to
     ///   999999
@@ -31,14 +25,7 @@ public record InvitationId(String hash, int number) {
 
     /// The hash under which an address's invitations stand.
     public static String hash(Email address) {
-        try {
-            byte[] whole =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(address.value().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(whole, HASH_BYTES));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
+        return Sha256.hex(address.value());
     }
 
     /// The first invitation of an address.

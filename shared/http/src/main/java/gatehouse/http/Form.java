@@ -66,16 +66,18 @@ public final class Form {
         return value;
     }
 
-    /// Yes or no.
-    ///
-    /// @return no if it is absent or faulty
-    public boolean flag(String name) {
+    /// A true or false that may be absent, but not null.
+    public Optional<Boolean> flag(String name) {
         asked.add(name);
         var node = body.get(name);
-        if (node != null && !node.isBoolean()) {
-            fault("/" + name, "must be true or false");
+        if (node == null) {
+            return Optional.empty();
         }
-        return node != null && node.booleanValue();
+        if (!node.isBoolean()) {
+            fault("/" + name, "must be true or false");
+            return Optional.empty();
+        }
+        return Optional.of(node.booleanValue());
     }
 
     /// An instant that may be absent.

@@ -144,6 +144,7 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
         sessionsOfAnother(planting, tenant, boss);
         sessions(boss, manager);
+        passwords(planting, manager, "new@" + id + ".example", tenant);
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
@@ -172,6 +173,20 @@ public final class OperationCosts {
         system.quiet();
     }
 
+    private void passwords(Planting planting, String who, String other, TenantId tenant) {
+        ask("POST /v1/password-resets", Map.of(), "", "{\"login\":\"" + who + "\"}");
+        system.quiet();
+        ask("POST /v1/password-resets/complete", Map.of(), "", chosen(who));
+        planting.unactivated(other, "Person", "Five", tenant, Role.MEMBER);
+        system.quiet();
+        ask("POST /v1/activations/complete", Map.of(), "", chosen(other));
+        system.quiet();
+    }
+
+    private String chosen(String who) {
+        return "{\"token\":\"" + link(who) + "\",\"password\":\"" + PASSWORD + "\"}";
+    }
+
     private void ofFiveGrants(Planting planting, TenantId tenant) {
         var who = "many@" + tenant + ".example";
         var other = "o-" + tenant + "@vendor.example";
@@ -193,6 +208,8 @@ public final class OperationCosts {
                 new String[] {
                     "/",
                     "/accept",
+                    "/activate",
+                    "/reset",
                     "/health",
                     "/openapi",
                     "/openapi.json",

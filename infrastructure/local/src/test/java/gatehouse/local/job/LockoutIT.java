@@ -7,6 +7,7 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.Sources;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
+import gatehouse.domain.Login;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,7 +181,7 @@ class LockoutIT {
         var _ = signIn(nobody, WRONG, "");
         var item =
                 new Table(House.SYSTEM.dynamo(), House.SYSTEM.table())
-                        .get(Keys.nobody(nobody))
+                        .get(Keys.nobody(Login.of(nobody)))
                         .orElseThrow();
         var inADay = House.SYSTEM.clock().instant().plus(Duration.ofDays(1)).getEpochSecond();
         assertThat(item.number("ttl")).isBetween(inADay - 60, inADay);
