@@ -42,7 +42,8 @@ interface CredentialsComponent {
                 EndSessions endAll,
                 AskReset askReset,
                 CompleteReset completeReset,
-                CompleteActivation completeActivation) {
+                CompleteActivation completeActivation,
+                CompleteEmailChange completeEmailChange) {
             var sessions = "/v1/me/sessions";
             return List.of(
                     Endpoint.json("POST /v1/me/credentials", commands.verb(change)),
@@ -51,7 +52,8 @@ interface CredentialsComponent {
                     Endpoint.of("DELETE " + sessions + "/{session}", commands.verb(end)),
                     Endpoint.openJson("POST /v1/password-resets", askReset),
                     Endpoint.openJson("POST /v1/password-resets/complete", completeReset),
-                    Endpoint.openJson("POST /v1/activations/complete", completeActivation));
+                    Endpoint.openJson("POST /v1/activations/complete", completeActivation),
+                    Endpoint.openJson("POST /v1/email-changes/complete", completeEmailChange));
         }
 
         @Provides

@@ -29,6 +29,9 @@ final class English implements Wording {
             case Notice.EndedOfAnother n -> endedOfAnother(n);
             case Notice.GoesOn n -> goesOn(n);
             case Notice.Guessed n -> guessed(n);
+            case Notice.ConfirmEmail n -> confirmEmail(n);
+            case Notice.EmailAsked n -> emailAsked(n);
+            case Notice.EmailChanged n -> emailChanged(n);
             case Notice.CredentialsChanged n -> credentialsChanged(n);
             case Notice.SessionsEnded n -> sessionsEnded(n);
             case Notice.Activate n -> activate(n);
@@ -233,6 +236,44 @@ final class English implements Wording {
                 List.of(
                         "Was it not you? Then ask for a new password where you sign in, at once, and tell your"
                                 + " administrator."));
+    }
+
+    private static Letter confirmEmail(Notice.ConfirmEmail n) {
+        return letter(
+                "Confirm your new mail address",
+                "Confirm your new mail address",
+                List.of(
+                        "Somebody wants this address to be that of an account.",
+                        "Is it you? Then open this link; the address is the account's from then on."),
+                List.of(username(n.username())),
+                List.of(new Action("Confirm the address", n.link())),
+                List.of(
+                        "The link works until " + time(n.until()) + ", and only once.",
+                        "You know nothing of it? Then do nothing: nothing changes unless the link is opened."));
+    }
+
+    private static Letter emailAsked(Notice.EmailAsked n) {
+        return letter(
+                "Another mail address was asked for",
+                "Another mail address was asked for",
+                List.of(
+                        "Somebody who is signed in as you has asked for another mail address for your account."
+                                + " Nothing has changed yet: it takes effect once it is confirmed there."),
+                List.of(username(n.username()), new Fact("When", time(n.at()))),
+                List.of(),
+                List.of(
+                        "Was it not you? Then change your password at once: that signs out whoever else is signed in."));
+    }
+
+    private static Letter emailChanged(Notice.EmailChanged n) {
+        return letter(
+                "Your mail address was changed",
+                "Your mail address was changed",
+                List.of(
+                        "Your account has another mail address now. This mail is the last one that goes here."),
+                List.of(username(n.username()), new Fact("When", time(n.at()))),
+                List.of(),
+                List.of("Was it not you? Then tell your administrator at once."));
     }
 
     private static Fact username(String username) {

@@ -30,6 +30,9 @@ final class German implements Wording {
             case Notice.EndedOfAnother n -> endedOfAnother(n);
             case Notice.GoesOn n -> goesOn(n);
             case Notice.Guessed n -> guessed(n);
+            case Notice.ConfirmEmail n -> confirmEmail(n);
+            case Notice.EmailAsked n -> emailAsked(n);
+            case Notice.EmailChanged n -> emailChanged(n);
             case Notice.CredentialsChanged n -> credentialsChanged(n);
             case Notice.SessionsEnded n -> sessionsEnded(n);
             case Notice.Activate n -> activate(n);
@@ -251,6 +254,45 @@ final class German implements Wording {
                 List.of(
                         "Waren Sie es nicht? Dann fordern Sie sofort dort, wo Sie sich anmelden, ein neues Passwort"
                                 + " an, und sagen Sie es Ihrer Administration."));
+    }
+
+    private static Letter confirmEmail(Notice.ConfirmEmail n) {
+        return letter(
+                "Bestätigen Sie Ihre neue Mailadresse",
+                "Bestätigen Sie Ihre neue Mailadresse",
+                List.of(
+                        "Jemand möchte, dass diese Adresse zu einem Konto gehört.",
+                        "Sind Sie das? Dann öffnen Sie diesen Link; von da an ist es die Adresse des Kontos."),
+                List.of(username(n.username())),
+                List.of(new Action("Adresse bestätigen", n.link())),
+                List.of(
+                        "Der Link gilt bis " + time(n.until()) + ", und nur einmal.",
+                        "Sie wissen davon nichts? Dann tun Sie nichts: Ohne den Link ändert sich nichts."));
+    }
+
+    private static Letter emailAsked(Notice.EmailAsked n) {
+        return letter(
+                "Eine andere Mailadresse wurde gewünscht",
+                "Eine andere Mailadresse wurde gewünscht",
+                List.of(
+                        "Jemand, der als Sie angemeldet ist, wünscht für Ihr Konto eine andere Mailadresse."
+                                + " Noch hat sich nichts geändert: Sie gilt, sobald sie dort bestätigt ist."),
+                List.of(username(n.username()), new Fact("Wann", time(n.at()))),
+                List.of(),
+                List.of(
+                        "Waren Sie es nicht? Dann ändern Sie sofort Ihr Passwort: Das meldet alle ab, die sonst als"
+                                + " Sie angemeldet sind."));
+    }
+
+    private static Letter emailChanged(Notice.EmailChanged n) {
+        return letter(
+                "Ihre Mailadresse wurde geändert",
+                "Ihre Mailadresse wurde geändert",
+                List.of(
+                        "Zu Ihrem Konto gehört nun eine andere Mailadresse. Diese Mail ist die letzte hierher."),
+                List.of(username(n.username()), new Fact("Wann", time(n.at()))),
+                List.of(),
+                List.of("Waren Sie es nicht? Dann sagen Sie es sofort Ihrer Administration."));
     }
 
     private static Fact username(String username) {

@@ -31,14 +31,22 @@ final class Letters {
     private final People people;
     private final Links links;
     private final AccountLetters accounts;
+    private final EmailLetters emails;
     private final Clock clock;
 
     @Inject
-    Letters(Table table, People people, Links links, AccountLetters accounts, Clock clock) {
+    Letters(
+            Table table,
+            People people,
+            Links links,
+            AccountLetters accounts,
+            EmailLetters emails,
+            Clock clock) {
         this.table = table;
         this.people = people;
         this.links = links;
         this.accounts = accounts;
+        this.emails = emails;
         this.clock = clock;
     }
 
@@ -55,6 +63,8 @@ final class Letters {
             case SESSIONS_ENDED -> signedOut(told);
             case MEMBER_CREATED, ACTIVATION_SENT -> accounts.activation(told);
             case RESET_SENT -> accounts.reset(told);
+            case EMAIL_REQUESTED -> emails.asked(told);
+            case EMAIL_CHANGED -> emails.changed(told);
             case PASSWORD_RESET -> accounts.changed(told);
             case TENANT_CREATED,
                     MEMBER_RESTORED,

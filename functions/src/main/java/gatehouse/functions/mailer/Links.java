@@ -5,6 +5,7 @@ import gatehouse.domain.Account;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.link.AccountLinks;
+import gatehouse.domain.link.EmailChange;
 import gatehouse.domain.link.LinkToken;
 import gatehouse.domain.link.Purpose;
 import jakarta.inject.Inject;
@@ -42,6 +43,14 @@ final class Links {
     /// The link that sets another password.
     URI reset(Account account, AccountLinks known, Instant until) {
         return to(Purpose.RESET, token(account, known, until));
+    }
+
+    /// The link that confirms another mail address.
+    URI email(Account account, EmailChange wish) {
+        return to(
+                Purpose.EMAIL,
+                new LinkToken(
+                        account.home(), account.id().value(), wish.generation(), wish.expiresAt()));
     }
 
     /// Where a person asks for such a link: a page, and no token.

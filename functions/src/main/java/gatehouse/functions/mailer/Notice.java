@@ -177,6 +177,22 @@ public sealed interface Notice {
         }
     }
 
+    /// To an address that somebody wants to have: the link that shows that it is theirs.
+    ///
+    /// @param link absolute, https (http on a loopback address)
+    /// @param until the first instant at which the link no longer works
+    record ConfirmEmail(String username, URI link, Instant until) implements Notice {
+        public ConfirmEmail {
+            checked(link);
+        }
+    }
+
+    /// To the owner of an account, at the address of now: another one was asked for.
+    record EmailAsked(String username, Instant at) implements Notice {}
+
+    /// To the owner of an account, at the address that was theirs: it is another one now.
+    record EmailChanged(String username, Instant at) implements Notice {}
+
     private static void checked(URI link) {
         if (!"https".equals(link.getScheme()) && !"http".equals(link.getScheme())) {
             throw new IllegalArgumentException("A link in a mail is a web address");

@@ -37,6 +37,7 @@ public final class Pages {
     private final Page accept;
     private final Page activate;
     private final Page reset;
+    private final Page email;
     private final Page contract;
     private final Page contractPage;
     private final Map<ProblemType, Page> problems = new EnumMap<>(ProblemType.class);
@@ -83,6 +84,16 @@ public final class Pages {
                         Security.scripted(style, script));
         activate = password("activate", icon, style);
         reset = password("reset", icon, style);
+        var confirming =
+                "\"use strict\";\nconst WORDS = %s;\n".formatted(json("pages/email-words.json"))
+                        + resource("pages/page.js")
+                        + resource("pages/email.js");
+        email =
+                new Page(
+                        body(out ->
+                                JteemailGenerated.render(
+                                        out, NOTHING_TO_ADD, icon, style, confirming)),
+                        Security.scripted(style, confirming));
     }
 
     private static Page password(String name, String icon, String style) {
@@ -115,6 +126,11 @@ public final class Pages {
     /// `GET /reset`: where the link to another password leads; without one it asks for the login.
     public Page reset() {
         return reset;
+    }
+
+    /// `GET /email`: where the link that confirms a mail address leads.
+    public Page email() {
+        return email;
     }
 
     /// `GET /problems/{type}`: what a problem means and what to do; empty for a type that does not

@@ -38,6 +38,7 @@ interface PagesComponent {
                     Endpoint.open("GET /accept", _ -> Outcome.done(answer(pages.accept()))),
                     Endpoint.open("GET /activate", _ -> Outcome.done(answer(pages.activate()))),
                     Endpoint.open("GET /reset", _ -> Outcome.done(answer(pages.reset()))),
+                    Endpoint.open("GET /email", _ -> Outcome.done(answer(pages.email()))),
                     Endpoint.open(
                             "GET /problems/{type}",
                             request ->

@@ -5,9 +5,11 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
+import gatehouse.aws.MailBudget;
 import gatehouse.aws.Members;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Table;
+import gatehouse.functions.Commands;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
@@ -29,10 +31,17 @@ interface ProfileComponent {
     @Module
     interface Routes {
         @Provides
-        static List<Endpoint> endpoints(ReadAccount account, ReadProfile profile) {
+        static List<Endpoint> endpoints(
+                Commands commands, ReadAccount account, ReadProfile profile, ChangeProfile change) {
             return List.of(
                     Endpoint.of("GET /v1/me", account),
-                    Endpoint.of("GET /v1/tenants/{tenant}/me", profile));
+                    Endpoint.of("GET /v1/tenants/{tenant}/me", profile),
+                    Endpoint.json("PATCH /v1/tenants/{tenant}/me", commands.verb(change)));
+        }
+
+        @Provides
+        static MailBudget budget(Table table) {
+            return new MailBudget(table);
         }
 
         @Provides

@@ -303,6 +303,32 @@ class CloudEventsTest {
                                         TryItems.STRANGER,
                                         change(EventType.CREDENTIALS_CHANGED, Subject.of(SAM)))
                                 .getFirst()));
+        var asked =
+                started.then(
+                        EmailChangeItems.ask(
+                                account,
+                                new Email("sam.new@vendor.example"),
+                                change(EventType.EMAIL_REQUESTED, Subject.of(SAM))));
+        all.put(EventType.EMAIL_REQUESTED, asked);
+        var home =
+                new Member(
+                        SAM,
+                        account.home(),
+                        account.home(),
+                        account.email(),
+                        "Sam",
+                        true,
+                        Grants.NONE);
+        var member = Stored.by(MemberItems.create(home, NOON)).after();
+        all.put(
+                EventType.EMAIL_CHANGED,
+                asked.then(
+                        EmailChangeItems.take(
+                                        asked.after(),
+                                        member,
+                                        EmailChangeItems.read(asked.after()).orElseThrow(),
+                                        change(EventType.EMAIL_CHANGED, Subject.of(SAM)))
+                                .getFirst()));
         all.put(
                 EventType.SESSIONS_ENDED,
                 started.then(

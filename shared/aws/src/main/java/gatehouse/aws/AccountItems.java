@@ -103,6 +103,11 @@ public final class AccountItems {
         }
     }
 
+    /// The generation with which all links that were mailed until now are void.
+    static long next(Item account, Instant now) {
+        return Math.max(now.toEpochMilli(), account.number(LINK_GENERATION, 0) + 1);
+    }
+
     /// A new link, which voids the older ones; not if a newer one was asked for, or one was used
     /// since.
     ///

@@ -37,7 +37,7 @@ public final class CredentialItems {
                         .when(AccountItems.SESSIONS, sessions)
                         .when(AccountItems.ENABLED, true)
                         .remove(TryItems.attribute(who))
-                        .set(AccountItems.LINK_GENERATION, generation(item, change))
+                        .set(AccountItems.LINK_GENERATION, AccountItems.next(item, change.at()))
                         .carry(change);
         var judged = AccountItems.passwordHash(item);
         AccountItems.renew(update, judged, wish.passwordHash().orElse(judged));
@@ -45,12 +45,6 @@ public final class CredentialItems {
         var writes = new ArrayList<Write>(List.of(update.write()));
         wish.username().ifPresent(name -> writes.addAll(claims(account, name, change)));
         return writes;
-    }
-
-    /// So that links that were mailed before are void.
-    private static long generation(Item item, Change change) {
-        long last = item.number(AccountItems.LINK_GENERATION, 0);
-        return Math.max(change.at().toEpochMilli(), last + 1);
     }
 
     private static List<Write> claims(Account account, Username name, Change change) {

@@ -18,7 +18,7 @@ public final class Images {
     private static final String GRANTS = "grants";
     private static final Set<String> TENANT = Set.of("name", "kind", "managedBy", "settings");
     private static final Set<String> MEMBER =
-            Set.of("username", "email", "name", "home", "enabled", GRANTS);
+            Set.of("username", "email", "newEmail", "name", "home", "enabled", GRANTS);
     private static final Set<String> INVITATION =
             Set.of(
                     "email",

@@ -34,6 +34,10 @@ public enum EventType {
     ACCOUNT_LOCKED,
     /// Somebody changed the own username, the own password, or both.
     CREDENTIALS_CHANGED,
+    /// Somebody wants another mail address, which has to be confirmed.
+    EMAIL_REQUESTED,
+    /// Another mail address was confirmed, and is the account's now.
+    EMAIL_CHANGED,
     /// A secret has a new key; what the old one signed goes on being good.
     SECRET_ROTATED,
     /// A secret has a new key, and all that the old ones signed is void.

@@ -160,6 +160,7 @@ public final class OperationCosts {
                 Map.of(),
                 token,
                 "{\"currentPassword\":\"" + PASSWORD + "\",\"password\":\"" + NEXT + "\"}");
+        address(token, who);
         ask("DELETE /v1/sessions/current", Map.of(), token, "");
         ask("DELETE /v1/me/sessions", Map.of(), signIn(who, NEXT), "");
     }
@@ -187,6 +188,14 @@ public final class OperationCosts {
         return "{\"token\":\"" + link(who) + "\",\"password\":\"" + PASSWORD + "\"}";
     }
 
+    private void address(String token, String who) {
+        var to = "new-" + who;
+        var at = Map.of("tenant", who.substring(who.indexOf('@') + 1).replace(".example", ""));
+        ask("PATCH /v1/tenants/{tenant}/me", at, token, "{\"email\":\"" + to + "\"}");
+        system.quiet();
+        ask("POST /v1/email-changes/complete", Map.of(), "", "{\"token\":\"" + link(to) + "\"}");
+    }
+
     private void ofFiveGrants(Planting planting, TenantId tenant) {
         var who = "many@" + tenant + ".example";
         var other = "o-" + tenant + "@vendor.example";
@@ -210,6 +219,7 @@ public final class OperationCosts {
                     "/accept",
                     "/activate",
                     "/reset",
+                    "/email",
                     "/health",
                     "/openapi",
                     "/openapi.json",

@@ -28,6 +28,7 @@ final class Stage {
     private static final Set<String> LEAVING =
             Set.of(
                     "POST /v1/me/credentials",
+                    "PATCH /v1/tenants/{tenant}/me",
                     "DELETE /v1/me/sessions",
                     "DELETE /v1/me/sessions/{session}");
 
@@ -120,7 +121,9 @@ final class Stage {
                                 .replace("{session}", session(route, token))
                                 .replace("{type}", "not-found")
                         + (LEAVING.contains(route) ? "?dryRun=true" : "");
-        var match = Map.of("If-Match", "\"" + grant.path("version").asText() + "\"");
+        var version =
+                path.contains("/grants/") ? "\"" + grant.path("version").asText() + "\"" : "*";
+        var match = Map.of("If-Match", version);
         var reply =
                 web.ask(
                         method,
@@ -149,6 +152,8 @@ final class Stage {
 
     private String body(String route, String token) {
         return switch (route) {
+            case "PATCH /v1/tenants/{tenant}/me" ->
+                    Web.object().put("email", "another@golden.example").toString();
             case "POST /v1/me/credentials" ->
                     Web.object()
                             .put("currentPassword", passwords.getOrDefault(token, "none"))
@@ -167,6 +172,7 @@ final class Stage {
                     Web.object().put("login", "nobody@golden.example").toString();
             case "POST /v1/password-resets/complete", "POST /v1/activations/complete" ->
                     Web.object().put("token", link).put("password", PASSWORD).toString();
+            case "POST /v1/email-changes/complete" -> Web.object().put("token", link).toString();
             // not the guest, whose session for refreshing would be pushed out by so many others
             case "POST /v1/sessions" -> credentials(WANTED).toString();
             case "POST /v1/sessions/refresh" ->

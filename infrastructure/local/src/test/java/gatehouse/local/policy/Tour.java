@@ -51,6 +51,7 @@ final class Tour {
                     "/accept",
                     "/activate",
                     "/reset",
+                    "/email",
                     "/problems/not-found",
                     "/health",
                     "/nowhere",
@@ -151,6 +152,7 @@ final class Tour {
         mySessions();
         othersSessions();
         passwords();
+        address();
         body.put("username", "nobody@acme.example");
         ask(401, "POST", "/v1/sessions", "", body, Map.of());
     }
@@ -180,6 +182,19 @@ final class Tour {
         var path = ACME + "/members/" + mia + "/sessions";
         ask(204, "DELETE", path, signIn("ana"), Web.object(), key());
         system.quiet();
+    }
+
+    /// Another mail address, and the old one again.
+    private void address() {
+        for (var to : new String[] {"mia.new@acme.example", "mia@acme.example"}) {
+            var mia = signIn("mia");
+            var version = web.get(ACME + "/me", mia).path("version").asText();
+            var headers = new java.util.HashMap<>(key());
+            headers.put("If-Match", "\"" + version + "\"");
+            ask(200, "PATCH", ACME + "/me", mia, Web.object().put("email", to), headers);
+            var token = Web.object().put("token", link(to));
+            ask(204, "POST", "/v1/email-changes/complete", "", token, Map.of());
+        }
     }
 
     /// Another password, by address and by username, and the first one of a new person; last of all

@@ -9,7 +9,9 @@ public enum Purpose {
     /// To choose the first password of an account that has none.
     ACTIVATE,
     /// To choose another password.
-    RESET;
+    RESET,
+    /// To confirm another mail address.
+    EMAIL;
 
     /// The page that the link opens, and the name under the signature.
     public String code() {

@@ -1,0 +1,115 @@
+package gatehouse.functions.credentials;
+
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Committed;
+import gatehouse.aws.EmailChangeItems;
+import gatehouse.aws.Item;
+import gatehouse.aws.Key;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Table;
+import gatehouse.domain.Account;
+import gatehouse.domain.EventId;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Hmac;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.Subject;
+import gatehouse.domain.link.EmailChange;
+import gatehouse.domain.link.Purpose;
+import gatehouse.functions.Stamps;
+import gatehouse.http.Answer;
+import gatehouse.http.Request;
+import gatehouse.http.Verb;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// `POST /v1/email-changes/complete`: makes the address the account's to which the link was sent
+/// (D3). It signs nobody in, and out.
+final class CompleteEmailChange implements Verb {
+    private final Table table;
+    private final Supplier<Hmac> keys;
+    private final Stamps stamps;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    @Inject
+    CompleteEmailChange(
+            Table table, Supplier<Hmac> keys, Stamps stamps, Clock clock, RandomGenerator random) {
+        this.table = table;
+        this.keys = keys;
+        this.stamps = stamps;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// What stands there, if the link is good.
+    private record Found(Item account, Item member, EmailChange wish) {}
+
+    @Override
+    public Outcome<Answer> run(Request request) {
+        var form = request.form();
+        var token = form.required("token", Optional::of, "must be the text after # in the link");
+        return form.ifGood(() ->
+                Presented.read(token.orElseThrow(), Purpose.EMAIL, keys.get())
+                        .map(link -> take(link, request))
+                        .orElseGet(() -> Outcome.refused(new Refusal.Hidden())));
+    }
+
+    private Outcome<Answer> take(Presented link, Request request) {
+        return open(link)
+                .then(found ->
+                        table.commit(writes(found, request), EventId.next(random))
+                                        == Committed.STORED
+                                ? Outcome.done(Answer.done())
+                                : lost(link));
+    }
+
+    private Outcome<Found> open(Presented link) {
+        var account = Keys.account(link.id());
+        var member = Keys.member(link.token().tenant(), link.id());
+        return found(table.batch(List.of(account, member)), account, member)
+                .map(found -> found.wish().use(link.token(), clock.instant()).map(_ -> found))
+                .orElseGet(() -> Outcome.refused(new Refusal.Gone(clock.instant())));
+    }
+
+    /// Empty where there is no such account any more, it is disabled, or it waits for no address.
+    private static Optional<Found> found(Map<Key, Item> read, Key account, Key member) {
+        return Optional.ofNullable(read.get(account))
+                .filter(item -> AccountItems.read(item).enabled())
+                .flatMap(item ->
+                        Optional.ofNullable(read.get(member))
+                                .flatMap(home ->
+                                        EmailChangeItems.read(item)
+                                                .map(wish -> new Found(item, home, wish))));
+    }
+
+    /// Why nothing came of it: the address is somebody else's, or the link was used meanwhile.
+    private Outcome<Answer> lost(Presented link) {
+        return open(link)
+                .then(found ->
+                        Outcome.refused(
+                                table.get(Keys.email(found.wish().to())).isPresent()
+                                        ? new Refusal.Conflict(
+                                                "The mail address belongs to another account")
+                                        : new Refusal.Unavailable()));
+    }
+
+    private List<gatehouse.aws.Write> writes(Found found, Request request) {
+        Account account = AccountItems.read(found.account());
+        var change =
+                stamps.change(
+                        EventType.EMAIL_CHANGED,
+                        account.home(),
+                        Subject.of(account.id()),
+                        account.author(),
+                        clock.instant(),
+                        "",
+                        request.origin());
+        return EmailChangeItems.take(found.account(), found.member(), found.wish(), change);
+    }
+}

@@ -1,0 +1,68 @@
+package gatehouse.functions.profile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.Admitted;
+import gatehouse.aws.EmailChangeItems;
+import gatehouse.aws.Item;
+import gatehouse.aws.Keys;
+import gatehouse.aws.MemberItems;
+import gatehouse.domain.Member;
+import gatehouse.domain.Role;
+import gatehouse.functions.GrantJson;
+import gatehouse.http.Json;
+import java.time.Instant;
+import java.util.List;
+
+/// The own profile, as answers show it.
+final class ProfileJson {
+    /// The address that is asked for, and not confirmed yet; absent where none is.
+    static final String NEW_EMAIL = "newEmail";
+
+    private static final List<Role> LEVELS =
+            List.of(Role.ADMIN, Role.STAFF_ADMIN, Role.MANAGER, Role.AGENT);
+
+    private ProfileJson() {}
+
+    /// @param item the caller's own member
+    static ObjectNode of(Admitted in, Item item) {
+        var member = MemberItems.read(item);
+        var account = in.account();
+        var roles = in.access().roles();
+        var json =
+                Json.object()
+                        .put("id", account.id().value())
+                        .put("username", account.username().value())
+                        .put("email", account.email().value())
+                        .put("firstName", account.name().first())
+                        .put("lastName", account.name().last())
+                        .put("name", account.name().full())
+                        .put("state", "active");
+        in.item(Keys.account(account.id()))
+                .flatMap(EmailChangeItems::read)
+                .filter(wish -> in.now().isBefore(wish.expiresAt()))
+                .ifPresent(wish -> json.put(NEW_EMAIL, wish.to().value()));
+        var names = json.putArray("roles");
+        roles.forEach(role -> names.add(role.id()));
+        json.put(
+                "permissions",
+                LEVELS.stream().filter(roles::contains).map(Role::id).findFirst().orElse(null));
+        var allowed = json.putArray("allowed");
+        in.access().permissions().forEach(permission -> allowed.add(permission.code()));
+        var until = json.putObject("until");
+        roles.stream()
+                .filter(role -> role != Role.EVERYONE)
+                .forEach(role -> until.put(role.id(), until(member, role, in.now())));
+        var grants = json.putArray("grants");
+        GrantJson.open(member.grants(), in.now()).forEach(grants::add);
+        return json.put("external", member.isGuest())
+                .put("isDisabled", false)
+                .put("version", item.version());
+    }
+
+    /// Until when the role is held without a gap, all its grants together; null for endless.
+    private static @org.jspecify.annotations.Nullable String until(
+            Member member, Role role, Instant now) {
+        var end = member.grants().windowsOf(role).lastsFrom(now);
+        return end.equals(Instant.MAX) ? null : end.toString();
+    }
+}
