@@ -8,6 +8,7 @@ import gatehouse.aws.Platform;
 import gatehouse.functions.accept.AcceptHandler;
 import gatehouse.functions.audit.AuditHandler;
 import gatehouse.functions.bootstrap.BootstrapHandler;
+import gatehouse.functions.credentials.CredentialsHandler;
 import gatehouse.functions.delivery.DeliveryHandler;
 import gatehouse.functions.expire.ExpireHandler;
 import gatehouse.functions.invite.InviteHandler;
@@ -64,6 +65,7 @@ class SnapStartTest {
                 AcceptHandler::new,
                 AuditHandler::new,
                 BootstrapHandler::new,
+                CredentialsHandler::new,
                 DeliveryHandler::new,
                 ExpireHandler::new,
                 InviteHandler::new,
@@ -85,6 +87,7 @@ class SnapStartTest {
         return Stream.of(
                 AcceptHandler::new,
                 AuditHandler::new,
+                CredentialsHandler::new,
                 InviteHandler::new,
                 PagesHandler::new,
                 ProfileHandler::new,

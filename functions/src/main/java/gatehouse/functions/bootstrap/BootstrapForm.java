@@ -19,8 +19,15 @@ import java.util.stream.Stream;
 /// @param name the administrator's
 /// @param username the administrator's
 /// @param password the first one; empty to have one made, which the answer tells, once
+/// @param mailed whether no password is made, and the person is sent the link to choose one
 record BootstrapForm(
-        String tenantName, Email email, PersonName name, Username username, String password) {
+        String tenantName,
+        Email email,
+        PersonName name,
+        Username username,
+        String password,
+        boolean mailed) {
+    private static final String MAILED = "sendRegistrationEmail";
     private static final String NAME = "must be 1 to 100 characters";
 
     static Outcome<BootstrapForm> read(JsonNode input) {
@@ -37,6 +44,10 @@ record BootstrapForm(
             form.fault("/username", "is required where the mail address cannot be one: " + rule);
         }
         var password = form.optional("password", Optional::of, "must be text");
+        boolean mailed = form.flag(MAILED).orElse(false);
+        if (mailed && input.has("password")) {
+            form.fault("/password", "cannot stand beside " + MAILED);
+        }
         var own =
                 Stream.of(
                                 email.map(Email::value),
@@ -56,7 +67,8 @@ record BootstrapForm(
                                 email.orElseThrow(),
                                 new PersonName(first.orElseThrow(), last.orElseThrow()),
                                 username.orElseThrow(),
-                                password.map(chosen -> Password.of(chosen).text()).orElse(""))));
+                                password.map(chosen -> Password.of(chosen).text()).orElse(""),
+                                mailed)));
     }
 
     private static Optional<String> name(String text) {

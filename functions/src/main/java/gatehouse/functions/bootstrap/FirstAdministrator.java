@@ -61,7 +61,8 @@ final class FirstAdministrator {
         this.random = random;
     }
 
-    /// The account, and the password where one was made.
+    /// The account, and the password where one was made; where none is, the event makes the mailer
+    /// send the link to choose one (B1).
     Outcome<JsonNode> ensure(BootstrapForm form, Origin origin) {
         var claim = table.get(Keys.email(form.email()));
         if (claim.isPresent()) {
@@ -72,7 +73,8 @@ final class FirstAdministrator {
                                     .put("created", false))
                     : taken();
         }
-        var password = form.password().isEmpty() ? EventId.next(random).value() : form.password();
+        boolean making = form.password().isEmpty() && !form.mailed();
+        var password = making ? EventId.next(random).value() : form.password();
         var account =
                 new Account(
                         AccountId.next(random),
@@ -92,7 +94,7 @@ final class FirstAdministrator {
                         .put("account", account.id().value())
                         .put("username", account.username().value())
                         .put("created", true);
-        return Outcome.done(form.password().isEmpty() ? made.put("password", password) : made);
+        return Outcome.done(making ? made.put("password", password) : made);
     }
 
     private boolean isSystemAdmin(AccountId account) {
@@ -115,7 +117,8 @@ final class FirstAdministrator {
                         now,
                         "",
                         origin);
-        var writes = new ArrayList<>(AccountItems.create(account, passwords.hash(password), now));
+        var hash = password.isEmpty() ? "" : passwords.hash(password);
+        var writes = new ArrayList<>(AccountItems.create(account, hash, now));
         writes.add(MemberItems.create(member(account, change, now), change));
         return writes;
     }

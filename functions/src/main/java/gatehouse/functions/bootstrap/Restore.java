@@ -95,7 +95,7 @@ final class Restore {
         var password = EventId.next(random).value();
         var writes = new ArrayList<Write>();
         writes.add(MemberItems.replace(item, restored(member, change, now), change));
-        writes.addAll(AccountItems.restore(account, passwords.hash(password)));
+        writes.addAll(AccountItems.restore(account, passwords.hash(password), now));
         return table.commit(List.copyOf(writes), EventId.next(random)) == Committed.STORED
                 ? Outcome.done(
                         Json.object()

@@ -3,7 +3,8 @@ package gatehouse.functions.credentials;
 import gatehouse.aws.Platform;
 import gatehouse.functions.HttpHandler;
 
-/// The routes of what a person signs in with, and of where the person is signed in.
+/// The routes of what a person signs in with, by links in mails too, and of where the person is
+/// signed in.
 public final class CredentialsHandler extends HttpHandler {
 
     /// In Lambda.

@@ -28,6 +28,9 @@ final class English implements Wording {
             case Notice.Ended n -> ended(n);
             case Notice.EndedOfAnother n -> endedOfAnother(n);
             case Notice.GoesOn n -> goesOn(n);
+            case Notice.Activate n -> activate(n);
+            case Notice.Reset n -> reset(n);
+            case Notice.PasswordChanged n -> passwordChanged(n);
         };
     }
 
@@ -200,6 +203,62 @@ final class English implements Wording {
                 List.of("There is nothing you have to do."));
     }
 
+    private static Letter activate(Notice.Activate n) {
+        return letter(
+                "Your account at " + subject(n.tenant()) + ": choose a password",
+                "Your account at " + n.tenant() + " is ready",
+                List.of(
+                        "An account was made for you at " + n.tenant() + ".",
+                        "Open this link to choose your password. After that you can sign in with it and your username."),
+                Letter.facts(organization(n.tenant()), username(n.username())),
+                List.of(new Action("Choose a password", n.link())),
+                List.of(
+                        once(n.linkExpiresAt()),
+                        "You did not expect this? Then do nothing: without a password nobody can use the account."
+                                + " Do not pass the link on."));
+    }
+
+    private static Letter reset(Notice.Reset n) {
+        return letter(
+                "Your account at " + subject(n.tenant()) + ": choose another password",
+                "Choose another password",
+                List.of(
+                        "Somebody asked for a new password for your account at " + n.tenant() + ".",
+                        "If it was you, open this link and choose one. You are then signed out everywhere."),
+                Letter.facts(organization(n.tenant()), username(n.username())),
+                List.of(new Action("Choose another password", n.link())),
+                List.of(
+                        once(n.linkExpiresAt()),
+                        "It was not you? Then do nothing: your password goes on working, and nothing changes"
+                                + " unless this link is used. Do not pass it on."));
+    }
+
+    private static Letter passwordChanged(Notice.PasswordChanged n) {
+        return letter(
+                "Your account at " + subject(n.tenant()) + ": your password was changed",
+                "Your password was changed",
+                List.of(
+                        "Another password was set for your account at "
+                                + n.tenant()
+                                + ", by the link from a mail to you.",
+                        "Whoever was signed in with the account has been signed out everywhere."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        username(n.username()),
+                        new Fact("Changed", time(n.at()))),
+                List.of(new Action("Ask for another link", n.page())),
+                List.of(
+                        "If it was you, there is nothing you have to do.",
+                        "It was not you? Then somebody can read your mail. Secure your mailbox first,"
+                                + " then set another password, and tell the people who look after your organization."));
+    }
+
+    private static String once(Instant linkExpiresAt) {
+        return "The link works until "
+                + time(linkExpiresAt)
+                + ", for you alone and only once. A newer mail with a link makes this one void.";
+    }
+
     private static Letter letter(
             String subject,
             String heading,
@@ -216,6 +275,10 @@ final class English implements Wording {
 
     private static Fact organization(String tenant) {
         return new Fact("Organization", tenant);
+    }
+
+    private static Fact username(String username) {
+        return new Fact("Username", username);
     }
 
     private static Fact role(String role) {

@@ -29,6 +29,9 @@ final class German implements Wording {
             case Notice.Ended n -> ended(n);
             case Notice.EndedOfAnother n -> endedOfAnother(n);
             case Notice.GoesOn n -> goesOn(n);
+            case Notice.Activate n -> activate(n);
+            case Notice.Reset n -> reset(n);
+            case Notice.PasswordChanged n -> passwordChanged(n);
         };
     }
 
@@ -216,6 +219,68 @@ final class German implements Wording {
                 List.of("Sie müssen nichts tun."));
     }
 
+    private static Letter activate(Notice.Activate n) {
+        return letter(
+                "Ihr Konto bei " + subject(n.tenant()) + ": Passwort wählen",
+                "Ihr Konto bei " + n.tenant() + " ist bereit",
+                List.of(
+                        "Für Sie wurde ein Konto bei " + n.tenant() + " angelegt.",
+                        "Öffnen Sie diesen Link, um Ihr Passwort zu wählen."
+                                + " Danach melden Sie sich damit und mit Ihrem Benutzernamen an."),
+                Letter.facts(organization(n.tenant()), username(n.username())),
+                List.of(new Action("Passwort wählen", n.link())),
+                List.of(
+                        once(n.linkExpiresAt()),
+                        "Sie haben das nicht erwartet? Dann tun Sie nichts: Ohne Passwort kann niemand das Konto"
+                                + " benutzen. Geben Sie den Link nicht weiter."));
+    }
+
+    private static Letter reset(Notice.Reset n) {
+        return letter(
+                "Ihr Konto bei " + subject(n.tenant()) + ": neues Passwort wählen",
+                "Neues Passwort wählen",
+                List.of(
+                        "Jemand hat für Ihr Konto bei "
+                                + n.tenant()
+                                + " ein neues Passwort angefordert.",
+                        "Waren Sie das, öffnen Sie diesen Link und wählen Sie eines."
+                                + " Sie werden dann überall abgemeldet."),
+                Letter.facts(organization(n.tenant()), username(n.username())),
+                List.of(new Action("Neues Passwort wählen", n.link())),
+                List.of(
+                        once(n.linkExpiresAt()),
+                        "Sie waren es nicht? Dann tun Sie nichts: Ihr Passwort gilt weiter, und ohne diesen Link"
+                                + " ändert sich nichts. Geben Sie ihn nicht weiter."));
+    }
+
+    private static Letter passwordChanged(Notice.PasswordChanged n) {
+        return letter(
+                "Ihr Konto bei " + subject(n.tenant()) + ": Ihr Passwort wurde geändert",
+                "Ihr Passwort wurde geändert",
+                List.of(
+                        "Für Ihr Konto bei "
+                                + n.tenant()
+                                + " wurde ein neues Passwort gesetzt, über den Link aus einer Mail an Sie.",
+                        "Wer mit dem Konto angemeldet war, ist jetzt überall abgemeldet."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        username(n.username()),
+                        new Fact("Geändert", time(n.at()))),
+                List.of(new Action("Neuen Link anfordern", n.page())),
+                List.of(
+                        "Waren Sie das, ist nichts weiter zu tun.",
+                        "Sie waren es nicht? Dann kann jemand Ihre Mails lesen. Sichern Sie zuerst Ihr Postfach,"
+                                + " setzen Sie dann ein neues Passwort und sagen Sie denen Bescheid, die Ihre"
+                                + " Organisation betreuen."));
+    }
+
+    private static String once(Instant linkExpiresAt) {
+        return "Der Link gilt bis zum "
+                + time(linkExpiresAt)
+                + ", nur für Sie und nur einmal."
+                + " Eine neuere Mail mit einem Link macht diesen ungültig.";
+    }
+
     private static Letter letter(
             String subject,
             String heading,
@@ -232,6 +297,10 @@ final class German implements Wording {
 
     private static Fact organization(String tenant) {
         return new Fact("Organisation", tenant);
+    }
+
+    private static Fact username(String username) {
+        return new Fact("Benutzername", username);
     }
 
     private static Fact role(String role) {

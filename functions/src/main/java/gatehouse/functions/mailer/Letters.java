@@ -28,13 +28,15 @@ final class Letters {
     private final Table table;
     private final People people;
     private final Links links;
+    private final AccountLetters accounts;
     private final Clock clock;
 
     @Inject
-    Letters(Table table, People people, Links links, Clock clock) {
+    Letters(Table table, People people, Links links, AccountLetters accounts, Clock clock) {
         this.table = table;
         this.people = people;
         this.links = links;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -46,8 +48,10 @@ final class Letters {
             case GRANT_REVOKED -> grant(told, this::taken);
             case GRANT_ENDING -> grant(told, this::ending);
             case GRANT_ENDED -> grant(told, this::ended);
+            case MEMBER_CREATED, ACTIVATION_SENT -> accounts.activation(told);
+            case RESET_SENT -> accounts.reset(told);
+            case PASSWORD_RESET -> accounts.changed(told);
             case TENANT_CREATED,
-                    MEMBER_CREATED,
                     MEMBER_RESTORED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
@@ -56,7 +60,9 @@ final class Letters {
                     SESSION_ENDED,
                     SESSIONS_ENDED,
                     SECRET_ROTATED,
-                    SECRET_REPLACED ->
+                    SECRET_REPLACED,
+                    RESET_REQUESTED,
+                    MEMBER_ACTIVATED ->
                     List.of();
         };
     }

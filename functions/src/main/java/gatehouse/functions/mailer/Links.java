@@ -1,12 +1,15 @@
 package gatehouse.functions.mailer;
 
 import gatehouse.aws.Environment;
+import gatehouse.domain.Account;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.Invitation;
+import gatehouse.domain.link.AccountLinks;
 import gatehouse.domain.link.LinkToken;
 import gatehouse.domain.link.Purpose;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /// Writes links. The token stands in the fragment, which no browser sends anywhere: no server's log
@@ -28,6 +31,29 @@ final class Links {
         var token =
                 new LinkToken(
                         terms.tenant(), terms.id().toString(), link.generation(), link.expiresAt());
-        return URI.create(base + "/accept#" + token.sign(Purpose.ACCEPT, keys.get()));
+        return to(Purpose.ACCEPT, token);
+    }
+
+    /// The link that sets the first password.
+    URI activate(Account account, AccountLinks known, Instant until) {
+        return to(Purpose.ACTIVATE, token(account, known, until));
+    }
+
+    /// The link that sets another password.
+    URI reset(Account account, AccountLinks known, Instant until) {
+        return to(Purpose.RESET, token(account, known, until));
+    }
+
+    /// Where a person asks for such a link: a page, and no token.
+    URI resetPage() {
+        return URI.create(base + "/reset");
+    }
+
+    private static LinkToken token(Account account, AccountLinks known, Instant until) {
+        return new LinkToken(account.home(), account.id().value(), known.generation(), until);
+    }
+
+    private URI to(Purpose purpose, LinkToken token) {
+        return URI.create(base + "/" + purpose.code() + "#" + token.sign(purpose, keys.get()));
     }
 }

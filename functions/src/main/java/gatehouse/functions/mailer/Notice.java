@@ -27,9 +27,48 @@ public sealed interface Notice {
             tenant = Clean.name(tenant);
             inviter = Clean.name(inviter);
             reason = Clean.reason(reason);
-            if (!"https".equals(link.getScheme()) && !"http".equals(link.getScheme())) {
-                throw new IllegalArgumentException("A link in a mail is a web address");
-            }
+            checked(link);
+        }
+    }
+
+    /// To a new person: the link that sets the first password.
+    ///
+    /// @param tenant the person's home
+    /// @param link absolute, https (http on a loopback address)
+    /// @param linkExpiresAt the first instant at which the link no longer works
+    record Activate(String tenant, String username, URI link, Instant linkExpiresAt)
+            implements Notice {
+        public Activate {
+            tenant = Clean.name(tenant);
+            username = Clean.name(username);
+            checked(link);
+        }
+    }
+
+    /// To a person: the link that sets another password.
+    ///
+    /// @param tenant the person's home
+    /// @param link absolute, https (http on a loopback address)
+    /// @param linkExpiresAt the first instant at which the link no longer works
+    record Reset(String tenant, String username, URI link, Instant linkExpiresAt)
+            implements Notice {
+        public Reset {
+            tenant = Clean.name(tenant);
+            username = Clean.name(username);
+            checked(link);
+        }
+    }
+
+    /// To a person: another password was set by a link.
+    ///
+    /// @param tenant the person's home
+    /// @param at when
+    /// @param page where another link can be asked for
+    record PasswordChanged(String tenant, String username, Instant at, URI page) implements Notice {
+        public PasswordChanged {
+            tenant = Clean.name(tenant);
+            username = Clean.name(username);
+            checked(page);
         }
     }
 
@@ -110,6 +149,12 @@ public sealed interface Notice {
         public GoesOn {
             tenant = Clean.name(tenant);
             person = Clean.name(person);
+        }
+    }
+
+    private static void checked(URI link) {
+        if (!"https".equals(link.getScheme()) && !"http".equals(link.getScheme())) {
+            throw new IllegalArgumentException("A link in a mail is a web address");
         }
     }
 }

@@ -3,6 +3,7 @@ package gatehouse.functions.mailer;
 import gatehouse.aws.MailSender;
 import gatehouse.aws.MailTag;
 import gatehouse.aws.SentMails;
+import gatehouse.domain.EventType;
 import gatehouse.domain.Unreachable;
 import gatehouse.functions.Metric;
 import gatehouse.functions.Run;
@@ -11,12 +12,14 @@ import jakarta.inject.Inject;
 /// Sends the mails of an event, each once: only where it was stopped between handing a mail to SES
 /// and noting that can one go out a second time.
 final class PostOffice {
+    private final Resets resets;
     private final Letters letters;
     private final SentMails sent;
     private final MailSender sender;
 
     @Inject
-    PostOffice(Letters letters, SentMails sent, MailSender sender) {
+    PostOffice(Resets resets, Letters letters, SentMails sent, MailSender sender) {
+        this.resets = resets;
         this.letters = letters;
         this.sent = sent;
         this.sender = sender;
@@ -29,6 +32,9 @@ final class PostOffice {
     /// @throws gatehouse.domain.Unreachable if a mail could not be sent now; it is brought again
     void take(String envelope, String messageId, Run run) {
         var told = Told.read(envelope);
+        if (told.type() == EventType.RESET_REQUESTED) {
+            resets.take(told);
+        }
         for (var letter : letters.of(told)) {
             var note = new SentMails.Note(told.tenant(), told.id(), letter.number());
             if (sent.claim(note, messageId)) {

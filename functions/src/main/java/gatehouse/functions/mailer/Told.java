@@ -3,6 +3,7 @@ package gatehouse.functions.mailer;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
+import gatehouse.domain.Origin;
 import gatehouse.domain.TenantId;
 import gatehouse.http.Json;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.time.Instant;
 /// @param at when it happened
 /// @param before what changed, as it was
 /// @param reason why, where one was given
+/// @param origin the request that did it, and from where
 record Told(
         EventId id,
         EventType type,
@@ -27,7 +29,8 @@ record Told(
         String member,
         Instant at,
         JsonNode before,
-        String reason) {
+        String reason,
+        Origin origin) {
 
     /// Reads the bus's envelope.
     ///
@@ -44,6 +47,7 @@ record Told(
                 data.path("subject").path("member").asText(""),
                 Instant.parse(event.path("time").asText()),
                 data.path("before"),
-                data.path("reason").asText(""));
+                data.path("reason").asText(""),
+                new Origin(data.path("requestId").asText(), data.path("source").asText()));
     }
 }

@@ -35,6 +35,8 @@ public final class Pages {
 
     private final Page home;
     private final Page accept;
+    private final Page activate;
+    private final Page reset;
     private final Page contract;
     private final Page contractPage;
     private final Map<ProblemType, Page> problems = new EnumMap<>(ProblemType.class);
@@ -68,13 +70,30 @@ public final class Pages {
                                 JteopenapiGenerated.render(
                                         out, NOTHING_TO_ADD, icon, style, described)),
                         readOnly);
-        var script = script();
+        var script =
+                "\"use strict\";\nconst WORDS = %s;\nconst ROLES = %s;\n"
+                                .formatted(json("pages/words.json"), json("roles.json"))
+                        + resource("pages/page.js")
+                        + resource("pages/accept.js");
         accept =
                 new Page(
                         body(out ->
                                 JteacceptGenerated.render(
                                         out, NOTHING_TO_ADD, icon, style, script)),
                         Security.scripted(style, script));
+        activate = password("activate", icon, style);
+        reset = password("reset", icon, style);
+    }
+
+    private static Page password(String name, String icon, String style) {
+        var script =
+                "\"use strict\";\nconst PAGE = \"%s\";\nconst WORDS = %s;\n"
+                                .formatted(name, json("pages/password-words.json"))
+                        + resource("pages/page.js")
+                        + resource("pages/password.js");
+        return new Page(
+                body(out -> JtepasswordGenerated.render(out, NOTHING_TO_ADD, icon, style, script)),
+                Security.scripted(style, script));
     }
 
     /// `GET /`
@@ -86,6 +105,16 @@ public final class Pages {
     /// server sees.
     public Page accept() {
         return accept;
+    }
+
+    /// `GET /activate`: where the link to a first password leads.
+    public Page activate() {
+        return activate;
+    }
+
+    /// `GET /reset`: where the link to another password leads; without one it asks for the login.
+    public Page reset() {
+        return reset;
     }
 
     /// `GET /problems/{type}`: what a problem means and what to do; empty for a type that does not
@@ -102,12 +131,6 @@ public final class Pages {
     /// `GET /openapi`: the contract for people to read.
     public Page contractPage() {
         return contractPage;
-    }
-
-    private static String script() {
-        return "\"use strict\";\nconst WORDS = %s;\nconst ROLES = %s;\n"
-                        .formatted(json("pages/words.json"), json("roles.json"))
-                + resource("pages/accept.js");
     }
 
     /// JSON without spaces, that cannot end the script element it stands in.

@@ -36,6 +36,8 @@ interface PagesComponent {
             return List.of(
                     Endpoint.open("GET /", _ -> Outcome.done(answer(pages.home()))),
                     Endpoint.open("GET /accept", _ -> Outcome.done(answer(pages.accept()))),
+                    Endpoint.open("GET /activate", _ -> Outcome.done(answer(pages.activate()))),
+                    Endpoint.open("GET /reset", _ -> Outcome.done(answer(pages.reset()))),
                     Endpoint.open(
                             "GET /problems/{type}",
                             request ->

@@ -10,7 +10,7 @@ import gatehouse.http.Json;
 final class CloudEvents {
     private CloudEvents() {}
 
-    /// @param sequence the event's place in the tenant's log
+    /// @param sequence the event's place in the tenant's log; 0 where it stands in none
     static Bus.Message of(Event event, long sequence) {
         var change = event.change();
         var type = change.type().code();

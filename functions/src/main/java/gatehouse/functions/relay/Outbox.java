@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import gatehouse.aws.AuditLog;
 import gatehouse.aws.Bus;
 import gatehouse.domain.Event;
+import gatehouse.domain.EventId;
 import gatehouse.domain.TenantId;
 import gatehouse.functions.Metric;
 import gatehouse.functions.Run;
@@ -13,11 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 
 /// Brings what the stream says to the audit log, each event once, and then to the bus, at least
-/// once. Fed anything twice, late or split, the log stays the same.
+/// once; what is not audited, to the bus only. Fed anything twice, late or split, the log stays the
+/// same.
 final class Outbox {
     private final Records records;
     private final AuditLog log;
@@ -56,7 +59,9 @@ final class Outbox {
     }
 
     private void tell(TenantId tenant, List<Event> events) {
-        var places = log.append(tenant, events, clock.instant());
+        var audited = events.stream().filter(event -> event.change().type().isAudited()).toList();
+        Map<EventId, Long> places =
+                audited.isEmpty() ? Map.of() : log.append(tenant, audited, clock.instant());
         bus.publish(
                 events.stream()
                         .map(event -> {

@@ -76,6 +76,41 @@ class MessagesTest {
                         "Vera Voss: Zugang zu Acme ist beendet"));
     }
 
+    /// Those about a person's own account, in no role.
+    private static Stream<Expected> aboutTheAccount() {
+        return Stream.of(
+                new Expected(
+                        new Notice.Activate("Acme", "vera-voss", LINK, END),
+                        "Your account at Acme: choose a password",
+                        "Ihr Konto bei Acme: Passwort wählen"),
+                new Expected(
+                        new Notice.Reset("Acme", "vera-voss", LINK, END),
+                        "Your account at Acme: choose another password",
+                        "Ihr Konto bei Acme: neues Passwort wählen"),
+                new Expected(
+                        new Notice.PasswordChanged("Acme", "vera-voss", END, LINK),
+                        "Your account at Acme: your password was changed",
+                        "Ihr Konto bei Acme: Ihr Passwort wurde geändert"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("aboutTheAccount")
+    void a_mail_about_the_account_names_its_tenant_its_username_and_the_time(Expected expected) {
+        every_mail_has_its_subject_in_both_languages(expected);
+        var english = Messages.of(expected.notice(), Language.EN);
+        assertThat(List.of(english.text(), english.html()))
+                .allSatisfy(body ->
+                        assertThat(body)
+                                .contains("Acme", "vera-voss", "22 November 2026, 21:30 UTC")
+                                .contains(LINK.toString(), "takes no replies"));
+        var german = Messages.of(expected.notice(), Language.DE);
+        assertThat(List.of(german.text(), german.html()))
+                .allSatisfy(body ->
+                        assertThat(body)
+                                .contains("Acme", "vera-voss", "22. November 2026, 21:30 Uhr UTC")
+                                .contains(LINK.toString(), "nimmt keine Antworten an"));
+    }
+
     @ParameterizedTest
     @MethodSource("everyNotice")
     void every_mail_has_its_subject_in_both_languages(Expected expected) {

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gatehouse.domain.Password;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +29,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PagesTest {
     private static final Pages PAGES = new Pages();
-    private static final Words WORDS = words();
 
     /// The page's dictionary: exactly these languages, or reading it fails.
     record Words(Map<String, String> en, Map<String, String> de) {}
 
     private static Stream<Page> everyPage() {
         return Stream.concat(
-                Stream.of(PAGES.home(), PAGES.accept(), PAGES.contractPage()),
+                Stream.of(
+                        PAGES.home(),
+                        PAGES.accept(),
+                        PAGES.activate(),
+                        PAGES.reset(),
+                        PAGES.contractPage()),
                 Stream.of(ProblemType.values())
                         .map(type -> PAGES.problem(type.id()).orElseThrow()));
     }
@@ -87,10 +93,17 @@ class PagesTest {
                 .doesNotContain("@template", "@param", "@for", "$unsafe");
     }
 
+    /// Those that a link in a mail leads to.
+    private static List<Page> linked() {
+        return List.of(PAGES.accept(), PAGES.activate(), PAGES.reset());
+    }
+
     @Test
-    void only_the_accept_page_talks_to_the_api_and_browsers_keep_none_of_it() {
-        assertThat(directive(PAGES.accept(), "connect-src")).containsExactly("'self'");
-        assertThat(PAGES.accept().headers()).containsEntry("Cache-Control", "no-store");
+    void only_the_pages_of_links_talk_to_the_api_and_browsers_keep_none_of_them() {
+        for (var page : linked()) {
+            assertThat(directive(page, "connect-src")).containsExactly("'self'");
+            assertThat(page.headers()).containsEntry("Cache-Control", "no-store");
+        }
         assertThat(directive(PAGES.home(), "connect-src")).containsExactly("'none'");
     }
 
@@ -125,8 +138,30 @@ class PagesTest {
     }
 
     @Test
-    void the_accept_page_keeps_nothing_in_the_browser() {
-        assertThat(PAGES.accept().body())
+    void the_pages_of_passwords_help_password_managers_and_screen_readers() {
+        for (var page : List.of(PAGES.activate(), PAGES.reset())) {
+            assertThat(page.body())
+                    .contains("autocomplete=\"username\"", "autocomplete=\"new-password\"")
+                    .contains("<div id=\"problem\" role=\"alert\"></div>")
+                    .contains("<label for=\"login\"", "<label for=\"again\"");
+        }
+    }
+
+    @Test
+    void the_page_has_words_for_all_that_can_be_wrong_with_a_password() {
+        var faults = new HashSet<String>();
+        for (var bad : List.of("short", "password2026", "Steinbrecher-9")) {
+            faults.addAll(Password.faults(bad, "password"::equals, List.of("Steinbrecher")));
+        }
+        assertThat(faults).hasSize(3);
+        assertThat(PAGES.reset().body())
+                .contains(faults.stream().map(fault -> "  \"" + fault + "\": \"").toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("linked")
+    void a_page_of_links_keeps_nothing_in_the_browser(Page page) {
+        assertThat(page.body())
                 .contains("history.replaceState")
                 .doesNotContain(
                         "localStorage",
@@ -137,31 +172,55 @@ class PagesTest {
                         "eval(");
     }
 
-    @Test
-    void each_language_says_everything() {
-        assertThat(WORDS.en().keySet()).isEqualTo(WORDS.de().keySet());
-        assertThat(WORDS.en().values()).noneMatch(String::isBlank);
-        assertThat(WORDS.de().values()).noneMatch(String::isBlank);
+    /// The pages with words of their own: the file of the words, the script, what is served.
+    record Worded(String words, String script, Page page) {
+        Words read() {
+            return dictionary("/gatehouse/functions/pages/" + words);
+        }
+
+        /// What it says of itself, and what all such pages say.
+        String scripts() {
+            return resource("/gatehouse/functions/pages/" + script)
+                    + resource("/gatehouse/functions/pages/page.js");
+        }
     }
 
-    @Test
-    void each_language_fills_in_the_same_values() {
-        WORDS.en()
+    private static Stream<Worded> worded() {
+        return Stream.of(
+                new Worded("words.json", "accept.js", PAGES.accept()),
+                new Worded("password-words.json", "password.js", PAGES.reset()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("worded")
+    void each_language_says_everything(Worded it) {
+        var words = it.read();
+        assertThat(words.en().keySet()).isEqualTo(words.de().keySet());
+        assertThat(words.en().values()).noneMatch(String::isBlank);
+        assertThat(words.de().values()).noneMatch(String::isBlank);
+    }
+
+    @ParameterizedTest
+    @MethodSource("worded")
+    void each_language_fills_in_the_same_values(Worded it) {
+        var words = it.read();
+        words.en()
                 .forEach((word, english) ->
-                        assertThat(found("\\{(\\w+)}", WORDS.de().getOrDefault(word, "")))
+                        assertThat(found("\\{(\\w+)}", words.de().getOrDefault(word, "")))
                                 .as(word)
                                 .isEqualTo(found("\\{(\\w+)}", english)));
     }
 
-    @Test
-    void every_word_is_used_and_every_word_used_is_there() {
-        var script = resource("/gatehouse/functions/pages/accept.js");
-        var inTemplate = found("data-word=\"(\\w+)\"", PAGES.accept().body());
+    @ParameterizedTest
+    @MethodSource("worded")
+    void every_word_is_used_and_every_word_used_is_there(Worded it) {
+        var script = it.scripts();
+        var words = it.read().en();
+        var inTemplate = found("data-word=\"(\\w+)\"", it.page().body());
 
-        assertThat(WORDS.en()).containsKeys(inTemplate.toArray(String[]::new));
-        assertThat(WORDS.en())
-                .containsKeys(found("\\bsay\\(\"(\\w+)\"", script).toArray(String[]::new));
-        assertThat(WORDS.en().keySet())
+        assertThat(words).containsKeys(inTemplate.toArray(String[]::new));
+        assertThat(words).containsKeys(found("\\bsay\\(\"(\\w+)\"", script).toArray(String[]::new));
+        assertThat(words.keySet())
                 .allMatch(word -> inTemplate.contains(word) || script.contains('"' + word + '"'));
     }
 
@@ -238,10 +297,9 @@ class PagesTest {
         assertThat(anchors).containsAll(found("href=\"#([^\"]+)\"", page));
     }
 
-    private static Words words() {
+    private static Words dictionary(String name) {
         try {
-            return new ObjectMapper()
-                    .readValue(resource("/gatehouse/functions/pages/words.json"), Words.class);
+            return new ObjectMapper().readValue(resource(name), Words.class);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -13,6 +13,7 @@ import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keyrings;
 import gatehouse.aws.MemberItems;
+import gatehouse.aws.ResetItems;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.StreamImages;
 import gatehouse.aws.TenantItems;
@@ -28,10 +29,12 @@ import gatehouse.domain.GrantId;
 import gatehouse.domain.Grants;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
+import gatehouse.domain.Login;
 import gatehouse.domain.Member;
 import gatehouse.domain.Offer;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.PersonName;
+import gatehouse.domain.ResetAsks;
 import gatehouse.domain.Role;
 import gatehouse.domain.Session;
 import gatehouse.domain.SessionId;
@@ -135,7 +138,8 @@ class CloudEventsTest {
     private static Bus.Message made(EventType type, Stored item) {
         var message =
                 CloudEvents.of(
-                        Images.event(Changes.read(item.after()), item.before(), item.after()), 12);
+                        Images.event(Changes.read(item.after()), item.before(), item.after()),
+                        type.isAudited() ? 12 : 0);
         assertThat(message.type()).isEqualTo(type.code());
         return message;
     }
@@ -151,6 +155,7 @@ class CloudEventsTest {
         grants(all);
         sessions(all);
         secrets(all);
+        passwords(all);
         return all;
     }
 
@@ -252,16 +257,7 @@ class CloudEventsTest {
     }
 
     private static void sessions(Map<EventType, Stored> all) {
-        var account =
-                new Account(
-                        SAM,
-                        VENDOR,
-                        new Username(SAMS.value()),
-                        SAMS,
-                        new PersonName("Sam", "Sommer"),
-                        true,
-                        "en",
-                        List.of());
+        var account = account();
         var session = Session.started(SessionId.next(RANDOM), NOON, "192.0.2.1");
         var subject = Subject.of(session.id());
         var started =
@@ -282,6 +278,50 @@ class CloudEventsTest {
                 started.then(
                         SessionWrites.endAll(
                                 account, change(EventType.SESSIONS_ENDED, Subject.of(SAM)))));
+    }
+
+    private static Account account() {
+        return new Account(
+                SAM,
+                VENDOR,
+                new Username(SAMS.value()),
+                SAMS,
+                new PersonName("Sam", "Sommer"),
+                true,
+                "en",
+                List.of());
+    }
+
+    private static void passwords(Map<EventType, Stored> all) {
+        var account = account();
+        var login = Login.of(SAMS.value());
+        var asks = ResetAsks.NONE.ask(NOON).orElseThrow();
+        var requested = change(EventType.RESET_REQUESTED, Subject.of(login));
+        all.put(EventType.RESET_REQUESTED, Stored.by(ResetItems.create(login, asks, requested)));
+        var old = Stored.by(AccountItems.create(account, HASH, NOON).getFirst());
+        var fresh = Stored.by(AccountItems.create(account, "", NOON).getFirst());
+        var links = AccountItems.links(old.after());
+        var first = AccountItems.links(fresh.after());
+        all.put(
+                EventType.RESET_SENT,
+                old.then(AccountItems.link(account, links, aboutSam(EventType.RESET_SENT))));
+        all.put(
+                EventType.ACTIVATION_SENT,
+                fresh.then(AccountItems.link(account, first, aboutSam(EventType.ACTIVATION_SENT))));
+        all.put(
+                EventType.PASSWORD_RESET,
+                old.then(
+                        AccountItems.choose(
+                                account, links, 2, HASH, aboutSam(EventType.PASSWORD_RESET))));
+        all.put(
+                EventType.MEMBER_ACTIVATED,
+                fresh.then(
+                        AccountItems.choose(
+                                account, first, 2, HASH, aboutSam(EventType.MEMBER_ACTIVATED))));
+    }
+
+    private static Change aboutSam(EventType type) {
+        return change(type, Subject.of(SAM));
     }
 
     private static void secrets(Map<EventType, Stored> all) {

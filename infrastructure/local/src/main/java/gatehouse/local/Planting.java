@@ -65,12 +65,19 @@ public final class Planting {
     public void tenant(TenantId id, String name, TenantKind kind, TenantId manager) {
         if (table.get(Keys.tenant(id)).isEmpty()) {
             var tenant = new Tenant(id, name, kind, manager, Settings.STANDARD);
-            var change = change(EventType.TENANT_CREATED, id, Subject.of(id));
+            var change = change(EventType.TENANT_CREATED, id, Subject.of(id), clock.instant());
             commit(List.of(TenantItems.create(tenant, change)));
         }
     }
 
+    /// Plants an account that nobody has activated yet: its person is sent the link to do so.
+    public void unactivated(String address, String first, String last, TenantId home, Role role) {
+        person(address, first, last, home, role, "");
+    }
+
     /// Plants an account with its membership at home, and one endless grant.
+    ///
+    /// @param password empty for none yet
     public void person(
             String address, String first, String last, TenantId home, Role role, String password) {
         var email = Email.parse(address).orElseThrow();
@@ -88,8 +95,9 @@ public final class Planting {
                         "en",
                         List.of());
         var now = clock.instant();
-        var writes = new ArrayList<Write>(AccountItems.create(account, hash.apply(password), now));
-        var change = change(EventType.MEMBER_CREATED, home, Subject.of(account.id()));
+        var hashed = password.isEmpty() ? "" : hash.apply(password);
+        var writes = new ArrayList<Write>(AccountItems.create(account, hashed, now));
+        var change = change(EventType.MEMBER_CREATED, home, Subject.of(account.id()), now);
         writes.add(MemberItems.create(member(account, role, now), change));
         if (role.administers()) {
             writes.add(administrator(home, account.id(), now));
@@ -124,14 +132,14 @@ public final class Planting {
                 new Grants(List.of(grant)));
     }
 
-    private Change change(EventType type, TenantId tenant, Subject subject) {
+    private Change change(EventType type, TenantId tenant, Subject subject, Instant at) {
         return new Change(
                 EventId.next(random),
                 type,
                 tenant,
                 subject,
                 Author.system(vendor),
-                clock.instant(),
+                at,
                 "",
                 "seed",
                 "seed");

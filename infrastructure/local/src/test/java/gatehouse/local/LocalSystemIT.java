@@ -309,6 +309,24 @@ class LocalSystemIT {
     }
 
     @Test
+    void a_function_can_be_invoked_by_hand_and_answers_what_it_answers() throws Exception {
+        var due = system.clock().instant().plus(Duration.ofDays(1));
+        var _ = send("PUT", "/things/byhand?due=" + due, "");
+        var answer = send("POST", "/_local/functions/expire", "{}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(MAPPER.readTree(answer.body()))
+                .isEqualTo(system.invoke("expire", MAPPER.createObjectNode()));
+
+        for (var bad : List.of("nothing", "", "Expire", "expire/more")) {
+            assertThat(send("POST", "/_local/functions/" + bad, "{}").statusCode())
+                    .as(bad)
+                    .isEqualTo(400);
+        }
+        assertThat(send("POST", "/_local/functions/expire", "{").statusCode()).isEqualTo(400);
+        assertThat(send("GET", "/_local/functions/expire", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void what_makes_no_sense_to_the_clock_is_refused() throws Exception {
         for (var bad :
                 List.of(

@@ -2,12 +2,14 @@ package gatehouse.aws;
 
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.Change;
 import gatehouse.domain.Email;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Session;
 import gatehouse.domain.SessionId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
+import gatehouse.domain.link.AccountLinks;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +19,10 @@ public final class AccountItems {
     static final String ENABLED = "enabled";
     static final String SESSIONS = "sessions";
     private static final String PASSWORD = "password";
+    private static final String LINK_GENERATION = "linkGeneration";
+
+    /// What counts against whoever tries to sign in; a new password forgives it.
+    private static final String TRIES = "tries";
 
     private AccountItems() {}
 
@@ -40,6 +46,11 @@ public final class AccountItems {
         return item.textOrEmpty(PASSWORD);
     }
 
+    /// What it knows of the links that set a password.
+    public static AccountLinks links(Item item) {
+        return new AccountLinks(item.number(LINK_GENERATION, 0), item.has(PASSWORD));
+    }
+
     /// The account that a claim of a username or an address names.
     public static AccountId claimant(Item claim) {
         return new AccountId(claim.text("account"));
@@ -57,10 +68,11 @@ public final class AccountItems {
 
     /// A new account with its claims: three items, to be written together with its home member.
     ///
-    /// @param passwordHash empty for an account that is yet to be activated
+    /// @param passwordHash empty for an account that is yet to be activated: its first link is the
+    ///   one that the event of now brings
     /// @param now when
     public static List<Write> create(Account account, String passwordHash, Instant now) {
-        var item =
+        var draft =
                 Draft.at(Keys.account(account.id()))
                         .put("id", account.id().value())
                         .put("home", account.home().value())
@@ -72,10 +84,12 @@ public final class AccountItems {
                         .put("language", account.language())
                         .put(PASSWORD, passwordHash)
                         .put(SESSIONS, Draft.map().item())
-                        .put(Item.VERSION, 1)
-                        .item();
+                        .put(Item.VERSION, 1);
+        if (passwordHash.isEmpty()) {
+            draft.put(LINK_GENERATION, now.toEpochMilli());
+        }
         return List.of(
-                new Write.Create(item, now),
+                new Write.Create(draft.item(), now),
                 new Write.Create(claim(Keys.username(account.username()), account), now),
                 new Write.Create(claim(Keys.email(account.email()), account), now));
     }
@@ -88,15 +102,58 @@ public final class AccountItems {
                 .write();
     }
 
-    /// Enabled again, with another password and signed out everywhere; the claims of its name and
-    /// address too. Another item of the same transaction carries the event.
-    public static List<Write> restore(Account account, String passwordHash) {
+    /// A new link, which voids the older ones; not if a newer one was asked for, or one was used
+    /// since.
+    ///
+    /// @param links what it was decided on
+    /// @param change when the link was asked for is its generation
+    public static Write link(Account account, AccountLinks links, Change change) {
+        long generation = change.at().toEpochMilli();
+        return password(
+                        Updating.of(Keys.account(account.id()))
+                                .set(LINK_GENERATION, generation)
+                                .whenBelow(LINK_GENERATION, generation),
+                        links)
+                .carry(change)
+                .write();
+    }
+
+    /// The password that was chosen by the newest link: the link is used up, and whoever was signed
+    /// in is signed out.
+    ///
+    /// @param links what it was decided on
+    /// @param next the generation after the link's
+    public static Write choose(
+            Account account, AccountLinks links, long next, String passwordHash, Change change) {
+        return password(
+                        Updating.of(Keys.account(account.id()))
+                                .set(PASSWORD, passwordHash)
+                                .set(LINK_GENERATION, next)
+                                .set(SESSIONS, Draft.map().item())
+                                .remove(TRIES)
+                                .when(LINK_GENERATION, links.generation()),
+                        links)
+                .carry(change)
+                .write();
+    }
+
+    /// Only while the account may be used, and has a password as before, or none as before.
+    private static Updating password(Updating write, AccountLinks links) {
+        write.when(ENABLED, true);
+        return links.hasPassword() ? write.whenPresent(PASSWORD) : write.whenAbsent(PASSWORD);
+    }
+
+    /// Enabled again, with another password and signed out everywhere, and every link that was
+    /// mailed is void; the claims of its name and address too. Another item of the same transaction
+    /// carries the event.
+    public static List<Write> restore(Account account, String passwordHash, Instant now) {
         return List.of(
                 Updating.of(Keys.account(account.id()))
                         .set(ENABLED, true)
                         .set(PASSWORD, passwordHash)
                         .set(SESSIONS, Draft.map().item())
-                        .whenPresent(PASSWORD)
+                        .set(LINK_GENERATION, now.toEpochMilli())
+                        .whenPresent(ENABLED)
                         .write(),
                 enabled(Keys.username(account.username())),
                 enabled(Keys.email(account.email())));

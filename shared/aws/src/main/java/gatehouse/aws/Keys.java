@@ -28,6 +28,7 @@ import java.util.Optional;
 /// | an account                         | `A#account`       | `ACCOUNT`                |
 /// | whose username, whose address      | `U#…`, `E#…`      | `CLAIM`                  |
 /// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |
+/// | asks to reset a login's password   | `RESET#hash`      | `RESET`                  |
 /// | the published verification keys    | `KEYS`            | `KEYS`                   |
 /// | when a secret had its last new key | `KEYS`            | `ROTATION#purpose`       |
 public final class Keys {
@@ -86,6 +87,10 @@ public final class Keys {
 
     public static Key idempotency(AccountId caller, String key) {
         return new Key("IDEM#" + caller + "#" + key, "IDEM");
+    }
+
+    public static Key reset(String loginHash) {
+        return new Key("RESET#" + loginHash, "RESET");
     }
 
     public static Key publishedKeys() {

@@ -3,6 +3,7 @@ package gatehouse.aws;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Tenant;
+import gatehouse.domain.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,10 @@ import java.time.temporal.ChronoUnit;
 /// *HTTP API*).
 public final class MailBudget {
     private static final String COUNT = "count";
+
+    /// How many resets an hour may be asked for in the whole deployment, whoever asks.
+    private static final int RESETS = 1000;
+
     private final Table table;
 
     public MailBudget(Table table) {
@@ -20,10 +25,23 @@ public final class MailBudget {
     /// Takes one mail from the hour's budget, by one conditional write.
     public Outcome<Instant> reserve(Tenant tenant, Instant now) {
         var hour = now.truncatedTo(ChronoUnit.HOURS);
+        return reserve(
+                key(tenant, hour), tenant.settings().mailBudget(), "This tenant's mails", now);
+    }
+
+    /// Takes one mail from what the public page for resets may send in the hour. Whether there is
+    /// an account, nobody knows yet: it is one budget for all.
+    public Outcome<Instant> reserveReset(TenantId vendor, Instant now) {
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
+        return reserve(resets(vendor, hour), RESETS, "The mails of this page", now);
+    }
+
+    private Outcome<Instant> reserve(Key key, int most, String what, Instant now) {
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
         var write =
-                Updating.of(key(tenant, hour))
+                Updating.of(key)
                         .count(COUNT, 1)
-                        .whenBelow(COUNT, tenant.settings().mailBudget())
+                        .whenBelow(COUNT, most)
                         .set(Item.TTL, hour.plus(Duration.ofHours(2)).getEpochSecond())
                         .write();
         return switch (table.commit(write)) {
@@ -31,14 +49,23 @@ public final class MailBudget {
             case LOST ->
                     Outcome.refused(
                             new Refusal.TooMany(
-                                    "This tenant's mails of the hour are used up",
+                                    what + " are used up for this hour",
                                     Duration.between(now, hour.plus(Duration.ofHours(1)))));
         };
     }
 
     /// Gives one back that was reserved in that hour and not used.
     public void release(Tenant tenant, Instant hour) {
-        var unused = table.commit(Updating.of(key(tenant, hour)).count(COUNT, -1).write());
+        release(key(tenant, hour));
+    }
+
+    /// The same of a reset that was asked for too often.
+    public void releaseReset(TenantId vendor, Instant hour) {
+        release(resets(vendor, hour));
+    }
+
+    private void release(Key key) {
+        var unused = table.commit(Updating.of(key).count(COUNT, -1).write());
         if (unused == Committed.LOST) {
             throw new IllegalStateException("a write without a condition was lost");
         }
@@ -46,5 +73,9 @@ public final class MailBudget {
 
     private static Key key(Tenant tenant, Instant hour) {
         return Keys.budget(tenant.id(), "people", hour.toString());
+    }
+
+    private static Key resets(TenantId vendor, Instant hour) {
+        return Keys.budget(vendor, "resets", hour.toString());
     }
 }

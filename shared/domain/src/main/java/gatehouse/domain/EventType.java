@@ -33,7 +33,24 @@ public enum EventType {
     /// A secret has a new key; what the old one signed goes on being good.
     SECRET_ROTATED,
     /// A secret has a new key, and all that the old ones signed is void.
-    SECRET_REPLACED;
+    SECRET_REPLACED,
+    /// Somebody asked, without signing in, for the link that sets a password. Whose login it was
+    /// that was typed, or nobody's, is not known yet: no tenant's log tells of it.
+    RESET_REQUESTED,
+    /// A person was given a link to choose another password (B4).
+    RESET_SENT,
+    /// A person was given a link to choose the first password (B1).
+    ACTIVATION_SENT,
+    /// A person chose another password by a link, and was signed out everywhere.
+    PASSWORD_RESET,
+    /// A person chose the first password by a link.
+    MEMBER_ACTIVATED;
+
+    /// Whether it stands in an audit log. What changes nobody's data does not: it goes over the bus
+    /// only.
+    public boolean isAudited() {
+        return this != RESET_REQUESTED;
+    }
 
     /// The name in the audit log and on the bus, such as `invitation.created`.
     public String code() {

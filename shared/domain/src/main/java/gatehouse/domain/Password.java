@@ -19,7 +19,9 @@ public record Password(String text) {
     /// Shorter ones stand in too many words.
     private static final int SHORTEST_WORD = 4;
 
-    private static final String LENGTH = "must be 8 to 128 characters";
+    /// What it must be at least.
+    public static final String RULE = "must be 8 to 128 characters";
+
     private static final String COMMON = "is one that many people use: choose another";
     private static final String OWN =
             "must have 8 characters beside your own names, addresses and organization";
@@ -34,7 +36,7 @@ public record Password(String text) {
         var text = composed(chosen);
         long length = text.codePoints().count();
         if (length < SHORTEST || length > LONGEST || !isText(text)) {
-            return List.of(LENGTH);
+            return List.of(RULE);
         }
         var folded = text.toLowerCase(Locale.ROOT);
         return Stream.of(

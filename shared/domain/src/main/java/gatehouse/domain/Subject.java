@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What an event is about.
 ///
-/// @param type `tenant`, `member`, `invitation`, `grant`, `session` or `secret`
+/// @param type `tenant`, `member`, `invitation`, `grant`, `session`, `secret` or `reset`
 /// @param id its id
 /// @param member of a grant: the account that holds it; else empty
 public record Subject(String type, String id, String member) {
@@ -34,6 +34,11 @@ public record Subject(String type, String id, String member) {
     /// @param purpose what it is for, such as `links`
     public static Subject ofSecret(String purpose) {
         return new Subject("secret", purpose, "");
+    }
+
+    /// What was asked for a login that somebody typed.
+    public static Subject of(Login login) {
+        return new Subject("reset", login.hash(), "");
     }
 
     /// Returns what [#toString()] wrote.

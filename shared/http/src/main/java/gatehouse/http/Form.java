@@ -66,6 +66,20 @@ public final class Form {
         return value;
     }
 
+    /// A true or false that may be absent, but not null.
+    public Optional<Boolean> flag(String name) {
+        asked.add(name);
+        var node = body.get(name);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!node.isBoolean()) {
+            fault("/" + name, "must be true or false");
+            return Optional.empty();
+        }
+        return Optional.of(node.booleanValue());
+    }
+
     /// An instant that may be absent.
     public Optional<Instant> optionalInstant(String name) {
         return optional(name, Timestamps::parse, Timestamps.RULE);

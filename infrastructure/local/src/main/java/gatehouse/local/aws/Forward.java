@@ -2,6 +2,7 @@ package gatehouse.local.aws;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -36,6 +37,12 @@ public final class Forward implements Service, AutoCloseable {
                     response.httpResponse().statusCode(),
                     response.httpResponse().headers(),
                     SdkBytes.fromInputStream(body));
+        } catch (RuntimeException broken) {
+            // as the client of the call knows a body that it no longer waits for
+            if (broken.getCause() instanceof InterruptedException stopped) {
+                throw (IOException) new InterruptedIOException().initCause(stopped);
+            }
+            throw broken;
         }
     }
 

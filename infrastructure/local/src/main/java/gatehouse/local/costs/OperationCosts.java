@@ -142,6 +142,7 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/audit.csv", at, boss, "");
         ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
         sessions(boss, manager);
+        passwords(planting, manager, "new@" + id + ".example", tenant);
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
@@ -154,6 +155,20 @@ public final class OperationCosts {
         ask("DELETE /v1/me/sessions/{session}", Map.of("session", newest), token, "");
         ask("DELETE /v1/sessions/current", Map.of(), token, "");
         ask("DELETE /v1/me/sessions", Map.of(), signIn(who), "");
+    }
+
+    private void passwords(Planting planting, String who, String other, TenantId tenant) {
+        ask("POST /v1/password-resets", Map.of(), "", "{\"login\":\"" + who + "\"}");
+        system.quiet();
+        ask("POST /v1/password-resets/complete", Map.of(), "", chosen(who));
+        planting.unactivated(other, "Person", "Five", tenant, Role.MEMBER);
+        system.quiet();
+        ask("POST /v1/activations/complete", Map.of(), "", chosen(other));
+        system.quiet();
+    }
+
+    private String chosen(String who) {
+        return "{\"token\":\"" + link(who) + "\",\"password\":\"" + PASSWORD + "\"}";
     }
 
     private void ofFiveGrants(Planting planting, TenantId tenant) {
@@ -177,6 +192,8 @@ public final class OperationCosts {
                 new String[] {
                     "/",
                     "/accept",
+                    "/activate",
+                    "/reset",
                     "/health",
                     "/openapi",
                     "/openapi.json",

@@ -25,11 +25,13 @@ public final class Panel {
     private final LocalSystem system;
     private final List<Seed.Person> people;
     private final ClockRequests clock;
+    private final Invocations functions;
 
     public Panel(LocalSystem system, List<Seed.Person> people) {
         this.system = system;
         this.people = people;
         this.clock = new ClockRequests(system);
+        this.functions = new Invocations(system);
     }
 
     public Reply answer(HttpExchange exchange, Target target) throws IOException {
@@ -71,7 +73,13 @@ public final class Panel {
                 system.sweep().enable(enabled.asBoolean());
                 yield json(sweep());
             }
-            default -> problem(404, "Not found", what);
+            default ->
+                    what.startsWith(Invocations.PATH)
+                            ? json(
+                                    functions.invoke(
+                                            what.substring(Invocations.PATH.length()),
+                                            parsed(body)))
+                            : problem(404, "Not found", what);
         };
     }
 

@@ -143,6 +143,11 @@ final class Stage {
                             .put("end", grant.path("end").asText())
                             .put("reason", "The report takes longer")
                             .toString();
+            // nobody's: what comes of it, others prove
+            case "POST /v1/password-resets" ->
+                    Web.object().put("login", "nobody@golden.example").toString();
+            case "POST /v1/password-resets/complete", "POST /v1/activations/complete" ->
+                    Web.object().put("token", link).put("password", PASSWORD).toString();
             // not the guest, whose session for refreshing would be pushed out by so many others
             case "POST /v1/sessions" -> credentials(WANTED).toString();
             case "POST /v1/sessions/refresh" ->

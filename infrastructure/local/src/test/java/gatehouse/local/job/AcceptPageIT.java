@@ -1,13 +1,9 @@
 package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -17,47 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The accept page as a person meets it, in a browser without a screen. Skipped where no Chromium
 /// and its driver are.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AcceptPageIT {
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final List<Path> BROWSERS =
-            Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of("/usr/bin", name))
-                    .toList();
-
     private static @TempDir Path profile;
     private ChromeDriver browser;
 
     @BeforeAll
     void start() {
-        var found = BROWSERS.stream().filter(Files::isExecutable).findFirst();
-        assumeTrue(
-                found.isPresent() && Files.isExecutable(DRIVER),
-                "skipped: there is no Chromium with a chromedriver in /usr/bin");
-        var options = new ChromeOptions();
-        options.setBinary(found.orElseThrow().toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--lang=en",
-                "--window-size=390,844",
-                "--user-data-dir=" + profile);
-        var service =
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-        browser = new ChromeDriver(service, options);
+        browser = Browser.start(profile);
     }
 
     @AfterAll

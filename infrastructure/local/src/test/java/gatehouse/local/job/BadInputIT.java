@@ -40,7 +40,10 @@ class BadInputIT {
                 "POST /v1/sessions",
                 "POST /v1/sessions/refresh",
                 "POST /v1/invitation-links/open",
-                "POST /v1/invitation-links/accept");
+                "POST /v1/invitation-links/accept",
+                "POST /v1/password-resets",
+                "POST /v1/password-resets/complete",
+                "POST /v1/activations/complete");
     }
 
     @Test

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.AccountItems;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
+import gatehouse.aws.Updating;
+import gatehouse.domain.Email;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -95,6 +98,23 @@ public final class House {
                         + home.value().substring(0, Math.min(6, home.value().length()))
                         + ".example";
         return member(home, role, email);
+    }
+
+    /// A new person at home in a tenant who has no password yet, and was sent the link to choose
+    /// one.
+    static Person unactivated(TenantId home) {
+        var name = "n" + COUNT.incrementAndGet();
+        var email = name + "@new.example";
+        planting().unactivated(email, "Person", name, home, Role.MEMBER);
+        return new Person(email, "", home.value());
+    }
+
+    /// Bars a person's account, as a route will do it that is yet to come.
+    static void disable(Person person) {
+        var table = new Table(SYSTEM.dynamo(), SYSTEM.table());
+        var claim = table.get(Keys.email(Email.parse(person.email()).orElseThrow())).orElseThrow();
+        var account = Keys.account(AccountItems.claimant(claim));
+        var _ = table.commit(Updating.of(account).set("enabled", false).write());
     }
 
     /// The same, with this address.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.local.aws.Call;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -115,13 +114,15 @@ class LinksIT {
                         link + "=",
                         " " + link,
                         link.replace('.', '_'),
-                        flipped(link, dot + 1),
-                        flipped(link, link.length() - 2),
-                        flipped(link, 3),
+                        Tampered.flipped(link, dot + 1),
+                        Tampered.flipped(link, link.length() - 2),
+                        Tampered.flipped(link, 3),
                         content + "." + foreign.substring(foreign.indexOf('.') + 1),
                         foreign.substring(0, foreign.indexOf('.')) + "." + signature,
-                        rewritten(content, manager.tenant(), foreigner.tenant()) + "." + signature,
-                        rewritten(content, "/1/", "/2/") + "." + signature,
+                        Tampered.rewritten(content, manager.tenant(), foreigner.tenant())
+                                + "."
+                                + signature,
+                        Tampered.rewritten(content, "/1/", "/2/") + "." + signature,
                         "x".repeat(5_000),
                         "\u0000",
                         "ä.ö");
@@ -301,20 +302,6 @@ class LinksIT {
                                 item.toString()))
                 .sorted(java.util.Comparator.comparing(item -> item.getOrDefault("key", "")))
                 .toList();
-    }
-
-    private static String flipped(String text, int at) {
-        var other = text.charAt(at) == 'A' ? 'B' : 'A';
-        return text.substring(0, at) + other + text.substring(at + 1);
-    }
-
-    private static String rewritten(String content, String old, String other) {
-        var plain =
-                new String(Base64.getUrlDecoder().decode(content), StandardCharsets.UTF_8)
-                        .replace(old, other);
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hex(String base64) {

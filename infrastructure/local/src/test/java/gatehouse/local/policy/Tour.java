@@ -49,6 +49,8 @@ final class Tour {
                 new String[] {
                     "/",
                     "/accept",
+                    "/activate",
+                    "/reset",
                     "/problems/not-found",
                     "/health",
                     "/nowhere",
@@ -137,7 +139,7 @@ final class Tour {
         system.quiet();
     }
 
-    private void sessions() {
+    private void sessions() throws Function.Failed {
         var body = Web.object().put("username", "mia@acme.example");
         body.put("password", "mia-at-the-gate");
         var pair = web.post(201, "/v1/sessions", "", body);
@@ -147,6 +149,7 @@ final class Tour {
         ask(401, "POST", "/v1/sessions/refresh", "", refresh, Map.of());
         ask(204, "DELETE", "/v1/sessions/current", signIn("mia"), Web.object(), Map.of());
         mySessions();
+        passwords();
         body.put("username", "nobody@acme.example");
         ask(401, "POST", "/v1/sessions", "", body, Map.of());
     }
@@ -158,6 +161,37 @@ final class Tour {
         var other = web.get("/v1/me/sessions", mia).path("items").get(0).path("id").asText();
         ask(204, "DELETE", "/v1/me/sessions/" + other, mia, Web.object(), key());
         ask(204, "DELETE", "/v1/me/sessions", mia, Web.object(), Map.of());
+    }
+
+    /// Another password, by address and by username, and the first one of a new person; last of all
+    /// the old one again.
+    private void passwords() throws Function.Failed {
+        for (var password : new String[] {"three gates by night", "mia-at-the-gate"}) {
+            var login = Web.object().put("login", "mia@acme.example");
+            ask(202, "POST", "/v1/password-resets", "", login, Map.of());
+            var chosen =
+                    Web.object().put("token", link("mia@acme.example")).put("password", password);
+            ask(204, "POST", "/v1/password-resets/complete", "", chosen, Map.of());
+            system.advance(Duration.ofMinutes(2));
+        }
+        var person =
+                Web.object()
+                        .put("tenantName", "Vendor")
+                        .put("email", "tina@vendor.example")
+                        .put("firstName", "Tina")
+                        .put("lastName", "Tor")
+                        .put("username", "tina-tor")
+                        .put("sendRegistrationEmail", true);
+        var _ = system.invoke("bootstrap", person);
+        system.quiet();
+        system.advance(Duration.ofMinutes(2));
+        var login = Web.object().put("login", "tina-tor");
+        ask(202, "POST", "/v1/password-resets", "", login, Map.of());
+        var chosen =
+                Web.object()
+                        .put("token", link("tina@vendor.example"))
+                        .put("password", "three gates by night");
+        ask(204, "POST", "/v1/activations/complete", "", chosen, Map.of());
     }
 
     /// A record that the relay cannot decode.

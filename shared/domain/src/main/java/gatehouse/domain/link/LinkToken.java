@@ -13,18 +13,19 @@ import java.util.regex.Pattern;
 ///
 /// Written as `base64url(tenant/id/generation/expiry).base64url(HMAC-SHA-256)`. The signature
 /// covers the purpose too, which the text does not repeat. The id is bound to the person: an
-/// invitation's holds the hash of the invited address.
+/// invitation's holds the hash of the invited address, an account's is one person's.
 ///
 /// @param tenant where the thing is
 /// @param id of the thing: 1-80 lower-case letters, digits and dots
-/// @param generation which of its links this is: 1-999999
+/// @param generation which of its links this is: a count, or when it was asked for in epoch
+///   milliseconds; 1 to 14 digits
 /// @param expiresAt whole milliseconds; the first instant at which it no longer works
-public record LinkToken(TenantId tenant, String id, int generation, Instant expiresAt) {
+public record LinkToken(TenantId tenant, String id, long generation, Instant expiresAt) {
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z0-9_-]{1,300})\\.([A-Za-z0-9_-]{43})");
     private static final Pattern CONTENT =
-            Pattern.compile("([a-z0-9-]{3,40})/([a-z0-9.]{1,80})/([1-9][0-9]{0,5})/([0-9]{1,14})");
+            Pattern.compile("([a-z0-9-]{3,40})/([a-z0-9.]{1,80})/([1-9][0-9]{0,13})/([0-9]{1,14})");
 
     private static final Instant FAR = Instant.ofEpochMilli(100_000_000_000_000L);
 
@@ -66,12 +67,12 @@ public record LinkToken(TenantId tenant, String id, int generation, Instant expi
             return Optional.empty();
         }
         var expiresAt = Instant.ofEpochMilli(Long.parseLong(parts.group(4)));
-        int generation = Integer.parseInt(parts.group(3));
+        long generation = Long.parseLong(parts.group(3));
         return TenantId.parse(parts.group(1))
                 .map(tenant -> new LinkToken(tenant, parts.group(2), generation, expiresAt));
     }
 
-    private static String content(TenantId tenant, String id, int generation, Instant expiresAt) {
+    private static String content(TenantId tenant, String id, long generation, Instant expiresAt) {
         return tenant + "/" + id + "/" + generation + "/" + expiresAt.toEpochMilli();
     }
 

@@ -5,7 +5,11 @@ import java.util.Locale;
 /// What a link is for. A token made for one purpose is a forgery for any other.
 public enum Purpose {
     /// To open and accept an invitation.
-    ACCEPT;
+    ACCEPT,
+    /// To choose the first password of an account that has none.
+    ACTIVATE,
+    /// To choose another password.
+    RESET;
 
     /// The page that the link opens, and the name under the signature.
     public String code() {

@@ -35,7 +35,7 @@ class ALinkTokenTest {
                     new LinkToken(
                             new TenantId("t" + random.nextInt(10, 1_000_000)),
                             new InvitationId(InvitationId.hash(address(i)), 1 + i).toString(),
-                            random.nextInt(1, 1_000_000),
+                            random.nextLong(1, 100_000_000_000_000L),
                             Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L)));
             assertThat(LinkToken.verify(token.sign(Purpose.ACCEPT, KEYS), Purpose.ACCEPT, KEYS))
                     .contains(token);
@@ -145,7 +145,7 @@ class ALinkTokenTest {
                         "acme/" + id() + "/-3/5",
                         "acme/" + id() + "/3/5/6",
                         "acme/" + id() + "/0/5",
-                        "acme/" + id() + "/3000000000/5",
+                        "acme/" + id() + "/300000000000000/5",
                         "acme/" + id() + "/3/99999999999999999999",
                         "ACME/" + id() + "/3/5",
                         "-cme/" + id() + "/3/5",
@@ -163,7 +163,7 @@ class ALinkTokenTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new LinkToken(ACME, id, 1, EXPIRY));
         }
-        for (int generation : new int[] {0, -1, 1_000_000, Integer.MAX_VALUE}) {
+        for (long generation : new long[] {0, -1, 100_000_000_000_000L, Long.MAX_VALUE}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new LinkToken(ACME, id(), generation, EXPIRY));
         }

@@ -1,0 +1,63 @@
+package gatehouse.functions.credentials;
+
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Item;
+import gatehouse.aws.Key;
+import gatehouse.aws.Keys;
+import gatehouse.aws.TenantItems;
+import gatehouse.domain.Account;
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Hmac;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.link.AccountLinks;
+import gatehouse.domain.link.LinkToken;
+import gatehouse.domain.link.Purpose;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A link's token that somebody presents: ours, for this purpose, and of one account.
+///
+/// @param token what it says
+/// @param purpose what it was made for
+/// @param id the account that it is for
+record Presented(LinkToken token, Purpose purpose, AccountId id) {
+
+    /// An account whose link is good.
+    ///
+    /// @param links what it knows of its links
+    /// @param next the generation after this link's
+    /// @param tenant the name of its home
+    record Good(Account account, AccountLinks links, long next, String tenant) {}
+
+    /// Reads a token, or returns empty if it is forged, cut or for something else.
+    static Optional<Presented> read(String text, Purpose purpose, Hmac keys) {
+        return LinkToken.verify(text, purpose, keys)
+                .flatMap(token ->
+                        AccountId.parse(token.id()).map(id -> new Presented(token, purpose, id)));
+    }
+
+    List<Key> places() {
+        return List.of(Keys.account(id), Keys.tenant(token.tenant()));
+    }
+
+    /// The account, if the link still works: it is the newest, unused and in time, and the account
+    /// may be used at all and is at home where it was when the link was made.
+    Outcome<Good> in(Map<Key, Item> read, Instant now) {
+        var item = Optional.ofNullable(read.get(Keys.account(id)));
+        var home = Optional.ofNullable(read.get(Keys.tenant(token.tenant())));
+        var account =
+                item.map(AccountItems::read)
+                        .filter(Account::enabled)
+                        .filter(known -> known.home().equals(token.tenant()));
+        if (account.isEmpty() || home.isEmpty()) {
+            return Outcome.refused(new Refusal.Gone(now));
+        }
+        var links = AccountItems.links(item.orElseThrow());
+        var name = TenantItems.read(home.get()).name();
+        return links.use(token, purpose, now)
+                .map(next -> new Good(account.get(), links, next, name));
+    }
+}

@@ -1,0 +1,115 @@
+package gatehouse.functions.mailer;
+
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Table;
+import gatehouse.aws.TenantItems;
+import gatehouse.domain.Account;
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Tenant;
+import gatehouse.domain.link.AccountLinks;
+import gatehouse.domain.link.Purpose;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The mails to a person about the own account: a link that sets a password, and that one was set.
+/// They are about security: nobody can switch them off (C9).
+final class AccountLetters {
+    private final Table table;
+    private final Links links;
+    private final Clock clock;
+
+    @Inject
+    AccountLetters(Table table, Links links, Clock clock) {
+        this.table = table;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /// An account at home where the event happened, with what was read for it.
+    private record Home(Told told, Account account, AccountLinks known, Tenant tenant) {}
+
+    /// The link for the first password (B1); none where the account has one.
+    List<Addressed> activation(Told told) {
+        return to(told, this::activate);
+    }
+
+    /// The link for another password (B4).
+    List<Addressed> reset(Told told) {
+        return to(told, this::renew);
+    }
+
+    /// That another password was set, to the address that is the person's.
+    List<Addressed> changed(Told told) {
+        return to(
+                told,
+                home ->
+                        Optional.of(
+                                new Notice.PasswordChanged(
+                                        home.tenant().name(),
+                                        home.account().username().value(),
+                                        told.at(),
+                                        links.resetPage())));
+    }
+
+    private Optional<Notice> activate(Home home) {
+        var until = home.told().at().plus(home.tenant().settings().linkLifetime());
+        return living(home, Purpose.ACTIVATE, until)
+                ? Optional.of(
+                        new Notice.Activate(
+                                home.tenant().name(),
+                                home.account().username().value(),
+                                links.activate(home.account(), home.known(), until),
+                                until))
+                : Optional.empty();
+    }
+
+    private Optional<Notice> renew(Home home) {
+        var until = home.told().at().plus(AccountLinks.RESET);
+        return living(home, Purpose.RESET, until)
+                ? Optional.of(
+                        new Notice.Reset(
+                                home.tenant().name(),
+                                home.account().username().value(),
+                                links.reset(home.account(), home.known(), until),
+                                until))
+                : Optional.empty();
+    }
+
+    /// Whether the link that the event brought is still the newest, unused and in time.
+    private boolean living(Home home, Purpose purpose, Instant until) {
+        return home.known().purpose() == purpose
+                && home.known().generation() == home.told().at().toEpochMilli()
+                && clock.instant().isBefore(until);
+    }
+
+    private List<Addressed> to(Told told, Function<Home, Optional<Notice>> write) {
+        var account = Keys.account(new AccountId(told.subject()));
+        var tenant = Keys.tenant(told.tenant());
+        var read = table.batch(List.of(account, tenant));
+        return Optional.ofNullable(read.get(account))
+                .flatMap(item ->
+                        Optional.ofNullable(read.get(tenant))
+                                .map(home ->
+                                        new Home(
+                                                told,
+                                                AccountItems.read(item),
+                                                AccountItems.links(item),
+                                                TenantItems.read(home))))
+                .filter(home -> home.account().enabled())
+                .filter(home -> home.account().home().equals(told.tenant()))
+                .flatMap(home -> write.apply(home).map(notice -> addressed(home, notice)))
+                .stream()
+                .toList();
+    }
+
+    private static Addressed addressed(Home home, Notice notice) {
+        var account = home.account();
+        return new Addressed(
+                1, account.email(), Language.of(account.language()), notice, Optional.empty());
+    }
+}
