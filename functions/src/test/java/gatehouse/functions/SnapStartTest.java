@@ -145,8 +145,8 @@ class SnapStartTest {
                 .singleElement()
                 .satisfies(played -> {
                     assertThat(played.status()).isEqualTo(401);
-                    // the name and, as for names that are there, an account
-                    assertThat(played.requests()).isEqualTo(2);
+                    // name and source; tries; one more of them; and a failure of the source
+                    assertThat(played.requests()).isEqualTo(4);
                 });
     }
 

@@ -41,6 +41,9 @@ final class Bodies {
         if (body.has("refreshToken")) {
             body.put("refreshToken", known.any("refreshToken", "none", random));
         }
+        if ((body.has("refreshToken") || body.has("password")) && Odd.now(10, random)) {
+            body.put("cookies", Odd.now(50, random));
+        }
         if (body.has("end")) {
             body.put("end", now.get().plus(Duration.ofHours(1 + random.nextInt(4000))).toString());
         }

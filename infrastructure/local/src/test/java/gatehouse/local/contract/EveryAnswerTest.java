@@ -29,6 +29,7 @@ class EveryAnswerTest {
                     "SurvivingAKillIT.java",
                     "RefusedCallIT.java",
                     "SignedFileLinksIT.java",
+                    "OtherOriginsIT.java",
                     "EveryAnswerTest.java");
 
     @Test

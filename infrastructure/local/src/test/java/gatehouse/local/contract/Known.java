@@ -43,6 +43,9 @@ final class Known {
         });
         thing(body);
         thing(body.path("grant"));
+        if (body.path("account").has("username")) {
+            add("member", body.at("/account/id").asText());
+        }
         body.path("items").forEach(this::thing);
     }
 

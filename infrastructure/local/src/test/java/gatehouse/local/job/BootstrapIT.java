@@ -11,12 +11,7 @@ import gatehouse.domain.Email;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
-import gatehouse.http.Json;
 import gatehouse.local.functions.Function;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,18 +49,12 @@ class BootstrapIT {
 
     @Test
     @DisplayName("F6: on a local system a person can run it by curl, as an operator does on AWS")
-    void by_hand() throws Exception {
-        var request =
-                HttpRequest.newBuilder(
-                                URI.create(House.SYSTEM.base() + "/_local/functions/bootstrap"))
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"tenantName\":\"Vendor\"}"))
-                        .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(pointers(Json.read(answer.body()).orElseThrow()))
-                    .containsExactlyInAnyOrder("/email", "/firstName", "/lastName");
-        }
+    void by_hand() {
+        var input = House.object().put("tenantName", "Vendor");
+        var answer = House.post("/_local/functions/bootstrap", "", input);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.pointers())
+                .containsExactlyInAnyOrder("/email", "/firstName", "/lastName");
     }
 
     @Test
