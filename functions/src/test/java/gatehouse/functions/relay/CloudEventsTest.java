@@ -9,6 +9,7 @@ import gatehouse.aws.AccountItems;
 import gatehouse.aws.Bus;
 import gatehouse.aws.Changes;
 import gatehouse.aws.CredentialItems;
+import gatehouse.aws.EmailChangeItems;
 import gatehouse.aws.Images;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
