@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import gatehouse.aws.AuditLog;
 import gatehouse.aws.Bus;
 import gatehouse.domain.Event;
-import gatehouse.domain.EventId;
 import gatehouse.domain.TenantId;
 import gatehouse.functions.Metric;
 import gatehouse.functions.Run;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 
@@ -59,9 +57,7 @@ final class Outbox {
     }
 
     private void tell(TenantId tenant, List<Event> events) {
-        var audited = events.stream().filter(event -> event.change().type().isAudited()).toList();
-        Map<EventId, Long> places =
-                audited.isEmpty() ? Map.of() : log.append(tenant, audited, clock.instant());
+        var places = log.append(tenant, audited(events), clock.instant());
         bus.publish(
                 events.stream()
                         .map(event -> {
@@ -70,5 +66,9 @@ final class Outbox {
                             return CloudEvents.of(event, sequence);
                         })
                         .toList());
+    }
+
+    private static List<Event> audited(List<Event> events) {
+        return events.stream().filter(event -> event.change().type().isAudited()).toList();
     }
 }
