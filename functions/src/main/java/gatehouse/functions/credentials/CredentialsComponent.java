@@ -5,13 +5,17 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
+import gatehouse.aws.Environment;
 import gatehouse.aws.Platform;
+import gatehouse.aws.Secrets;
+import gatehouse.domain.factor.Sealing;
 import gatehouse.functions.Commands;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Puts the function together.
 @Singleton
@@ -33,13 +37,30 @@ interface CredentialsComponent {
                 ChangeCredentials change,
                 ListSessions list,
                 EndSession end,
-                EndSessions endAll) {
+                EndSessions endAll,
+                BeginTotp begin,
+                ConfirmTotp confirm,
+                ReplaceRecoveryCodes replaceCodes,
+                RemoveTotp remove) {
             var sessions = "/v1/me/sessions";
+            var totp = "/v1/me/totp";
             return List.of(
                     Endpoint.json("POST /v1/me/credentials", commands.verb(change)),
+                    Endpoint.json("POST " + totp, commands.unkept(begin)),
+                    Endpoint.json("POST " + totp + "/confirm", commands.unkept(confirm)),
+                    Endpoint.json(
+                            "POST " + totp + "/recovery-codes", commands.unkept(replaceCodes)),
+                    Endpoint.json("DELETE " + totp, commands.unkept(remove)),
                     Endpoint.of("GET " + sessions, list),
                     Endpoint.of("DELETE " + sessions, commands.verb(endAll)),
                     Endpoint.of("DELETE " + sessions + "/{session}", commands.verb(end)));
+        }
+
+        /// What second factors are sealed with.
+        @Provides
+        @Singleton
+        static Supplier<Sealing> sealing(Secrets secrets, Environment environment) {
+            return secrets.sealing(environment.required("TOTP_SECRET"));
         }
     }
 }

@@ -30,6 +30,29 @@ final class English implements Wording {
             case Notice.GoesOn n -> goesOn(n);
             case Notice.Guessed n -> guessed(n);
             case Notice.CredentialsChanged n -> credentialsChanged(n);
+            case Notice.SecondFactorOn n ->
+                    security(
+                            "Signing in takes a code from now on",
+                            "Your account asks for a code of your authenticator app beside the password. All other"
+                                    + " sessions were ended.",
+                            n.at());
+            case Notice.SecondFactorOff n ->
+                    security(
+                            "Signing in takes no code any more",
+                            "The authenticator app and the recovery codes of your account were removed: the password"
+                                    + " alone is enough again.",
+                            n.at());
+            case Notice.RecoveryCodesReplaced n ->
+                    security(
+                            "Your recovery codes were replaced",
+                            "Your account has ten new recovery codes. Those of before are void.",
+                            n.at());
+            case Notice.RecoveryCodeUsed n ->
+                    security(
+                            "A recovery code was used to sign in",
+                            "Somebody signed in to your account with the password and one of your recovery codes, which"
+                                    + " is spent now.",
+                            n.at());
         };
     }
 
@@ -233,6 +256,19 @@ final class English implements Wording {
 
     private static Fact username(String username) {
         return new Fact("Username", username);
+    }
+
+    private static Letter security(String what, String meaning, Instant at) {
+        return letter(
+                what,
+                what,
+                List.of(meaning),
+                Letter.facts(new Fact("When", time(at))),
+                List.of(),
+                List.of(
+                        "It was you? Then there is nothing you have to do. If not, somebody else is in your account:"
+                                + " change the password at once, sign out everywhere, and tell an administrator of"
+                                + " your organization."));
     }
 
     private static Letter letter(

@@ -50,13 +50,16 @@ final class Letters {
             case GRANT_ENDED -> grant(told, this::ended);
             case ACCOUNT_LOCKED -> owner(told, Notice.Guessed::new);
             case CREDENTIALS_CHANGED -> owner(told, Notice.CredentialsChanged::new);
+            case TOTP_ENABLED -> self(told, new Notice.SecondFactorOn(told.at()));
+            case TOTP_DISABLED -> self(told, new Notice.SecondFactorOff(told.at()));
+            case RECOVERY_REPLACED -> self(told, new Notice.RecoveryCodesReplaced(told.at()));
+            case SESSION_STARTED -> signedIn(told);
             case TENANT_CREATED,
                     MEMBER_CREATED,
                     MEMBER_RESTORED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
                     GRANT_CHANGED,
-                    SESSION_STARTED,
                     SESSION_ENDED,
                     SESSIONS_ENDED,
                     SECRET_ROTATED,
@@ -201,6 +204,17 @@ final class Letters {
 
     private List<Addressed> person(Held held, Notice notice) {
         return to(1, people.of(held.member().account()), notice).toList();
+    }
+
+    private List<Addressed> signedIn(Told told) {
+        return told.after().path("byRecoveryCode").asBoolean()
+                ? self(told, new Notice.RecoveryCodeUsed(told.at()))
+                : List.of();
+    }
+
+    /// To who did it: somebody else may have.
+    private List<Addressed> self(Told told, Notice notice) {
+        return to(1, AccountId.parse(told.account()).flatMap(people::of), notice).toList();
     }
 
     private static Stream<Addressed> to(int number, Optional<Account> person, Notice notice) {

@@ -17,6 +17,7 @@ import gatehouse.aws.MemberItems;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.StreamImages;
 import gatehouse.aws.TenantItems;
+import gatehouse.aws.TotpItems;
 import gatehouse.aws.TryItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
@@ -45,6 +46,8 @@ import gatehouse.domain.TenantKind;
 import gatehouse.domain.Tries;
 import gatehouse.domain.Username;
 import gatehouse.domain.Window;
+import gatehouse.domain.factor.Enrolment;
+import gatehouse.domain.factor.Totp;
 import gatehouse.functions.events.Contract;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -104,6 +107,19 @@ class CloudEventsTest {
     }
 
     @Test
+    void a_sign_in_tells_that_it_took_a_recovery_code_and_not_which() {
+        var session = Session.started(SessionId.next(RANDOM), NOON, "").withRecoveryCode();
+        var change = change(EventType.SESSION_STARTED, Subject.of(session.id()));
+        var item =
+                Stored.by(AccountItems.create(account(), HASH, NOON).getFirst())
+                        .then(SessionWrites.start(account(), session, change).write());
+        var event = made(EventType.SESSION_STARTED, item).text();
+
+        assertThat(Contract.parsed(event).at("/data/after/byRecoveryCode").asBoolean()).isTrue();
+        assertThat(Contract.EXACT.faults("session.started", event)).isEmpty();
+    }
+
+    @Test
     void a_resend_that_moves_no_date_tells_neither_before_nor_after() {
         var brief = new Window(NOON, NOON.plus(Duration.ofHours(5)));
         var offered = offered(brief);
@@ -153,6 +169,7 @@ class CloudEventsTest {
         invitations(all);
         grants(all);
         sessions(all);
+        secondFactor(all);
         secrets(all);
         return all;
     }
@@ -255,16 +272,7 @@ class CloudEventsTest {
     }
 
     private static void sessions(Map<EventType, Stored> all) {
-        var account =
-                new Account(
-                        SAM,
-                        VENDOR,
-                        new Username(SAMS.value()),
-                        SAMS,
-                        new PersonName("Sam", "Sommer"),
-                        true,
-                        "en",
-                        List.of());
+        var account = account();
         var session = Session.started(SessionId.next(RANDOM), NOON, "192.0.2.1");
         var subject = Subject.of(session.id());
         var started =
@@ -312,6 +320,62 @@ class CloudEventsTest {
                 started.then(
                         SessionWrites.endAll(
                                 account, change(EventType.SESSIONS_ENDED, Subject.of(SAM)))));
+    }
+
+    private static void secondFactor(Map<EventType, Stored> all) {
+        var account = account();
+        var session = Session.started(SessionId.next(RANDOM), NOON, "192.0.2.1");
+        var subject = Subject.of(SAM);
+        var totp = Totp.next(RANDOM);
+        var codes = Enrolment.Codes.next(SAM, RANDOM);
+        var on = new Enrolment.On(totp, 1, codes.hashes());
+        var use = new Enrolment.Use.Step(2);
+        var signedIn =
+                SessionWrites.start(
+                        account, session, change(EventType.SESSION_STARTED, Subject.of(SAM)));
+        var begun =
+                Stored.by(AccountItems.create(account, HASH, NOON).getFirst())
+                        .then(signedIn.write())
+                        .then(TotpItems.begin(account, "first.sealed").write());
+        var enabled =
+                begun.then(
+                        TotpItems.confirm(
+                                        begun.after(),
+                                        on,
+                                        session,
+                                        change(EventType.TOTP_ENABLED, subject))
+                                .write());
+        all.put(EventType.TOTP_ENABLED, enabled);
+        all.put(
+                EventType.RECOVERY_REPLACED,
+                enabled.then(
+                        TotpItems.replaceCodes(
+                                        enabled.after(),
+                                        use,
+                                        codes.hashes(),
+                                        change(EventType.RECOVERY_REPLACED, subject))
+                                .write()));
+        all.put(
+                EventType.TOTP_DISABLED,
+                enabled.then(
+                        TotpItems.remove(
+                                        enabled.after(),
+                                        use,
+                                        change(EventType.TOTP_DISABLED, subject))
+                                .write()));
+    }
+
+    private static Account account() {
+        return new Account(
+                SAM,
+                VENDOR,
+                new Username(SAMS.value()),
+                SAMS,
+                new PersonName("Sam", "Sommer"),
+                true,
+                "en",
+                false,
+                List.of());
     }
 
     private static void secrets(Map<EventType, Stored> all) {

@@ -86,6 +86,7 @@ public final class Planting {
                         new PersonName(first, last),
                         true,
                         "en",
+                        false,
                         List.of());
         var now = clock.instant();
         var writes = new ArrayList<Write>(AccountItems.create(account, hash.apply(password), now));

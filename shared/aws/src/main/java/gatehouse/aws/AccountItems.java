@@ -17,6 +17,7 @@ public final class AccountItems {
     static final String ENABLED = "enabled";
     static final String SESSIONS = "sessions";
     static final String PASSWORD = "password";
+    private static final String BY_RECOVERY_CODE = "byRecoveryCode";
 
     private AccountItems() {}
 
@@ -30,6 +31,7 @@ public final class AccountItems {
                 new PersonName(item.text("firstName"), item.text("lastName")),
                 item.flag(ENABLED),
                 item.text("language"),
+                TotpItems.isOn(item),
                 sessions.attributes().keySet().stream()
                         .map(id -> session(id, sessions.map(id)))
                         .toList());
@@ -38,6 +40,12 @@ public final class AccountItems {
     /// The hash of the password (a PHC string); empty if none was ever set.
     public static String passwordHash(Item item) {
         return item.textOrEmpty(PASSWORD);
+    }
+
+    /// Whether the person signs in at an external identity provider: then a second factor is that
+    /// one's matter, and no tenant's setting asks for ours.
+    public static boolean isExternal(Item item) {
+        return item.has("external");
     }
 
     /// The account that a claim of a username or an address names.
@@ -85,21 +93,20 @@ public final class AccountItems {
     ///
     /// @param judged its hash then
     /// @param renewed its hash from now on, which may be the same
-    public static void renew(Updating write, String judged, String renewed) {
+    public static Updating renew(Updating write, String judged, String renewed) {
         write.when(PASSWORD, judged);
-        if (!renewed.equals(judged)) {
-            write.set(PASSWORD, renewed);
-        }
+        return renewed.equals(judged) ? write : write.set(PASSWORD, renewed);
     }
 
-    /// Enabled again, with another password and signed out everywhere; the claims of its name and
-    /// address too. Another item of the same transaction carries the event.
+    /// Enabled again, with another password, without a second factor and signed out everywhere; the
+    /// claims of its name and address too. Another item of the same transaction carries the event.
     public static List<Write> restore(Account account, String passwordHash) {
         return List.of(
                 Updating.of(Keys.account(account.id()))
                         .set(ENABLED, true)
                         .set(PASSWORD, passwordHash)
                         .set(SESSIONS, Draft.map().item())
+                        .remove(TotpItems.TOTP)
                         .whenPresent(PASSWORD)
                         .write(),
                 enabled(Keys.username(account.username())),
@@ -124,12 +131,16 @@ public final class AccountItems {
                 map.instant("startedAt"),
                 (int) map.number("number"),
                 map.instant("refreshedAt"),
-                map.textOrEmpty("source"));
+                map.textOrEmpty("source"),
+                map.flag(BY_RECOVERY_CODE));
     }
 
     static Item session(Session session) {
-        return Draft.map()
-                .put("startedAt", session.startedAt())
+        var draft = Draft.map();
+        if (session.byRecoveryCode()) {
+            draft.put(BY_RECOVERY_CODE, true);
+        }
+        return draft.put("startedAt", session.startedAt())
                 .put("number", session.number())
                 .put("refreshedAt", session.refreshedAt())
                 .put("source", session.source())

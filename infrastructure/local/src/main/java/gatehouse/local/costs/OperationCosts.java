@@ -10,6 +10,7 @@ import gatehouse.functions.Passwords;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.aws.Hook;
+import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.functions.Function;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,6 +34,10 @@ public final class OperationCosts {
     /// What follows an operation of somebody who holds five open grants with the longest reasons.
     public static final String FIVE_GRANTS = ", five long grants";
 
+    /// What follows the sign-in of somebody who has a second factor.
+    public static final String WITH_CODE = ", with a code";
+
+    private static final String TOTP = "/v1/me/totp";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /// Far longer than two calls that are made together begin apart, even on a busy machine.
@@ -143,6 +148,7 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/audit.csv", at, boss, "");
         ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
         sessions(boss, manager);
+        secondFactor(staff);
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
@@ -160,6 +166,32 @@ public final class OperationCosts {
                 "{\"currentPassword\":\"" + PASSWORD + "\",\"password\":\"" + NEXT + "\"}");
         ask("DELETE /v1/sessions/current", Map.of(), token, "");
         ask("DELETE /v1/me/sessions", Map.of(), signIn(who, NEXT), "");
+    }
+
+    private void secondFactor(String who) {
+        var token = signIn(who);
+        var password = "{\"currentPassword\":\"" + PASSWORD + "\"}";
+        var begun = ask("POST " + TOTP, Map.of(), token, password).path("secret").asText();
+        var confirm = code(AuthenticatorApp.of(begun).code(system.clock().instant()));
+        var codes =
+                ask("POST " + TOTP + "/confirm", Map.of(), token, confirm).path("recoveryCodes");
+        var login =
+                "{\"username\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}"
+                        .formatted(who, PASSWORD, codes.path(0).asText());
+        var _ = ask("POST /v1/sessions", Map.of(), "", login, false);
+        rows.put("POST /v1/sessions" + WITH_CODE, meter.of("signin"));
+        var others =
+                ask(
+                        "POST " + TOTP + "/recovery-codes",
+                        Map.of(),
+                        token,
+                        code(codes.path(1).asText()));
+        var last = others.path("recoveryCodes").path(0).asText();
+        ask("DELETE " + TOTP, Map.of(), token, code(last));
+    }
+
+    private static String code(String code) {
+        return "{\"code\":\"" + code + "\"}";
     }
 
     private void ofFiveGrants(Planting planting, TenantId tenant) {
