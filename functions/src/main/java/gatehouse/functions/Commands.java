@@ -56,6 +56,12 @@ public final class Commands {
                                         "must be 1 to 128 visible ASCII characters"));
     }
 
+    /// The same for a command whose answer tells a secret: nothing is kept of it, so the key of who
+    /// sends one is passed over.
+    public Verb unkept(Command command) {
+        return request -> run(command, request.withoutHeader(Request.IDEMPOTENCY_KEY));
+    }
+
     /// Loads and authorises, with the idempotency key in the same read; a command that was done
     /// before is answered as it was then.
     public Outcome<Plan> admit(
@@ -113,6 +119,8 @@ public final class Commands {
             case Refusal.Invalid _,
                     Refusal.NotSignedIn _,
                     Refusal.WrongCredentials _,
+                    Refusal.CodeRequired _,
+                    Refusal.SecondFactorRequired _,
                     Refusal.Lacks _,
                     Refusal.Outranked _,
                     Refusal.OtherPerson _,

@@ -84,6 +84,7 @@ final class FirstAdministrator {
                         form.name(),
                         true,
                         "en",
+                        false,
                         List.of());
         if (table.commit(writes(account, password, origin), EventId.next(random))
                 == Committed.LOST) {

@@ -16,6 +16,8 @@ enum Purpose {
     SESSIONS(Duration.ofMinutes(10), Duration.ofDays(31)),
     /// Cursors of lists: a day.
     CURSORS(Duration.ofMinutes(10), Duration.ofDays(2)),
+    /// What second factors are sealed with: for as long as somebody has one.
+    TOTP(Duration.ofMinutes(10), Overlap.FOR_EVER),
     /// Access tokens: ten minutes. API Gateway's authorizers read published keys every two hours.
     SIGNING(Duration.ofHours(3), Duration.ofHours(1));
 

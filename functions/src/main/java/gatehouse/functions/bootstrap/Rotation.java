@@ -126,6 +126,7 @@ final class Rotation {
                 .skip(1)
                 .map(Keyring.Key::until)
                 .max(Instant::compareTo)
+                .filter(until -> until.isBefore(Instant.MAX))
                 .map(until -> json.put("othersCheckUntil", until.toString()))
                 .orElse(json);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Reason;
 import gatehouse.http.Form;
+import java.util.Optional;
 
 /// Which secret gets a new key, and why: `{"rotate": "links", "reason": …}`, or `replace` where the
 /// old one is known to others.
@@ -22,6 +23,11 @@ record RotationForm(Purpose purpose, boolean atOnce, Reason reason) {
         var form = Form.of(input);
         var rotate = form.optional(ROTATE, Purpose::parse, Purpose.RULE);
         var replace = form.optional(REPLACE, Purpose::parse, Purpose.RULE);
+        if (replace.equals(Optional.of(Purpose.TOTP))) {
+            form.fault(
+                    "/" + REPLACE,
+                    "cannot be totp: everybody's second factor would be lost. Rotate it instead");
+        }
         if (input.has(ROTATE) && input.has(REPLACE)) {
             form.fault("/" + REPLACE, "cannot stand beside rotate");
         }

@@ -11,6 +11,7 @@ import gatehouse.aws.Platform;
 import gatehouse.aws.Secrets;
 import gatehouse.aws.Table;
 import gatehouse.domain.Hmac;
+import gatehouse.domain.factor.Sealing;
 import gatehouse.functions.Commands;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.Edge;
@@ -43,10 +44,20 @@ interface CredentialsComponent {
                 AskReset askReset,
                 CompleteReset completeReset,
                 CompleteActivation completeActivation,
-                CompleteEmailChange completeEmailChange) {
+                CompleteEmailChange completeEmailChange,
+                BeginTotp begin,
+                ConfirmTotp confirm,
+                ReplaceRecoveryCodes replaceCodes,
+                RemoveTotp remove) {
             var sessions = "/v1/me/sessions";
+            var totp = "/v1/me/totp";
             return List.of(
                     Endpoint.json("POST /v1/me/credentials", commands.verb(change)),
+                    Endpoint.json("POST " + totp, commands.unkept(begin)),
+                    Endpoint.json("POST " + totp + "/confirm", commands.unkept(confirm)),
+                    Endpoint.json(
+                            "POST " + totp + "/recovery-codes", commands.unkept(replaceCodes)),
+                    Endpoint.json("DELETE " + totp, commands.unkept(remove)),
                     Endpoint.of("GET " + sessions, list),
                     Endpoint.of("DELETE " + sessions, commands.verb(endAll)),
                     Endpoint.of("DELETE " + sessions + "/{session}", commands.verb(end)),
@@ -66,6 +77,13 @@ interface CredentialsComponent {
         @Singleton
         static Supplier<Hmac> links(Secrets secrets, Environment environment) {
             return secrets.keys(environment.required("LINKS_SECRET"));
+        }
+
+        /// What second factors are sealed with.
+        @Provides
+        @Singleton
+        static Supplier<Sealing> sealing(Secrets secrets, Environment environment) {
+            return secrets.sealing(environment.required("TOTP_SECRET"));
         }
     }
 }

@@ -37,6 +37,29 @@ final class English implements Wording {
             case Notice.Activate n -> activate(n);
             case Notice.Reset n -> reset(n);
             case Notice.PasswordChanged n -> passwordChanged(n);
+            case Notice.SecondFactorOn n ->
+                    security(
+                            "Signing in takes a code from now on",
+                            "Your account asks for a code of your authenticator app beside the password. All other"
+                                    + " sessions were ended.",
+                            n.at());
+            case Notice.SecondFactorOff n ->
+                    security(
+                            "Signing in takes no code any more",
+                            "The authenticator app and the recovery codes of your account were removed: the password"
+                                    + " alone is enough again.",
+                            n.at());
+            case Notice.RecoveryCodesReplaced n ->
+                    security(
+                            "Your recovery codes were replaced",
+                            "Your account has ten new recovery codes. Those of before are void.",
+                            n.at());
+            case Notice.RecoveryCodeUsed n ->
+                    security(
+                            "A recovery code was used to sign in",
+                            "Somebody signed in to your account with the password and one of your recovery codes, which"
+                                    + " is spent now.",
+                            n.at());
         };
     }
 
@@ -354,6 +377,19 @@ final class English implements Wording {
         return "The link works until "
                 + time(linkExpiresAt)
                 + ", for you alone and only once. A newer mail with a link makes this one void.";
+    }
+
+    private static Letter security(String what, String meaning, Instant at) {
+        return letter(
+                what,
+                what,
+                List.of(meaning),
+                Letter.facts(new Fact("When", time(at))),
+                List.of(),
+                List.of(
+                        "It was you? Then there is nothing you have to do. If not, somebody else is in your account:"
+                                + " change the password at once, sign out everywhere, and tell an administrator of"
+                                + " your organization."));
     }
 
     private static Letter letter(

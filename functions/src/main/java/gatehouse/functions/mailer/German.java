@@ -38,6 +38,29 @@ final class German implements Wording {
             case Notice.Activate n -> activate(n);
             case Notice.Reset n -> reset(n);
             case Notice.PasswordChanged n -> passwordChanged(n);
+            case Notice.SecondFactorOn n ->
+                    security(
+                            "Die Anmeldung verlangt jetzt einen Code",
+                            "Ihr Konto verlangt neben dem Passwort einen Code Ihrer Authenticator-App. Alle anderen"
+                                    + " Sitzungen wurden beendet.",
+                            n.at());
+            case Notice.SecondFactorOff n ->
+                    security(
+                            "Die Anmeldung verlangt keinen Code mehr",
+                            "Die Authenticator-App und die Wiederherstellungscodes Ihres Kontos wurden entfernt: Das"
+                                    + " Passwort allein genügt wieder.",
+                            n.at());
+            case Notice.RecoveryCodesReplaced n ->
+                    security(
+                            "Ihre Wiederherstellungscodes wurden ersetzt",
+                            "Ihr Konto hat zehn neue Wiederherstellungscodes. Die bisherigen gelten nicht mehr.",
+                            n.at());
+            case Notice.RecoveryCodeUsed n ->
+                    security(
+                            "Anmeldung mit einem Wiederherstellungscode",
+                            "Jemand hat sich mit dem Passwort und einem Ihrer Wiederherstellungscodes an Ihrem Konto"
+                                    + " angemeldet. Dieser Code ist nun verbraucht.",
+                            n.at());
         };
     }
 
@@ -379,6 +402,19 @@ final class German implements Wording {
                 + time(linkExpiresAt)
                 + ", nur für Sie und nur einmal."
                 + " Eine neuere Mail mit einem Link macht diesen ungültig.";
+    }
+
+    private static Letter security(String what, String meaning, Instant at) {
+        return letter(
+                what,
+                what,
+                List.of(meaning),
+                Letter.facts(new Fact("Wann", time(at))),
+                List.of(),
+                List.of(
+                        "Waren Sie das? Dann müssen Sie nichts tun. Wenn nicht, ist jemand anders in Ihrem Konto: Ändern"
+                                + " Sie sofort das Passwort, melden Sie sich überall ab und sagen Sie einem"
+                                + " Administrator Ihrer Organisation Bescheid."));
     }
 
     private static Letter letter(

@@ -66,12 +66,15 @@ final class Letters {
             case EMAIL_REQUESTED -> emails.asked(told);
             case EMAIL_CHANGED -> emails.changed(told);
             case PASSWORD_RESET -> accounts.changed(told);
+            case TOTP_ENABLED -> self(told, new Notice.SecondFactorOn(told.at()));
+            case TOTP_DISABLED -> self(told, new Notice.SecondFactorOff(told.at()));
+            case RECOVERY_REPLACED -> self(told, new Notice.RecoveryCodesReplaced(told.at()));
+            case SESSION_STARTED -> signedIn(told);
             case TENANT_CREATED,
                     MEMBER_RESTORED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
                     GRANT_CHANGED,
-                    SESSION_STARTED,
                     SESSION_ENDED,
                     SECRET_ROTATED,
                     SECRET_REPLACED,
@@ -217,7 +220,7 @@ final class Letters {
 
     /// Not who wished it for the own sessions. Whatever else is switched off, this is sent.
     private List<Addressed> signedOut(Told told) {
-        if (told.actorId().equals(told.subject())) {
+        if (told.account().equals(told.subject())) {
             return List.of();
         }
         var tenant = table.get(Keys.tenant(told.tenant()));
@@ -234,6 +237,17 @@ final class Letters {
 
     private List<Addressed> person(Held held, Notice notice) {
         return to(1, people.of(held.member().account()), notice).toList();
+    }
+
+    private List<Addressed> signedIn(Told told) {
+        return told.after().path("byRecoveryCode").asBoolean()
+                ? self(told, new Notice.RecoveryCodeUsed(told.at()))
+                : List.of();
+    }
+
+    /// To who did it: somebody else may have.
+    private List<Addressed> self(Told told, Notice notice) {
+        return to(1, AccountId.parse(told.account()).flatMap(people::of), notice).toList();
     }
 
     private static Stream<Addressed> to(int number, Optional<Account> person, Notice notice) {

@@ -164,6 +164,18 @@ public sealed interface Notice {
         }
     }
 
+    /// To a person: signing in takes a code from now on, and all other sessions ended.
+    record SecondFactorOn(Instant at) implements Notice {}
+
+    /// To a person: signing in takes the password alone again.
+    record SecondFactorOff(Instant at) implements Notice {}
+
+    /// To a person: there are new recovery codes, and the old ones are void.
+    record RecoveryCodesReplaced(Instant at) implements Notice {}
+
+    /// To a person: somebody signed in with one of the recovery codes, which is spent.
+    record RecoveryCodeUsed(Instant at) implements Notice {}
+
     /// To a person whose sessions an administrator ended, all at once.
     ///
     /// @param tenant the person's home

@@ -14,11 +14,12 @@ import java.time.Instant;
 /// @param type what happened
 /// @param tenant where
 /// @param actor the name of who did it
-/// @param actorId the account's id, or `system`
+/// @param account of who did it; empty where the system did
 /// @param subject the id of what it happened to
 /// @param member of a grant: the account that holds it; else empty
 /// @param at when it happened
 /// @param before what changed, as it was
+/// @param after what changed, as it is
 /// @param reason why, where one was given
 /// @param origin the request that did it, and from where
 record Told(
@@ -26,11 +27,12 @@ record Told(
         EventType type,
         TenantId tenant,
         String actor,
-        String actorId,
+        String account,
         String subject,
         String member,
         Instant at,
         JsonNode before,
+        JsonNode after,
         String reason,
         Origin origin) {
 
@@ -45,11 +47,12 @@ record Told(
                 EventType.parse(event.path("type").asText()).orElseThrow(),
                 new TenantId(data.path("tenant").asText()),
                 data.path("actor").path("name").asText(),
-                data.path("actor").path("account").asText(),
+                data.path("actor").path("account").asText(""),
                 data.path("subject").path("id").asText(),
                 data.path("subject").path("member").asText(""),
                 Instant.parse(event.path("time").asText()),
                 data.path("before"),
+                data.path("after"),
                 data.path("reason").asText(""),
                 new Origin(data.path("requestId").asText(), data.path("source").asText()));
     }

@@ -31,6 +31,14 @@ public enum ProblemType {
             "You have access to this tenant, but no role you hold there right now has the permission that the detail"
                     + " names.",
             "Ask an administrator of the tenant for a role that has it. Trying again does not help."),
+    SECOND_FACTOR_REQUIRED(
+            "second-factor-required",
+            403,
+            "This tenant wants a second factor",
+            "The tenant lets people of your rank work in it only if signing in takes a code as well, and for your"
+                    + " account it does not yet.",
+            "Set up an authenticator app: POST /v1/me/totp, then POST /v1/me/totp/confirm with its first code. Then send"
+                    + " the request again; the same access token is good."),
     OUTRANKED(
             "outranked",
             403,

@@ -71,7 +71,8 @@ final class ReadAccount implements Verb {
                 .put("lastName", account.name().last())
                 .put("name", account.name().full())
                 .put("home", account.home().value())
-                .put("language", account.language());
+                .put("language", account.language())
+                .put("twoFactorEnabled", account.secondFactor());
         var tenants = body.putArray("tenants");
         places(account, memberships).forEach(place -> tenants.add(json(place, clock.instant())));
         return Answer.ok(body);

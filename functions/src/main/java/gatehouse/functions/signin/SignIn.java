@@ -2,16 +2,20 @@ package gatehouse.functions.signin;
 
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Committed;
+import gatehouse.aws.Item;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.Table;
-import gatehouse.domain.Account;
+import gatehouse.aws.Updating;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Session;
 import gatehouse.domain.SessionId;
 import gatehouse.domain.Subject;
+import gatehouse.functions.Attempts;
 import gatehouse.functions.Passwords;
+import gatehouse.functions.SecondFactor;
+import gatehouse.functions.SecondFactor.Verdict;
 import gatehouse.functions.Stamps;
 import gatehouse.functions.signin.Knocks.Knock;
 import gatehouse.http.Answer;
@@ -20,6 +24,7 @@ import gatehouse.http.Verb;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// `POST /v1/sessions`: signs in with username and password. Whatever is wrong, the answer is the
@@ -27,7 +32,9 @@ import java.util.random.RandomGenerator;
 final class SignIn implements Verb {
     private final Table table;
     private final Knocks knocks;
+    private final Attempts attempts;
     private final Passwords passwords;
+    private final SecondFactor secondFactor;
     private final Devices devices;
     private final TokenAnswers tokens;
     private final Stamps stamps;
@@ -38,7 +45,9 @@ final class SignIn implements Verb {
     SignIn(
             Table table,
             Knocks knocks,
+            Attempts attempts,
             Passwords passwords,
+            SecondFactor secondFactor,
             Devices devices,
             TokenAnswers tokens,
             Stamps stamps,
@@ -46,7 +55,9 @@ final class SignIn implements Verb {
             RandomGenerator random) {
         this.table = table;
         this.knocks = knocks;
+        this.attempts = attempts;
         this.passwords = passwords;
+        this.secondFactor = secondFactor;
         this.devices = devices;
         this.tokens = tokens;
         this.stamps = stamps;
@@ -59,33 +70,58 @@ final class SignIn implements Verb {
         var form = request.form();
         var username = form.required("username", Optional::of, "must be text");
         var password = form.required("password", Optional::of, "must be text");
-        // no account asks for one yet
-        var _ = form.optional("code", Optional::of, "must be text");
+        var code = form.optional("code", Optional::of, "must be text").orElse("");
         var _ = tokens.wantsCookies(form, request);
         return form.ifGood(() ->
                 knocks.at(username.orElseThrow(), request)
-                        .then(knock -> judge(knock, password.orElseThrow(), request)));
+                        .then(knock -> judge(knock, password.orElseThrow(), code, request)));
     }
 
-    private Outcome<Answer> judge(Knock knock, String password, Request request) {
+    private Outcome<Answer> judge(Knock knock, String password, String code, Request request) {
         var hash = knock.account().map(AccountItems::passwordHash).orElse("");
         boolean good = passwords.matches(password, hash);
         var account =
-                knock.account().filter(_ -> good).map(AccountItems::read).filter(Account::enabled);
+                knock.account().filter(_ -> good).filter(item -> AccountItems.read(item).enabled());
         if (account.isEmpty()) {
-            knocks.failed(request);
-            return Outcome.refused(new Refusal.WrongCredentials());
+            return wrong(request);
         }
-        return start(account.get(), passwords.renewed(password, hash), hash, knock, request);
+        UnaryOperator<Updating> renewed =
+                write -> AccountItems.renew(write, hash, passwords.renewed(password, hash));
+        return switch (secondFactor.judge(account.get(), code, clock.instant())) {
+            case Verdict.NotNeeded() -> start(knock, account.get(), false, renewed, request);
+            case Verdict.Good(var spending) ->
+                    start(
+                            knock,
+                            account.get(),
+                            spending.isRecovery(),
+                            write -> spending.in(renewed.apply(write)),
+                            request);
+            case Verdict.Missing() -> {
+                attempts.giveBack(knock.attempt());
+                yield Outcome.refused(new Refusal.CodeRequired());
+            }
+            case Verdict.Wrong() -> wrong(request);
+        };
     }
 
-    /// Not where the password was changed since it was judged.
+    private Outcome<Answer> wrong(Request request) {
+        knocks.failed(request);
+        return Outcome.refused(new Refusal.WrongCredentials());
+    }
+
+    /// Not where the password was changed since it was judged, or the code was used.
     ///
-    /// @param renewed the hash with the parameters of today
+    /// @param more what is written with it
     private Outcome<Answer> start(
-            Account account, String renewed, String hash, Knock knock, Request request) {
+            Knock knock,
+            Item item,
+            boolean recovery,
+            UnaryOperator<Updating> more,
+            Request request) {
+        var account = AccountItems.read(item);
         var now = clock.instant();
-        var session = Session.started(SessionId.next(random), now, request.origin().source());
+        var started = Session.started(SessionId.next(random), now, request.origin().source());
+        var session = recovery ? started.withRecoveryCode() : started;
         var change =
                 stamps.change(
                         EventType.SESSION_STARTED,
@@ -96,8 +132,7 @@ final class SignIn implements Verb {
                         "",
                         request.origin());
         var write = knock.attempt().forgive(SessionWrites.start(account, session, change));
-        AccountItems.renew(write, hash, renewed);
-        return table.commit(write.write()) == Committed.STORED
+        return table.commit(more.apply(write).write()) == Committed.STORED
                 ? Outcome.done(
                         tokens.of(201, account, session, now, request)
                                 .with(devices.remember(account.id(), knock.device())))

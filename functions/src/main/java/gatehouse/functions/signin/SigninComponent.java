@@ -11,6 +11,7 @@ import gatehouse.aws.Secrets;
 import gatehouse.aws.SigningKey;
 import gatehouse.aws.Sources;
 import gatehouse.aws.Table;
+import gatehouse.domain.factor.Sealing;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.AccessTokens;
 import gatehouse.http.Edge;
@@ -65,6 +66,13 @@ interface SigninComponent {
         @Provides
         static Sources sources(Table table) {
             return new Sources(table);
+        }
+
+        /// What second factors are sealed with.
+        @Provides
+        @Singleton
+        static Supplier<Sealing> sealing(Secrets secrets, Environment environment) {
+            return secrets.sealing(environment.required("TOTP_SECRET"));
         }
 
         @Provides

@@ -111,8 +111,38 @@ class MessagesTest {
                                 .contains(LINK.toString(), "nimmt keine Antworten an"));
     }
 
+    /// What concerns an account rather than a tenant.
+    private static Stream<Expected> ofAnAccount() {
+        return Stream.of(
+                new Expected(
+                        new Notice.SecondFactorOn(END),
+                        "Signing in takes a code from now on",
+                        "Die Anmeldung verlangt jetzt einen Code"),
+                new Expected(
+                        new Notice.SecondFactorOff(END),
+                        "Signing in takes no code any more",
+                        "Die Anmeldung verlangt keinen Code mehr"),
+                new Expected(
+                        new Notice.RecoveryCodesReplaced(END),
+                        "Your recovery codes were replaced",
+                        "Ihre Wiederherstellungscodes wurden ersetzt"),
+                new Expected(
+                        new Notice.RecoveryCodeUsed(END),
+                        "A recovery code was used to sign in",
+                        "Anmeldung mit einem Wiederherstellungscode"));
+    }
+
     @ParameterizedTest
-    @MethodSource("everyNotice")
+    @MethodSource("ofAnAccount")
+    void what_happened_to_an_account_is_told_with_its_time_and_what_to_do(Expected expected) {
+        assertThat(Messages.of(expected.notice(), Language.EN).text())
+                .contains("22 November 2026, 21:30 UTC", "change the password at once");
+        assertThat(Messages.of(expected.notice(), Language.DE).text())
+                .contains("22. November 2026, 21:30 Uhr UTC", "sofort das Passwort");
+    }
+
+    @ParameterizedTest
+    @MethodSource({"everyNotice", "ofAnAccount"})
     void every_mail_has_its_subject_in_both_languages(Expected expected) {
         assertThat(Messages.of(expected.notice(), Language.EN).subject())
                 .isEqualTo(expected.english());
@@ -149,7 +179,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyNotice")
+    @MethodSource({"everyNotice", "ofAnAccount"})
     void html_and_text_say_the_same(Expected expected) {
         for (var language : Language.values()) {
             var message = Messages.of(expected.notice(), language);
@@ -167,7 +197,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyNotice")
+    @MethodSource({"everyNotice", "ofAnAccount"})
     void html_loads_nothing_and_says_its_language(Expected expected) {
         for (var language : Language.values()) {
             var html = Messages.of(expected.notice(), language).html();

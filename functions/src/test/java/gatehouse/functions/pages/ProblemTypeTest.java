@@ -20,6 +20,8 @@ class ProblemTypeTest {
                     Refusal.Invalid.at("/end", "must be later"),
                     new Refusal.NotSignedIn(),
                     new Refusal.WrongCredentials(),
+                    new Refusal.CodeRequired(),
+                    new Refusal.SecondFactorRequired(),
                     new Refusal.Lacks(Permission.READ_AUDIT),
                     new Refusal.Outranked(),
                     new Refusal.OtherPerson(),

@@ -19,6 +19,7 @@ import gatehouse.aws.ResetItems;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.StreamImages;
 import gatehouse.aws.TenantItems;
+import gatehouse.aws.TotpItems;
 import gatehouse.aws.TryItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
@@ -49,6 +50,8 @@ import gatehouse.domain.TenantKind;
 import gatehouse.domain.Tries;
 import gatehouse.domain.Username;
 import gatehouse.domain.Window;
+import gatehouse.domain.factor.Enrolment;
+import gatehouse.domain.factor.Totp;
 import gatehouse.functions.events.Contract;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -108,6 +111,19 @@ class CloudEventsTest {
     }
 
     @Test
+    void a_sign_in_tells_that_it_took_a_recovery_code_and_not_which() {
+        var session = Session.started(SessionId.next(RANDOM), NOON, "").withRecoveryCode();
+        var change = change(EventType.SESSION_STARTED, Subject.of(session.id()));
+        var item =
+                Stored.by(AccountItems.create(account(), HASH, NOON).getFirst())
+                        .then(SessionWrites.start(account(), session, change).write());
+        var event = made(EventType.SESSION_STARTED, item).text();
+
+        assertThat(Contract.parsed(event).at("/data/after/byRecoveryCode").asBoolean()).isTrue();
+        assertThat(Contract.EXACT.faults("session.started", event)).isEmpty();
+    }
+
+    @Test
     void a_resend_that_moves_no_date_tells_neither_before_nor_after() {
         var brief = new Window(NOON, NOON.plus(Duration.ofHours(5)));
         var offered = offered(brief);
@@ -158,6 +174,7 @@ class CloudEventsTest {
         invitations(all);
         grants(all);
         sessions(all);
+        secondFactor(all);
         secrets(all);
         passwords(all);
         return all;
@@ -337,6 +354,49 @@ class CloudEventsTest {
                                 account, change(EventType.SESSIONS_ENDED, Subject.of(SAM)))));
     }
 
+    private static void secondFactor(Map<EventType, Stored> all) {
+        var account = account();
+        var session = Session.started(SessionId.next(RANDOM), NOON, "192.0.2.1");
+        var subject = Subject.of(SAM);
+        var totp = Totp.next(RANDOM);
+        var codes = Enrolment.Codes.next(SAM, RANDOM);
+        var on = new Enrolment.On(totp, 1, codes.hashes());
+        var use = new Enrolment.Use.Step(2);
+        var signedIn =
+                SessionWrites.start(
+                        account, session, change(EventType.SESSION_STARTED, Subject.of(SAM)));
+        var begun =
+                Stored.by(AccountItems.create(account, HASH, NOON).getFirst())
+                        .then(signedIn.write())
+                        .then(TotpItems.begin(account, "first.sealed").write());
+        var enabled =
+                begun.then(
+                        TotpItems.confirm(
+                                        begun.after(),
+                                        on,
+                                        session,
+                                        change(EventType.TOTP_ENABLED, subject))
+                                .write());
+        all.put(EventType.TOTP_ENABLED, enabled);
+        all.put(
+                EventType.RECOVERY_REPLACED,
+                enabled.then(
+                        TotpItems.replaceCodes(
+                                        enabled.after(),
+                                        use,
+                                        codes.hashes(),
+                                        change(EventType.RECOVERY_REPLACED, subject))
+                                .write()));
+        all.put(
+                EventType.TOTP_DISABLED,
+                enabled.then(
+                        TotpItems.remove(
+                                        enabled.after(),
+                                        use,
+                                        change(EventType.TOTP_DISABLED, subject))
+                                .write()));
+    }
+
     private static Account account() {
         return new Account(
                 SAM,
@@ -346,6 +406,7 @@ class CloudEventsTest {
                 new PersonName("Sam", "Sommer"),
                 true,
                 "en",
+                false,
                 List.of());
     }
 

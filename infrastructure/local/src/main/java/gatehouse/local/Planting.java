@@ -93,6 +93,7 @@ public final class Planting {
                         new PersonName(first, last),
                         true,
                         "en",
+                        false,
                         List.of());
         var now = clock.instant();
         var hashed = password.isEmpty() ? "" : hash.apply(password);

@@ -20,6 +20,7 @@ public final class AccountItems {
     static final String SESSIONS = "sessions";
     static final String PASSWORD = "password";
     static final String LINK_GENERATION = "linkGeneration";
+    private static final String BY_RECOVERY_CODE = "byRecoveryCode";
 
     private AccountItems() {}
 
@@ -33,6 +34,7 @@ public final class AccountItems {
                 new PersonName(item.text("firstName"), item.text("lastName")),
                 item.flag(ENABLED),
                 item.text("language"),
+                TotpItems.isOn(item),
                 sessions.attributes().keySet().stream()
                         .map(id -> session(id, sessions.map(id)))
                         .toList());
@@ -46,6 +48,12 @@ public final class AccountItems {
     /// What it knows of the links that set a password.
     public static AccountLinks links(Item item) {
         return new AccountLinks(item.number(LINK_GENERATION, 0), item.has(PASSWORD));
+    }
+
+    /// Whether the person signs in at an external identity provider: then a second factor is that
+    /// one's matter, and no tenant's setting asks for ours.
+    public static boolean isExternal(Item item) {
+        return item.has("external");
     }
 
     /// The account that a claim of a username or an address names.
@@ -96,11 +104,9 @@ public final class AccountItems {
     ///
     /// @param judged its hash then
     /// @param renewed its hash from now on, which may be the same
-    public static void renew(Updating write, String judged, String renewed) {
+    public static Updating renew(Updating write, String judged, String renewed) {
         write.when(PASSWORD, judged);
-        if (!renewed.equals(judged)) {
-            write.set(PASSWORD, renewed);
-        }
+        return renewed.equals(judged) ? write : write.set(PASSWORD, renewed);
     }
 
     /// The generation with which all links that were mailed until now are void.
@@ -149,9 +155,9 @@ public final class AccountItems {
         return links.hasPassword() ? write.whenPresent(PASSWORD) : write.whenAbsent(PASSWORD);
     }
 
-    /// Enabled again, with another password and signed out everywhere, and every link that was
-    /// mailed is void; the claims of its name and address too. Another item of the same transaction
-    /// carries the event.
+    /// Enabled again, with another password, without a second factor and signed out everywhere, and
+    /// every link that was mailed is void; the claims of its name and address too. Another item of
+    /// the same transaction carries the event.
     public static List<Write> restore(Account account, String passwordHash, Instant now) {
         return List.of(
                 Updating.of(Keys.account(account.id()))
@@ -159,6 +165,7 @@ public final class AccountItems {
                         .set(PASSWORD, passwordHash)
                         .set(SESSIONS, Draft.map().item())
                         .set(LINK_GENERATION, now.toEpochMilli())
+                        .remove(TotpItems.TOTP)
                         .whenPresent(ENABLED)
                         .write(),
                 enabled(Keys.username(account.username())),
@@ -183,12 +190,16 @@ public final class AccountItems {
                 map.instant("startedAt"),
                 (int) map.number("number"),
                 map.instant("refreshedAt"),
-                map.textOrEmpty("source"));
+                map.textOrEmpty("source"),
+                map.flag(BY_RECOVERY_CODE));
     }
 
     static Item session(Session session) {
-        return Draft.map()
-                .put("startedAt", session.startedAt())
+        var draft = Draft.map();
+        if (session.byRecoveryCode()) {
+            draft.put(BY_RECOVERY_CODE, true);
+        }
+        return draft.put("startedAt", session.startedAt())
                 .put("number", session.number())
                 .put("refreshedAt", session.refreshedAt())
                 .put("source", session.source())

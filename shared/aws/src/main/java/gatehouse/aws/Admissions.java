@@ -56,6 +56,7 @@ public final class Admissions {
             keys.add(Keys.tenant(id));
             keys.add(Keys.member(id, caller.account()));
             if (demand.vendorToo() && caller.home().equals(vendor)) {
+                keys.add(Keys.tenant(vendor));
                 keys.add(Keys.member(vendor, caller.account()));
             }
         });
@@ -78,10 +79,15 @@ public final class Admissions {
             return Outcome.refused(new Refusal.Hidden());
         }
         var access = access(tenant.get(), account, read, now);
+        if (lacksSecondFactor(tenant.get().id(), access, account, read)) {
+            return Outcome.refused(new Refusal.SecondFactorRequired());
+        }
         if (!access.allows(demand.permission()) && demand.vendorToo()) {
             var authority = vendorAuthority(tenant.get(), account, read, now);
             if (authority.allows(demand.permission())) {
-                return Outcome.done(new Admitted(account, tenant.get(), authority, read, now));
+                return lacksSecondFactor(vendor, authority, account, read)
+                        ? Outcome.refused(new Refusal.SecondFactorRequired())
+                        : Outcome.done(new Admitted(account, tenant.get(), authority, read, now));
             }
         }
         if (access.isNone()) {
@@ -90,6 +96,24 @@ public final class Admissions {
         return access.allows(demand.permission())
                 ? Outcome.done(new Admitted(account, tenant.get(), access, read, now))
                 : Outcome.refused(new Refusal.Lacks(demand.permission()));
+    }
+
+    /// Whether the tenant in which somebody has access wants a second factor of the rank held
+    /// there, and there is none. To strangers it wants nothing.
+    private static boolean lacksSecondFactor(
+            TenantId tenant, Access access, Account account, Map<Key, Item> read) {
+        if (access.isNone() || account.secondFactor()) {
+            return false;
+        }
+        boolean external =
+                Optional.ofNullable(read.get(Keys.account(account.id())))
+                        .filter(AccountItems::isExternal)
+                        .isPresent();
+        return !external
+                && Optional.ofNullable(read.get(Keys.tenant(tenant)))
+                        .map(TenantItems::read)
+                        .filter(where -> where.settings().requiresSecondFactorOf(access.rank()))
+                        .isPresent();
     }
 
     private Access access(Tenant tenant, Account account, Map<Key, Item> read, Instant now) {

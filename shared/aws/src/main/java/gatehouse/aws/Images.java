@@ -46,7 +46,7 @@ public final class Images {
                     "grantedBy",
                     "remindAt",
                     "told");
-    private static final Set<String> SESSION = Set.of("startedAt");
+    private static final Set<String> SESSION = Set.of("startedAt", "byRecoveryCode");
     private static final Map<String, Set<String>> ALLOWED =
             Map.of("tenant", TENANT, "member", MEMBER, "invitation", INVITATION);
 

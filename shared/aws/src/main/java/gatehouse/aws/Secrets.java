@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.Keyring;
 import gatehouse.domain.Unreachable;
+import gatehouse.domain.factor.Sealing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +39,18 @@ public final class Secrets {
                 new Hmac(
                         ring.get().checking(clock.instant()).stream()
                                 .map(Keyring.Key::secret)
+                                .toList());
+    }
+
+    /// The keys that seal what is stored: the one that does now, and those that only open.
+    ///
+    /// @param name the secret's name or ARN
+    public Supplier<Sealing> sealing(String name) {
+        var ring = ring(name);
+        return () ->
+                new Sealing(
+                        ring.get().checking(clock.instant()).stream()
+                                .map(key -> new Sealing.Key(key.id(), key.secret()))
                                 .toList());
     }
 

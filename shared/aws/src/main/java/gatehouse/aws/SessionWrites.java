@@ -15,6 +15,8 @@ public final class SessionWrites {
 
     /// Starts one, if the account is enabled; those idle too long go, and the oldest if there are
     /// too many.
+    ///
+    /// @return to be written together with what the sign-in has used up
     public static Updating start(Account account, Session session, Change change) {
         var write =
                 Updating.of(Keys.account(account.id()))
@@ -52,6 +54,14 @@ public final class SessionWrites {
                 .carry(change)
                 .whenPresent(AccountItems.SESSIONS)
                 .write();
+    }
+
+    /// Ends all but this one, those started meanwhile as well, if this one has not moved on.
+    static Updating endOthers(Updating write, Session session) {
+        return write.set(
+                        AccountItems.SESSIONS,
+                        Draft.map().put(session.id().value(), AccountItems.session(session)).item())
+                .when(path(session.id()) + NUMBER, session.number());
     }
 
     private static java.util.List<SessionId> surplus(Account account, Instant now) {

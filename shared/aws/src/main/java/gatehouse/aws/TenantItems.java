@@ -8,6 +8,8 @@ import gatehouse.domain.TenantKind;
 
 /// Tenants as items.
 public final class TenantItems {
+    private static final String TOTP_RANK = "requireTotpRank";
+
     private TenantItems() {}
 
     public static Tenant read(Item item) {
@@ -22,18 +24,20 @@ public final class TenantItems {
 
     /// A new tenant.
     public static Write create(Tenant tenant, Change change) {
+        var settings =
+                Draft.map()
+                        .put("invitationDays", tenant.settings().invitationDays())
+                        .put("reminderDays", tenant.settings().reminderDays())
+                        .put("mailBudget", tenant.settings().mailBudget());
+        if (tenant.settings().requireTotpRank() != Settings.NOBODY) {
+            settings.put(TOTP_RANK, tenant.settings().requireTotpRank());
+        }
         var draft =
                 Draft.at(Keys.tenant(tenant.id()))
                         .put("name", tenant.name())
                         .put("kind", tenant.kind().name())
                         .put("managedBy", tenant.managedBy().map(TenantId::value).orElse(""))
-                        .put(
-                                "settings",
-                                Draft.map()
-                                        .put("invitationDays", tenant.settings().invitationDays())
-                                        .put("reminderDays", tenant.settings().reminderDays())
-                                        .put("mailBudget", tenant.settings().mailBudget())
-                                        .item());
+                        .put("settings", settings.item());
         return Write.create(draft, change);
     }
 
@@ -42,6 +46,7 @@ public final class TenantItems {
         return new Settings(
                 (int) map.number("invitationDays", standard.invitationDays()),
                 (int) map.number("reminderDays", standard.reminderDays()),
-                (int) map.number("mailBudget", standard.mailBudget()));
+                (int) map.number("mailBudget", standard.mailBudget()),
+                (int) map.number(TOTP_RANK, standard.requireTotpRank()));
     }
 }

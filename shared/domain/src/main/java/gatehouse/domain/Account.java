@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param name the person's
 /// @param enabled whether it may be used at all (B8)
 /// @param language of mails to the person: a BCP 47 tag
+/// @param secondFactor whether signing in takes a code as well (F1)
 /// @param sessions that have not ended; at most 20
 public record Account(
         AccountId id,
@@ -21,6 +22,7 @@ public record Account(
         PersonName name,
         boolean enabled,
         String language,
+        boolean secondFactor,
         List<Session> sessions) {
 
     public Account {

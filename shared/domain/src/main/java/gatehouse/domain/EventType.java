@@ -30,6 +30,12 @@ public enum EventType {
     SESSION_ENDED,
     /// All sessions of a person were ended at once.
     SESSIONS_ENDED,
+    /// Somebody's sign-in takes a second factor now; all other sessions of the person ended.
+    TOTP_ENABLED,
+    /// Somebody's sign-in takes the password alone again.
+    TOTP_DISABLED,
+    /// Somebody has new recovery codes, and the old ones are void.
+    RECOVERY_REPLACED,
     /// Tries at somebody's password or code failed, and another was made: they are slowed down.
     ACCOUNT_LOCKED,
     /// Somebody changed the own username, the own password, or both.

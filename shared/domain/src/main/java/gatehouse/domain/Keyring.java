@@ -38,8 +38,15 @@ public record Keyring(List<Key> keys) {
     /// How long old and new go side by side.
     ///
     /// @param lead how long everybody takes to learn of a new key
-    /// @param life how long what the old one signed may live
-    public record Overlap(Duration lead, Duration life) {}
+    /// @param life how long what the old one signed may live; [#FOR_EVER] where it has no end
+    public record Overlap(Duration lead, Duration life) {
+        /// What an old key has sealed is still to be opened, however long ago that was.
+        public static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+        private Instant end(Instant from) {
+            return life.equals(FOR_EVER) ? Instant.MAX : from.plus(life);
+        }
+    }
 
     /// A single key, for ever.
     public static Keyring of(String id, String secret) {
@@ -76,7 +83,7 @@ public record Keyring(List<Key> keys) {
             }
         }
         var from = now.plus(overlap.lead());
-        var end = from.plus(overlap.life());
+        var end = overlap.end(from);
         var next = new ArrayList<Key>();
         next.add(new Key(id, secret, from, Instant.MAX));
         checking(now).forEach(old -> next.add(endedBy(old, end)));

@@ -26,6 +26,12 @@ public sealed interface Refusal {
     /// Username or password is wrong; which of them, nobody is told.
     record WrongCredentials() implements Refusal {}
 
+    /// The password is right, but the account asks for a code as well.
+    record CodeRequired() implements Refusal {}
+
+    /// The tenant wants a second factor of callers of this rank, and there is none.
+    record SecondFactorRequired() implements Refusal {}
+
     /// The caller is known here but may not do this.
     record Lacks(Permission permission) implements Refusal {}
 

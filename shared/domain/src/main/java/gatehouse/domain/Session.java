@@ -11,8 +11,14 @@ import java.time.Instant;
 /// @param number of the newest refresh token, from 1
 /// @param refreshedAt when that one was given
 /// @param source the network address from which the person signed in; empty if it is not known
+/// @param byRecoveryCode whether a recovery code let the person in
 public record Session(
-        SessionId id, Instant startedAt, int number, Instant refreshedAt, String source) {
+        SessionId id,
+        Instant startedAt,
+        int number,
+        Instant refreshedAt,
+        String source,
+        boolean byRecoveryCode) {
     /// How long the token before the newest is answered with the newest: two tabs, a lost answer.
     public static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -24,7 +30,12 @@ public record Session(
 
     /// A new one.
     public static Session started(SessionId id, Instant now, String source) {
-        return new Session(id, now, 1, now, source);
+        return new Session(id, now, 1, now, source, false);
+    }
+
+    /// The same, started with a recovery code.
+    public Session withRecoveryCode() {
+        return new Session(id, startedAt, number, refreshedAt, source, true);
     }
 
     /// Whether it has been idle too long.
@@ -53,7 +64,8 @@ public record Session(
             return new Turn.Over();
         }
         if (presented == number) {
-            return new Turn.Next(new Session(id, startedAt, number + 1, now, source));
+            return new Turn.Next(
+                    new Session(id, startedAt, number + 1, now, source, byRecoveryCode));
         }
         boolean inGrace = presented == number - 1 && now.isBefore(refreshedAt.plus(GRACE));
         return inGrace ? new Turn.Again(this) : new Turn.Reused();

@@ -9,9 +9,14 @@ import java.time.Duration;
 ///   (A10)
 /// @param mailBudget how many mails an hour people of the tenant can make go to somebody else's
 ///   address
-public record Settings(int invitationDays, int reminderDays, int mailBudget) {
+/// @param requireTotpRank who needs a second factor (F1): holders of a role of this rank or a
+///   higher one, which is a lower number: 0-9, or [#NOBODY]
+public record Settings(int invitationDays, int reminderDays, int mailBudget, int requireTotpRank) {
+    /// No rank needs a second factor.
+    public static final int NOBODY = -1;
+
     /// What holds where a tenant has set nothing.
-    public static final Settings STANDARD = new Settings(7, 3, 100);
+    public static final Settings STANDARD = new Settings(7, 3, 100, NOBODY);
 
     /// See [#invitationDays()].
     public Duration linkLifetime() {
@@ -21,5 +26,10 @@ public record Settings(int invitationDays, int reminderDays, int mailBudget) {
     /// See [#reminderDays()].
     public Duration reminder() {
         return Duration.ofDays(reminderDays);
+    }
+
+    /// Whether holders of that rank need a second factor.
+    public boolean requiresSecondFactorOf(int rank) {
+        return rank <= requireTotpRank;
     }
 }

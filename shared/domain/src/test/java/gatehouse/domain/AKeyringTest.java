@@ -45,6 +45,19 @@ class AKeyringTest {
     }
 
     @Test
+    @DisplayName("F1: where what an old key sealed has no end, the key has none")
+    void for_ever() {
+        var overlap = new Keyring.Overlap(LEAD, Keyring.Overlap.FOR_EVER);
+        var ring = Keyring.of("old", "1");
+        for (int i = 1; i <= 50; i++) {
+            var next = ring.rotate("new" + i, "2", overlap, NOW.plus(Duration.ofDays(400L * i)));
+            ring = ((Outcome.Done<Keyring>) next).value();
+        }
+
+        assertThat(ids(ring, NOW.plus(Duration.ofDays(40_000)))).hasSize(51).contains("old");
+    }
+
+    @Test
     @DisplayName("F1: while a new key has not begun, there is no newer one")
     void twice() {
         var ring = rotated(Keyring.of("old", "1"), "new", NOW);

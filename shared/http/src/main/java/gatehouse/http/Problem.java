@@ -32,6 +32,19 @@ public record Problem(
             case Refusal.WrongCredentials() ->
                     plain(401, "not-signed-in", "Not signed in", "Username or password is wrong")
                             .with("WWW-Authenticate", "Bearer");
+            case Refusal.CodeRequired() ->
+                    plain(
+                                    401,
+                                    "code-required",
+                                    "A code is required",
+                                    "Send the code of the authenticator app, or a recovery code, too")
+                            .with("WWW-Authenticate", "Bearer");
+            case Refusal.SecondFactorRequired() ->
+                    plain(
+                            403,
+                            "second-factor-required",
+                            "This tenant wants a second factor",
+                            "Set it up with POST /v1/me/totp, then POST /v1/me/totp/confirm");
             case Refusal.Lacks(var permission) ->
                     plain(403, "lacks-permission", "Not allowed", "Needs " + permission.code());
             case Refusal.Outranked() ->

@@ -3,6 +3,7 @@ package gatehouse.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.Caller;
 import gatehouse.domain.Origin;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +61,14 @@ public record Request(
     /// of the two is ours.
     public Optional<String> cookie(String name) {
         return Optional.ofNullable(cookies.get(name));
+    }
+
+    /// The same without a header.
+    public Request withoutHeader(String lowerCaseName) {
+        var others = new HashMap<>(headers);
+        others.remove(lowerCaseName);
+        return new Request(
+                signedIn, path, query, body, Map.copyOf(others), cookies, fingerprint, origin);
     }
 
     /// The fields that the caller sent, to be read and checked.

@@ -10,6 +10,7 @@ import gatehouse.functions.Passwords;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.aws.Hook;
+import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.functions.Function;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,6 +34,10 @@ public final class OperationCosts {
     /// What follows an operation of somebody who holds five open grants with the longest reasons.
     public static final String FIVE_GRANTS = ", five long grants";
 
+    /// What follows the sign-in of somebody who has a second factor.
+    public static final String WITH_CODE = ", with a code";
+
+    private static final String TOTP = "/v1/me/totp";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /// Far longer than two calls that are made together begin apart, even on a busy machine.
@@ -145,6 +150,7 @@ public final class OperationCosts {
         sessionsOfAnother(planting, tenant, boss);
         sessions(boss, manager);
         passwords(planting, manager, "new@" + id + ".example", tenant);
+        secondFactor(staff);
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
@@ -194,6 +200,32 @@ public final class OperationCosts {
         ask("PATCH /v1/tenants/{tenant}/me", at, token, "{\"email\":\"" + to + "\"}");
         system.quiet();
         ask("POST /v1/email-changes/complete", Map.of(), "", "{\"token\":\"" + link(to) + "\"}");
+    }
+
+    private void secondFactor(String who) {
+        var token = signIn(who);
+        var password = "{\"currentPassword\":\"" + PASSWORD + "\"}";
+        var begun = ask("POST " + TOTP, Map.of(), token, password).path("secret").asText();
+        var confirm = code(AuthenticatorApp.of(begun).code(system.clock().instant()));
+        var codes =
+                ask("POST " + TOTP + "/confirm", Map.of(), token, confirm).path("recoveryCodes");
+        var login =
+                "{\"username\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}"
+                        .formatted(who, PASSWORD, codes.path(0).asText());
+        var _ = ask("POST /v1/sessions", Map.of(), "", login, false);
+        rows.put("POST /v1/sessions" + WITH_CODE, meter.of("signin"));
+        var others =
+                ask(
+                        "POST " + TOTP + "/recovery-codes",
+                        Map.of(),
+                        token,
+                        code(codes.path(1).asText()));
+        var last = others.path("recoveryCodes").path(0).asText();
+        ask("DELETE " + TOTP, Map.of(), token, code(last));
+    }
+
+    private static String code(String code) {
+        return "{\"code\":\"" + code + "\"}";
     }
 
     private void ofFiveGrants(Planting planting, TenantId tenant) {

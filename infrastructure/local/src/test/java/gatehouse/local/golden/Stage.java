@@ -8,6 +8,7 @@ import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
+import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.Web;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class Stage {
                     "DELETE /v1/me/sessions",
                     "DELETE /v1/me/sessions/{session}");
 
+    private static final String TOTP = "/v1/me/totp";
+
     private final LocalSystem system;
     private final Web web;
     private final Map<String, String> passwords = new HashMap<>();
@@ -52,7 +55,8 @@ final class Stage {
         this.planting =
                 new Planting(new Table(system.dynamo(), system.table()), system.clock(), VENDOR);
         planting.tenant(GOLDEN, "Golden", TenantKind.CORPORATE, GOLDEN);
-        this.manager = member("acc", Role.ACCOUNT_MANAGER);
+        // not one of those who ask: what they do can end other sessions of their own
+        this.manager = member("manager", Role.ACCOUNT_MANAGER);
         for (var guest : new String[] {INVITED, GUEST, WANTED}) {
             planting.person(guest, "Some", "Body", VENDOR, Role.AGENT, PASSWORD);
         }
@@ -132,7 +136,7 @@ final class Stage {
                         body(route, token),
                         method.equals("PATCH") ? match : Map.of());
         if (reply.status() < 300) {
-            putBack(route, reply.body());
+            putBack(route, token, reply.body());
         }
         return reply.status();
     }
@@ -159,6 +163,10 @@ final class Stage {
                             .put("currentPassword", passwords.getOrDefault(token, "none"))
                             .put("password", "another-fine-one")
                             .toString();
+            case "POST " + TOTP -> password(token).toString();
+            case "POST " + TOTP + "/confirm" -> firstCode(token).toString();
+            case "POST " + TOTP + "/recovery-codes", "DELETE " + TOTP ->
+                    recoveryCode(token).toString();
             case "POST /v1/tenants/{tenant}/vendor-invitations" -> wish(WANTED).toString();
             case "POST /v1/invitation-links/open", "POST /v1/invitation-links/accept" ->
                     Web.object().put("token", link).toString();
@@ -181,8 +189,38 @@ final class Stage {
         };
     }
 
-    private void putBack(String route, JsonNode answer) {
+    private ObjectNode password(String token) {
+        return Web.object().put("currentPassword", passwords.getOrDefault(token, "none"));
+    }
+
+    /// The first code of an app that has just begun.
+    private ObjectNode firstCode(String token) {
+        if (token.isEmpty()) {
+            return Web.object().put("code", "123456");
+        }
+        var begun = web.post(201, TOTP, token, password(token));
+        var app = AuthenticatorApp.of(begun.path("secret").asText());
+        return Web.object().put("code", app.code(system.clock().instant()));
+    }
+
+    /// One of those that came when it was turned on.
+    private ObjectNode recoveryCode(String token) {
+        if (token.isEmpty()) {
+            return Web.object().put("code", "123456");
+        }
+        return firstOf(web.post(200, TOTP + "/confirm", token, firstCode(token)));
+    }
+
+    private static ObjectNode firstOf(JsonNode codes) {
+        return Web.object().put("code", codes.path("recoveryCodes").path(0).asText());
+    }
+
+    private void putBack(String route, String token, JsonNode answer) {
         switch (route) {
+            case "POST " + TOTP + "/confirm", "POST " + TOTP + "/recovery-codes" -> {
+                var code = firstOf(answer).toString();
+                var _ = web.expect(204, "DELETE", TOTP, token, code, Map.of());
+            }
             case "POST /v1/tenants/{tenant}/vendor-invitations" ->
                     delete(TENANT + "/invitations/" + answer.path("id").asText());
             case "POST /v1/tenants/{tenant}/invitations/{invitation}/resend" -> {

@@ -82,6 +82,7 @@ class BootstrapIT {
         var person = House.staff();
         var session = House.signIn(person);
         var account = House.get("/v1/me", session).json().at("/account/id").asText();
+        Authenticator.on(person, session);
         disable(person, new AccountId(account));
         assertThat(House.get("/v1/me", session).status()).isEqualTo(401);
         var input = House.object().put("restore", person.email()).put("reason", REASON);

@@ -3,9 +3,11 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Item;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.contract.ContractCheck;
+import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
 import java.net.URI;
@@ -84,6 +86,69 @@ class RotationIT {
                 .containsExactlyInAnyOrderElementsOf(ALL);
         assertThat(log("secret.rotated"))
                 .allSatisfy(entry -> assertThat(entry.path("reason").asText()).isEqualTo(REASON));
+    }
+
+    @Test
+    @DisplayName("F1: a second factor outlives the rotation of what it is sealed with")
+    void totp() throws Function.Failed {
+        var token = session("ana").path("accessToken").asText();
+        var password = Web.object().put("currentPassword", "ana-at-the-gate");
+        var begun = web.post(201, "/v1/me/totp", token, password).path("secret").asText();
+        var app = AuthenticatorApp.of(begun);
+        var _ = web.post(200, "/v1/me/totp/confirm", token, code(app));
+        var sealed = sealed();
+
+        assertThat(rotate("totp").has("othersCheckUntil")).as("for ever").isFalse();
+        startAgain();
+        var _ = signIn(201, app);
+        assertThat(sealed()).as("the new key has not begun").isEqualTo(sealed);
+        system.advance(Duration.ofDays(400));
+        var _ = rotate("totp");
+        startAgain();
+
+        var _ = signIn(201, app);
+        assertThat(sealed()).as("sealed anew").isNotEqualTo(sealed).doesNotStartWith("first.");
+        var _ = signIn(201, app);
+        var _ = signIn(401, AuthenticatorApp.of("A".repeat(32)));
+    }
+
+    @Test
+    @DisplayName("F1: what second factors are sealed with is never replaced: all would be lost")
+    void never_replaced() throws Function.Failed {
+        var told =
+                system.invoke(
+                        "bootstrap", Web.object().put("replace", "totp").put("reason", REASON));
+
+        assertThat(told.path("status").asInt()).isEqualTo(422);
+        assertThat(told.path("errors").findValuesAsText("pointer")).containsExactly("/replace");
+        assertThat(told.toString()).contains("second factor would be lost");
+    }
+
+    private JsonNode code(AuthenticatorApp app) {
+        system.advance(Duration.ofMinutes(1));
+        return Web.object().put("code", app.code(system.clock().instant()));
+    }
+
+    private JsonNode signIn(int status, AuthenticatorApp app) {
+        var body =
+                Web.object()
+                        .put("username", "ana@acme.example")
+                        .put("password", "ana-at-the-gate")
+                        .put("code", code(app).path("code").asText());
+        return web.post(status, "/v1/sessions", "", body);
+    }
+
+    /// What the table holds of the only secret that there is.
+    private String sealed() {
+        return system
+                .dynamo()
+                .scanPaginator(scan -> scan.tableName(system.table()).consistentRead(true))
+                .items()
+                .stream()
+                .filter(item -> item.containsKey("totp"))
+                .map(item -> new Item(item).map("totp").text("secret"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

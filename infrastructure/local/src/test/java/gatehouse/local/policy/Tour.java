@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.contract.ContractCheck;
+import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class Tour {
         endAccess();
         pressOn();
         sessions();
+        secondFactor();
         setAside();
         mailAgain();
         restore();
@@ -73,7 +75,7 @@ final class Tour {
                         .put("firstName", "Root")
                         .put("lastName", "Adler");
         var _ = system.invoke("bootstrap", input);
-        for (var secret : List.of("links", "sessions", "cursors", "signing")) {
+        for (var secret : List.of("links", "sessions", "cursors", "totp", "signing")) {
             var rotate =
                     Web.object().put("rotate", secret).put("reason", "The yearly change of keys");
             var _ = system.invoke("bootstrap", rotate);
@@ -226,6 +228,26 @@ final class Tour {
                         .put("token", link("tina@vendor.example"))
                         .put("password", "three gates by night");
         ask(204, "POST", "/v1/activations/complete", "", chosen, Map.of());
+    }
+
+    /// Recovery codes for what is asked of mia: each is good at any time.
+    private void secondFactor() {
+        var mia = signIn("mia");
+        var password = Web.object().put("currentPassword", "mia-at-the-gate");
+        var begun = web.post(201, "/v1/me/totp", mia, password).path("secret").asText();
+        var app = AuthenticatorApp.of(begun);
+        var confirm = Web.object().put("code", app.code(system.clock().instant()));
+        var codes = web.post(200, "/v1/me/totp/confirm", mia, confirm).path("recoveryCodes");
+        var body = Web.object().put("username", "mia@acme.example");
+        body.put("password", "mia-at-the-gate");
+        ask(401, "POST", "/v1/sessions", "", body, Map.of());
+        body.put("code", codes.path(0).asText());
+        ask(201, "POST", "/v1/sessions", "", body, Map.of());
+        system.quiet();
+        var replace = Web.object().put("code", codes.path(1).asText());
+        var others = web.post(200, "/v1/me/totp/recovery-codes", mia, replace);
+        var remove = Web.object().put("code", others.path("recoveryCodes").path(0).asText());
+        ask(204, "DELETE", "/v1/me/totp", mia, remove, Map.of());
     }
 
     /// A record that the relay cannot decode.
