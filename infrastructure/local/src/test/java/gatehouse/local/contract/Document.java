@@ -87,6 +87,11 @@ final class Document {
         return resolved(root.path("x-elsewhere").path("response"));
     }
 
+    /// What is answered where a browser asks whether a page may.
+    JsonNode preflight() {
+        return resolved(root.path("x-preflight").path("response"));
+    }
+
     /// The schema of that name.
     JsonNode schema(String name) {
         return root.path("components").path("schemas").path(name);

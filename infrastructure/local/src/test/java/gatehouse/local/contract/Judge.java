@@ -32,10 +32,18 @@ final class Judge {
     private JsonNode response(Exchange exchange) {
         return document.find(exchange.method(), exchange.path())
                 .map(operation -> document.response(operation, Integer.toString(exchange.status())))
-                .orElseGet(() ->
-                        exchange.status() == document.root().at("/x-elsewhere/status").asInt()
-                                ? document.elsewhere()
-                                : MissingNode.getInstance());
+                .orElseGet(() -> elsewhere(exchange));
+    }
+
+    private JsonNode elsewhere(Exchange exchange) {
+        int status = exchange.status();
+        boolean asksFirst = exchange.method().equals("OPTIONS");
+        if (asksFirst && status == document.root().at("/x-preflight/status").asInt()) {
+            return document.preflight();
+        }
+        return status == document.root().at("/x-elsewhere/status").asInt()
+                ? document.elsewhere()
+                : MissingNode.getInstance();
     }
 
     private List<String> faults(Exchange exchange, JsonNode response) {
