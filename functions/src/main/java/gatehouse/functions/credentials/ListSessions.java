@@ -47,7 +47,7 @@ final class ListSessions implements Verb {
                     Lists.<Session>filtered(
                             paging,
                             after -> after(account, after),
-                            session -> !session.isIdleAt(now),
+                            session -> !session.isOverAt(now),
                             ListSessions::place);
             return Outcome.done(
                     Lists.answer(
@@ -78,7 +78,7 @@ final class ListSessions implements Verb {
                         .put("id", session.id().value())
                         .put("startedAt", session.startedAt().toString())
                         .put("refreshedAt", session.refreshedAt().toString())
-                        .put("endsAt", session.refreshedAt().plus(Session.IDLE).toString())
+                        .put("endsAt", session.endsAt().toString())
                         .put("current", session.id().equals(request.caller().session()));
         return session.source().isEmpty()
                 ? json.putNull("source")

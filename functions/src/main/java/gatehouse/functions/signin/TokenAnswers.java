@@ -50,7 +50,7 @@ record TokenAnswers(TokenPairs pairs, Origins origins) {
             return Answer.json(status, pairs.of(account, session, now), Map.of());
         }
         var body = Json.object().put("expiresIn", AccessTokens.LIFETIME.toSeconds());
-        var idle = Duration.between(now, session.refreshedAt().plus(Session.IDLE));
+        var idle = Duration.between(now, session.endsAt());
         return Answer.json(status, body, Map.of())
                 .with(
                         new Cookie(

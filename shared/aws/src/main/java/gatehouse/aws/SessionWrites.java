@@ -70,7 +70,7 @@ public final class SessionWrites {
                         .sorted(Comparator.comparing(Session::refreshedAt).reversed())
                         .toList();
         return java.util.stream.IntStream.range(0, living.size())
-                .filter(i -> i >= Session.MOST - 1 || living.get(i).isIdleAt(now))
+                .filter(i -> i >= Session.MOST - 1 || living.get(i).isOverAt(now))
                 .mapToObj(i -> living.get(i).id())
                 .toList();
     }

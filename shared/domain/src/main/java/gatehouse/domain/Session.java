@@ -25,6 +25,9 @@ public record Session(
     /// How long a session lives that nobody refreshes.
     public static final Duration IDLE = Duration.ofDays(30);
 
+    /// How long a session lives, however often it is refreshed (OWASP ASVS 5.0, 7.3.2).
+    public static final Duration LONGEST = Duration.ofDays(90);
+
     /// How many an account can have; the one refreshed longest ago gives way.
     public static final int MOST = 20;
 
@@ -38,9 +41,16 @@ public record Session(
         return new Session(id, startedAt, number, refreshedAt, source, true);
     }
 
-    /// Whether it has been idle too long.
-    public boolean isIdleAt(Instant now) {
-        return !now.isBefore(refreshedAt.plus(IDLE));
+    /// Since when it is over, unless it is refreshed: it was idle too long, or it is too old.
+    public Instant endsAt() {
+        var idle = refreshedAt.plus(IDLE);
+        var old = startedAt.plus(LONGEST);
+        return idle.isBefore(old) ? idle : old;
+    }
+
+    /// Whether it is over.
+    public boolean isOverAt(Instant now) {
+        return !now.isBefore(endsAt());
     }
 
     /// What presenting refresh token n comes to.
@@ -60,7 +70,7 @@ public record Session(
 
     /// Decides about refresh token n.
     public Turn refresh(int presented, Instant now) {
-        if (isIdleAt(now) || presented > number || presented < 1) {
+        if (isOverAt(now) || presented > number || presented < 1) {
             return new Turn.Over();
         }
         if (presented == number) {

@@ -149,7 +149,7 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
         sessionsOfAnother(planting, tenant, boss);
         sessions(boss, manager);
-        passwords(planting, manager, "new@" + id + ".example", tenant);
+        passwords(planting, "new-" + manager, "new@" + id + ".example", tenant);
         secondFactor(staff);
         ofFiveGrants(planting, tenant);
         system.quiet();

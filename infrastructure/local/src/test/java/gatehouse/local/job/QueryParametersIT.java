@@ -57,12 +57,18 @@ class QueryParametersIT {
         }
         var sessions = House.get("/v1/me/sessions", token).json().path("items");
         return Map.of(
-                "{session}", sessions.path(0).path("id").asText(),
-                "{tenant}", manager.tenant(),
-                "{invitation}", pending,
-                "{member}", member,
-                "{grant}", grant,
-                "{type}", "not-found");
+                "{session}",
+                sessions.path(0).path("id").asText(),
+                "{tenant}",
+                manager.tenant(),
+                "{invitation}",
+                pending,
+                "{member}",
+                member,
+                "{grant}",
+                grant,
+                "{type}",
+                "not-found");
     }
 
     /// What a route says that it takes. Pages for everybody look at no query.

@@ -133,6 +133,20 @@ class SessionsIT {
     }
 
     @Test
+    @DisplayName("F1: a session is over after ninety days, however often it was refreshed")
+    void longest() {
+        var token = refreshToken(signIn(person.email(), person.password()));
+        for (int i = 0; i < 3; i++) {
+            House.SYSTEM.advance(Duration.ofDays(29));
+            var next = refresh(token);
+            assertThat(next.status()).isEqualTo(200);
+            token = refreshToken(next);
+        }
+        House.SYSTEM.advance(Duration.ofDays(3));
+        assertThat(refresh(token).status()).isEqualTo(401);
+    }
+
+    @Test
     @DisplayName("F1: an old refresh token that comes back ends the session at once")
     void reuse() {
         var first = signIn(person.email(), person.password());

@@ -197,6 +197,10 @@ final class Tour {
             var token = Web.object().put("token", link(to));
             ask(204, "POST", "/v1/email-changes/complete", "", token, Map.of());
         }
+        var anas = Web.object().put("email", "ana@acme.example");
+        ask(200, "PATCH", ACME + "/me", signIn("mia"), anas, Map.of("If-Match", "*"));
+        var taken = Web.object().put("token", link("ana@acme.example"));
+        ask(409, "POST", "/v1/email-changes/complete", "", taken, Map.of());
     }
 
     /// Another password, by address and by username, and the first one of a new person; last of all
