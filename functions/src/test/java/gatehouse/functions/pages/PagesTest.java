@@ -245,6 +245,7 @@ class PagesTest {
                         "malformed",
                         "not-found",
                         "lacks-permission",
+                        "second-factor-required",
                         "outranked",
                         "other-person",
                         "not-signed-in",
