@@ -47,8 +47,10 @@ final class Letters {
             case GRANT_ENDING -> grant(told, this::ending);
             case GRANT_ENDED -> grant(told, this::ended);
             case TENANT_CREATED,
+                    PROVIDER_CHANGED,
                     MEMBER_CREATED,
                     MEMBER_RESTORED,
+                    MEMBER_LINKED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
                     GRANT_CHANGED,

@@ -9,6 +9,7 @@ import gatehouse.aws.Environment;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Secrets;
 import gatehouse.aws.SigningKey;
+import gatehouse.domain.Hmac;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.AccessTokens;
 import gatehouse.http.Edge;
@@ -32,10 +33,17 @@ interface SigninComponent {
     @Module
     interface Routes {
         @Provides
-        static List<Endpoint> endpoints(SignIn signIn, Refresh refresh, SignOut signOut) {
+        static List<Endpoint> endpoints(
+                SignIn signIn,
+                Refresh refresh,
+                StartExternal startExternal,
+                ExternalSignIn externalSignIn,
+                SignOut signOut) {
             return List.of(
                     Endpoint.openJson("POST /v1/sessions", signIn),
                     Endpoint.openJson("POST /v1/sessions/refresh", refresh),
+                    Endpoint.openJson("POST /v1/sessions/external/start", startExternal),
+                    Endpoint.openJson("POST /v1/sessions/external", externalSignIn),
                     Endpoint.of("DELETE /v1/sessions/current", signOut));
         }
 
@@ -47,8 +55,25 @@ interface SigninComponent {
 
         @Provides
         @Singleton
-        static RefreshTokens refreshTokens(Secrets secrets, Environment environment) {
-            return new RefreshTokens(secrets.keys(environment.required("SESSIONS_SECRET")));
+        static Supplier<Hmac> sessionKeys(Secrets secrets, Environment environment) {
+            return secrets.keys(environment.required("SESSIONS_SECRET"));
+        }
+
+        @Provides
+        static RefreshTokens refreshTokens(Supplier<Hmac> keys) {
+            return new RefreshTokens(keys);
+        }
+
+        @Provides
+        static Nonces nonces(Supplier<Hmac> keys) {
+            return new Nonces(keys);
+        }
+
+        /// Made when somebody first comes from outside.
+        @Provides
+        @Singleton
+        static ProviderKeys providerKeys(Platform platform) {
+            return new ProviderKeys(PublicWeb.of(platform.hasProvidersOnLoopback()));
         }
 
         @Provides

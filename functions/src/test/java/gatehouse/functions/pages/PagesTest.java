@@ -188,6 +188,8 @@ class PagesTest {
                         "lacks-permission",
                         "outranked",
                         "other-person",
+                        "not-admitted",
+                        "external-identity",
                         "not-signed-in",
                         "code-required",
                         "conflict",

@@ -16,7 +16,7 @@ import java.util.List;
 public final class AccountItems {
     static final String ENABLED = "enabled";
     static final String SESSIONS = "sessions";
-    private static final String PASSWORD = "password";
+    static final String PASSWORD = "password";
 
     private AccountItems() {}
 
@@ -106,7 +106,7 @@ public final class AccountItems {
         return Updating.of(claim).set(ENABLED, true).whenPresent(ENABLED).write();
     }
 
-    private static Item claim(Key key, Account account) {
+    static Item claim(Key key, Account account) {
         return Draft.at(key)
                 .put("account", account.id().value())
                 .put("home", account.home().value())

@@ -33,6 +33,8 @@ final class Expressions {
                 });
         write.present()
                 .forEach(path -> it.conditions.add("attribute_exists(" + it.name(path) + ")"));
+        write.absent()
+                .forEach(path -> it.conditions.add("attribute_not_exists(" + it.name(path) + ")"));
         return it;
     }
 

@@ -3,6 +3,7 @@ package gatehouse.aws;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
+import gatehouse.domain.ExternalId;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
@@ -27,6 +28,8 @@ import java.util.Optional;
 /// | its entries of a month             | `T#tenant#AUDIT#month` | sequence, 12 digits |
 /// | an account                         | `A#account`       | `ACCOUNT`                |
 /// | whose username, whose address      | `U#…`, `E#…`      | `CLAIM`                  |
+/// | whose id at a tenant's provider    | `X#hash`          | `CLAIM`                  |
+/// | a nonce that was used              | `NONCE#id`        | `NONCE`                  |
 /// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |
 /// | the published verification keys    | `KEYS`            | `KEYS`                   |
 /// | when a secret had its last new key | `KEYS`            | `ROTATION#purpose`       |
@@ -82,6 +85,17 @@ public final class Keys {
 
     public static Key email(Email email) {
         return new Key("E#" + email, "CLAIM");
+    }
+
+    public static Key external(ExternalId id) {
+        return new Key("X#" + id.hash(), "CLAIM");
+    }
+
+    /// Where it stands that a nonce was used.
+    ///
+    /// @param id opaque
+    public static Key nonce(String id) {
+        return new Key("NONCE#" + id, "NONCE");
     }
 
     public static Key idempotency(AccountId caller, String key) {

@@ -1,6 +1,7 @@
 package gatehouse.aws;
 
 import gatehouse.domain.Change;
+import gatehouse.domain.IdentityProvider;
 import gatehouse.domain.Settings;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
@@ -8,6 +9,9 @@ import gatehouse.domain.TenantKind;
 
 /// Tenants as items.
 public final class TenantItems {
+    private static final String SETTINGS = "settings";
+    private static final String PROVIDER = "identityProvider";
+
     private TenantItems() {}
 
     public static Tenant read(Item item) {
@@ -17,7 +21,7 @@ public final class TenantItems {
                 item.text("name"),
                 TenantKind.valueOf(item.text("kind")),
                 item.findText("managedBy").map(TenantId::new).orElse(id),
-                settings(item.map("settings")));
+                settings(item.map(SETTINGS)));
     }
 
     /// A new tenant.
@@ -27,14 +31,26 @@ public final class TenantItems {
                         .put("name", tenant.name())
                         .put("kind", tenant.kind().name())
                         .put("managedBy", tenant.managedBy().map(TenantId::value).orElse(""))
-                        .put(
-                                "settings",
-                                Draft.map()
-                                        .put("invitationDays", tenant.settings().invitationDays())
-                                        .put("reminderDays", tenant.settings().reminderDays())
-                                        .put("mailBudget", tenant.settings().mailBudget())
-                                        .item());
+                        .put(SETTINGS, settings(tenant.settings()));
         return Write.create(draft, change);
+    }
+
+    /// Other settings of a tenant that was read, with their event.
+    public static Write replace(Item before, Settings after, Change change) {
+        return Write.replace(before, before.edit().put(SETTINGS, settings(after)), change);
+    }
+
+    private static Item settings(Settings settings) {
+        var map =
+                Draft.map()
+                        .put("invitationDays", settings.invitationDays())
+                        .put("reminderDays", settings.reminderDays())
+                        .put("mailBudget", settings.mailBudget());
+        return switch (settings.identityProvider()) {
+            case IdentityProvider.BuiltIn() -> map.item();
+            case IdentityProvider.Oidc provider ->
+                    map.put(PROVIDER, IdentityProviderItems.write(provider)).item();
+        };
     }
 
     private static Settings settings(Item map) {
@@ -42,6 +58,7 @@ public final class TenantItems {
         return new Settings(
                 (int) map.number("invitationDays", standard.invitationDays()),
                 (int) map.number("reminderDays", standard.reminderDays()),
-                (int) map.number("mailBudget", standard.mailBudget()));
+                (int) map.number("mailBudget", standard.mailBudget()),
+                IdentityProviderItems.read(map.map(PROVIDER)));
     }
 }

@@ -17,6 +17,7 @@ public final class Updating {
     private final Map<String, AttributeValue> equal = new HashMap<>();
     private final Map<String, Long> below = new HashMap<>();
     private final Set<String> present = new HashSet<>();
+    private final Set<String> absent = new HashSet<>();
 
     private Updating(Key key) {
         this.key = key;
@@ -91,6 +92,11 @@ public final class Updating {
         return this;
     }
 
+    public Updating whenAbsent(String path) {
+        absent.add(path);
+        return this;
+    }
+
     public Write write() {
         return new Write.Update(
                 key,
@@ -99,6 +105,7 @@ public final class Updating {
                 Map.copyOf(counted),
                 Map.copyOf(equal),
                 Map.copyOf(below),
-                Set.copyOf(present));
+                Set.copyOf(present),
+                Set.copyOf(absent));
     }
 }

@@ -33,6 +33,7 @@ public sealed interface Write {
     /// @param equal values that must be so, by path
     /// @param below numbers that must be less than this or absent, by path
     /// @param present paths that must be there
+    /// @param absent paths that must not be there
     record Update(
             Key key,
             Map<String, AttributeValue> set,
@@ -40,7 +41,8 @@ public sealed interface Write {
             Map<String, Long> counted,
             Map<String, AttributeValue> equal,
             Map<String, Long> below,
-            Set<String> present)
+            Set<String> present,
+            Set<String> absent)
             implements Write {
 
         /// The same, writing these attributes whether they differ or not.
@@ -49,7 +51,7 @@ public sealed interface Write {
             values.attributes().entrySet().stream()
                     .filter(value -> names.contains(value.getKey()))
                     .forEach(value -> all.put(value.getKey(), value.getValue()));
-            return new Update(key, all, removed, counted, equal, below, present);
+            return new Update(key, all, removed, counted, equal, below, present, absent);
         }
     }
 
@@ -83,6 +85,7 @@ public sealed interface Write {
                 Map.of(),
                 Map.of(Item.VERSION, version(before.version())),
                 Map.of(),
+                Set.of(),
                 Set.of());
     }
 

@@ -9,9 +9,16 @@ import java.time.Duration;
 ///   (A10)
 /// @param mailBudget how many mails an hour people of the tenant can make go to somebody else's
 ///   address
-public record Settings(int invitationDays, int reminderDays, int mailBudget) {
+/// @param identityProvider who says who its people are (B3)
+public record Settings(
+        int invitationDays, int reminderDays, int mailBudget, IdentityProvider identityProvider) {
     /// What holds where a tenant has set nothing.
-    public static final Settings STANDARD = new Settings(7, 3, 100);
+    public static final Settings STANDARD = new Settings(7, 3, 100, new IdentityProvider.BuiltIn());
+
+    /// The same with another provider.
+    public Settings with(IdentityProvider other) {
+        return new Settings(invitationDays, reminderDays, mailBudget, other);
+    }
 
     /// See [#invitationDays()].
     public Duration linkLifetime() {

@@ -11,6 +11,7 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.functions.Function;
+import gatehouse.local.identity.ProvidedTenant;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -42,6 +43,11 @@ public final class OperationCosts {
     private static final String PASSWORD = "a-good-password";
     private static final String INVITATIONS = "/v1/tenants/{tenant}/invitations";
     private static final String GRANTS = "/v1/tenants/{tenant}/members/{member}/grants";
+    private static final String EXTERNAL = "POST /v1/sessions/external";
+
+    /// What follows a sign-in by which an identity provider's person becomes known.
+    private static final String FIRST = ", the first time";
+
     private static final String REASON = "\"reason\":\"Helping with the yearly report\"";
 
     private final LocalSystem system;
@@ -142,6 +148,7 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/audit.csv", at, boss, "");
         ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
         sessions(boss, manager);
+        external(new TenantId(id + "-x"));
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
@@ -154,6 +161,20 @@ public final class OperationCosts {
         ask("DELETE /v1/me/sessions/{session}", Map.of("session", newest), token, "");
         ask("DELETE /v1/sessions/current", Map.of(), token, "");
         ask("DELETE /v1/me/sessions", Map.of(), signIn(who), "");
+    }
+
+    /// Somebody who comes from the identity provider of a tenant, for the first time and again.
+    private void external(TenantId id) {
+        try (var tenant = ProvidedTenant.plant(system, id)) {
+            for (var times : List.of(FIRST, "")) {
+                system.quiet();
+                var start = ask(EXTERNAL + "/start", Map.of(), "", tenant.start().toString());
+                var nonce = start.path("nonce").asText();
+                var body = tenant.signIn(ProvidedTenant.INVITED, nonce).toString();
+                ask(EXTERNAL, Map.of(), "", body, false);
+                rows.put(EXTERNAL + times, meter.of(functionOf.getOrDefault(EXTERNAL, "")));
+            }
+        }
     }
 
     private void ofFiveGrants(Planting planting, TenantId tenant) {

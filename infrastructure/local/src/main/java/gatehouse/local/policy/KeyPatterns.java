@@ -7,7 +7,8 @@ import java.util.Set;
 /// kept in the table one day.
 final class KeyPatterns {
     private static final String PRODUCT = "gatehouse.functions.";
-    private static final Set<String> KINDS = Set.of("T#", "A#", "E#", "U#", "IDEM#");
+    private static final Set<String> KINDS =
+            Set.of("T#", "A#", "E#", "U#", "X#", "NONCE#", "IDEM#");
     private static final String PUBLISHED_KEYS = "KEYS";
     private static final String TENANT = "T#";
     private static final String LOG = "#AUDIT";

@@ -9,12 +9,13 @@ import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.demo.Web;
+import gatehouse.local.identity.ProvidedTenant;
 import java.util.Map;
 import java.util.Set;
 
 /// A tenant with somebody of every role, an invitation that waits and a guest whose grant can be
 /// changed; what a request used up is put back.
-final class Stage {
+final class Stage implements AutoCloseable {
     static final String TENANT = "/v1/tenants/golden";
     private static final TenantId GOLDEN = new TenantId("golden");
     private static final TenantId VENDOR = new TenantId("vendor");
@@ -31,6 +32,7 @@ final class Stage {
     private final Web web;
     private final Planting planting;
     private final String manager;
+    private final ProvidedTenant provided;
     private String refresh = "";
     private String invitation = "";
     private String link = "";
@@ -48,9 +50,15 @@ final class Stage {
         }
         this.refresh =
                 web.post(201, "/v1/sessions", "", credentials(GUEST)).path("refreshToken").asText();
+        this.provided = ProvidedTenant.plant(system, new TenantId("golden-provided"));
         offer();
         let(GUEST);
         readGrant();
+    }
+
+    @Override
+    public void close() {
+        provided.close();
     }
 
     /// Somebody at home here who holds a role, straight from the table: no way to come by it is
@@ -147,8 +155,15 @@ final class Stage {
             case "POST /v1/sessions" -> credentials(WANTED).toString();
             case "POST /v1/sessions/refresh" ->
                     Web.object().put("refreshToken", refresh).toString();
+            case "POST /v1/sessions/external/start" -> provided.start().toString();
+            case "POST /v1/sessions/external" -> external();
             default -> "";
         };
+    }
+
+    private String external() {
+        var start = web.post(200, "/v1/sessions/external/start", "", provided.start());
+        return provided.signIn(ProvidedTenant.INVITED, start.path("nonce").asText()).toString();
     }
 
     private void putBack(String route, JsonNode answer) {

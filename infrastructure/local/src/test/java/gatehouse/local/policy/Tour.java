@@ -2,10 +2,12 @@ package gatehouse.local.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.domain.TenantId;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
+import gatehouse.local.identity.ProvidedTenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class Tour {
         endAccess();
         pressOn();
         sessions();
+        external();
         setAside();
         mailAgain();
         restore();
@@ -149,6 +152,18 @@ final class Tour {
         mySessions();
         body.put("username", "nobody@acme.example");
         ask(401, "POST", "/v1/sessions", "", body, Map.of());
+    }
+
+    /// Somebody who is invited and somebody who is not come from an identity provider.
+    private void external() {
+        try (var tenant = ProvidedTenant.plant(system, new TenantId("toured"))) {
+            for (var who : List.of(ProvidedTenant.INVITED, "new")) {
+                var start = web.post(200, "/v1/sessions/external/start", "", tenant.start());
+                var body = tenant.signIn(who, start.path("nonce").asText());
+                ask(201, "POST", "/v1/sessions/external", "", body, Map.of());
+                ask(401, "POST", "/v1/sessions/external", "", body, Map.of());
+            }
+        }
     }
 
     private void mySessions() {
