@@ -115,12 +115,19 @@ public final class Commands {
 
     private static boolean dependsOnState(Refusal why) {
         return switch (why) {
-            case Refusal.Conflict _, Refusal.Gone _, Refusal.Stale _, Refusal.TooMany _ -> true;
+            case Refusal.Conflict _,
+                    Refusal.ExternalIdentity _,
+                    Refusal.Gone _,
+                    Refusal.Stale _,
+                    Refusal.TooMany _ ->
+                    true;
             case Refusal.Invalid _,
                     Refusal.NotSignedIn _,
                     Refusal.WrongCredentials _,
                     Refusal.CodeRequired _,
                     Refusal.SecondFactorRequired _,
+                    Refusal.WrongIdToken _,
+                    Refusal.NotAdmitted _,
                     Refusal.Lacks _,
                     Refusal.Outranked _,
                     Refusal.OtherPerson _,

@@ -27,6 +27,7 @@ final class Foundation {
     private final FirstAdministrator administrator;
     private final Rotation rotation;
     private final Restore restore;
+    private final ProviderChange providerChange;
     private final Table table;
     private final Stamps stamps;
     private final TenantId vendor;
@@ -38,6 +39,7 @@ final class Foundation {
             FirstAdministrator administrator,
             Rotation rotation,
             Restore restore,
+            ProviderChange providerChange,
             Table table,
             Stamps stamps,
             TenantId vendor,
@@ -46,14 +48,19 @@ final class Foundation {
         this.administrator = administrator;
         this.rotation = rotation;
         this.restore = restore;
+        this.providerChange = providerChange;
         this.table = table;
         this.stamps = stamps;
         this.vendor = vendor;
         this.clock = clock;
     }
 
-    /// Lays it, gives a secret of it a new key, or restores its system admin.
+    /// Lays it, gives a secret of it a new key, restores its system admin, or says from where a
+    /// tenant's people come.
     JsonNode lay(JsonNode input, Origin origin) {
+        if (ProviderForm.isMeant(input)) {
+            return providerChange.run(input, origin).fold(told -> told, Foundation::problem);
+        }
         if (RestoreForm.isMeant(input)) {
             return RestoreForm.read(input)
                     .then(form -> restore.run(form, origin))

@@ -71,7 +71,9 @@ final class Letters {
             case RECOVERY_REPLACED -> self(told, new Notice.RecoveryCodesReplaced(told.at()));
             case SESSION_STARTED -> signedIn(told);
             case TENANT_CREATED,
+                    PROVIDER_CHANGED,
                     MEMBER_RESTORED,
+                    MEMBER_LINKED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
                     GRANT_CHANGED,

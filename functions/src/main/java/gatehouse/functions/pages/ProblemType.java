@@ -39,6 +39,14 @@ public enum ProblemType {
                     + " account it does not yet.",
             "Set up an authenticator app: POST /v1/me/totp, then POST /v1/me/totp/confirm with its first code. Then send"
                     + " the request again; the same access token is good."),
+    NOT_ADMITTED(
+            "not-admitted",
+            403,
+            "No place here",
+            "The tenant's identity provider vouches for you, but you have no place in the tenant that you could take. Why"
+                    + " not, the answer does not say, on purpose.",
+            "Ask an administrator of the tenant to invite you, by the mail address that the provider knows you by. Trying"
+                    + " again does not help before."),
     OUTRANKED(
             "outranked",
             403,
@@ -66,6 +74,13 @@ public enum ProblemType {
             "The request does not fit the present state: something unique is taken, or an open item of the kind exists"
                     + " already.",
             "Read the present state, resolve what the detail names, then decide whether the request still makes sense."),
+    EXTERNAL_IDENTITY(
+            "external-identity",
+            409,
+            "People come from another identity provider",
+            "In this tenant people sign in by an identity provider of the tenant's own, which the detail names. There are"
+                    + " no passwords here, so none can be used, set or reset, and nobody can be created.",
+            "Sign in by that provider; a password that is forgotten is mended there, too."),
     GONE(
             "gone",
             410,

@@ -11,6 +11,7 @@ import gatehouse.aws.Secrets;
 import gatehouse.aws.SigningKey;
 import gatehouse.aws.Sources;
 import gatehouse.aws.Table;
+import gatehouse.domain.Hmac;
 import gatehouse.domain.factor.Sealing;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.AccessTokens;
@@ -37,10 +38,17 @@ interface SigninComponent {
     @Module
     interface Routes {
         @Provides
-        static List<Endpoint> endpoints(SignIn signIn, Refresh refresh, SignOut signOut) {
+        static List<Endpoint> endpoints(
+                SignIn signIn,
+                Refresh refresh,
+                StartExternal startExternal,
+                ExternalSignIn externalSignIn,
+                SignOut signOut) {
             return List.of(
                     Endpoint.openJson("POST /v1/sessions", signIn),
                     Endpoint.openJson("POST /v1/sessions/refresh", refresh),
+                    Endpoint.openJson("POST /v1/sessions/external/start", startExternal),
+                    Endpoint.openJson("POST /v1/sessions/external", externalSignIn),
                     Endpoint.of("DELETE /v1/sessions/current", signOut));
         }
 
@@ -52,8 +60,25 @@ interface SigninComponent {
 
         @Provides
         @Singleton
-        static RefreshTokens refreshTokens(Secrets secrets, Environment environment) {
-            return new RefreshTokens(secrets.keys(environment.required("SESSIONS_SECRET")));
+        static Supplier<Hmac> sessionKeys(Secrets secrets, Environment environment) {
+            return secrets.keys(environment.required("SESSIONS_SECRET"));
+        }
+
+        @Provides
+        static RefreshTokens refreshTokens(Supplier<Hmac> keys) {
+            return new RefreshTokens(keys);
+        }
+
+        @Provides
+        static Nonces nonces(Supplier<Hmac> keys) {
+            return new Nonces(keys);
+        }
+
+        /// Made when somebody first comes from outside.
+        @Provides
+        @Singleton
+        static ProviderKeys providerKeys(Platform platform) {
+            return new ProviderKeys(PublicWeb.of(platform.hasProvidersOnLoopback()));
         }
 
         /// Under the same secret: each has words of its own under its signature.

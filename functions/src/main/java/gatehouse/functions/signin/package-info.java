@@ -1,4 +1,4 @@
-/// Signing in with a password, refreshing and signing out.
+/// Signing in with a password or by a provider of the tenant, refreshing and signing out.
 @NullMarked
 package gatehouse.functions.signin;
 

@@ -248,6 +248,8 @@ class PagesTest {
                         "second-factor-required",
                         "outranked",
                         "other-person",
+                        "not-admitted",
+                        "external-identity",
                         "not-signed-in",
                         "code-required",
                         "conflict",

@@ -10,6 +10,7 @@ import gatehouse.aws.Bus;
 import gatehouse.aws.Changes;
 import gatehouse.aws.CredentialItems;
 import gatehouse.aws.EmailChangeItems;
+import gatehouse.aws.ExternalClaims;
 import gatehouse.aws.Images;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
@@ -28,9 +29,11 @@ import gatehouse.domain.Change;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
+import gatehouse.domain.ExternalId;
 import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Grants;
+import gatehouse.domain.IdentityProvider;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Login;
@@ -191,6 +194,22 @@ class CloudEventsTest {
         all.put(
                 EventType.TENANT_CREATED,
                 Stored.by(TenantItems.create(clinic, change(EventType.TENANT_CREATED))));
+        var here = Stored.by(TenantItems.create(clinic, change(EventType.TENANT_CREATED)));
+        var provider =
+                new IdentityProvider.Oidc(
+                        "Clinic Login",
+                        "https://login.clinic.example",
+                        "gatehouse",
+                        List.of("clinic.example"),
+                        IdentityProvider.Claims.STANDARD,
+                        true);
+        all.put(
+                EventType.PROVIDER_CHANGED,
+                here.then(
+                        TenantItems.replace(
+                                here.after(),
+                                clinic.settings().with(provider),
+                                change(EventType.PROVIDER_CHANGED))));
         all.put(
                 EventType.MEMBER_CREATED,
                 Stored.by(
@@ -290,6 +309,12 @@ class CloudEventsTest {
                                                 change(EventType.SESSION_STARTED, subject))
                                         .write());
         all.put(EventType.SESSION_STARTED, started);
+        var id = new ExternalId(ACME, "https://login.acme.example", "0c7f");
+        all.put(
+                EventType.MEMBER_LINKED,
+                started.then(
+                        ExternalClaims.link(account, id, change(EventType.MEMBER_LINKED))
+                                .getLast()));
         all.put(
                 EventType.SESSION_ENDED,
                 started.then(
@@ -477,8 +502,9 @@ class CloudEventsTest {
         return change(
                 type,
                 switch (type) {
-                    case TENANT_CREATED -> Subject.of(new TenantId("acme-clinic"));
-                    case MEMBER_CREATED, MEMBER_RESTORED -> Subject.of(SAM);
+                    case TENANT_CREATED, PROVIDER_CHANGED ->
+                            Subject.of(new TenantId("acme-clinic"));
+                    case MEMBER_CREATED, MEMBER_RESTORED, MEMBER_LINKED -> Subject.of(SAM);
                     default -> Subject.of(InvitationId.first(SAMS));
                 });
     }

@@ -160,6 +160,22 @@ class LayoutTest {
                 .check(PRODUCT);
     }
 
+    /// So that whoever signs in by a password does not wait for its classes: they are asked for
+    /// through a `Lazy`.
+    @Test
+    void only_what_checks_ID_tokens_sees_the_library_for_them() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(LOCAL)
+                .and()
+                .haveNameNotMatching(
+                        "gatehouse.functions.signin.(IdTokens|IdClaims|ProviderKeys).*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
+                .check(PRODUCT);
+    }
+
     /// What asks for units, so that each run can say what it used.
     @Test
     void only_the_table_asks_DynamoDB() {

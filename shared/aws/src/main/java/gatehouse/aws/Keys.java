@@ -3,6 +3,7 @@ package gatehouse.aws;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
+import gatehouse.domain.ExternalId;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Login;
 import gatehouse.domain.TenantId;
@@ -30,6 +31,8 @@ import java.util.Optional;
 /// | whose username, whose address      | `U#…`, `E#…`      | `CLAIM`                  |
 /// | tries at a name that nobody has    | `TRIES#hash`      | `TRIES`                  |
 /// | failures of an hour from a network | `SOURCE#network`  | hour                     |
+/// | whose id at a tenant's provider    | `X#hash`          | `CLAIM`                  |
+/// | a nonce that was used              | `NONCE#id`        | `NONCE`                  |
 /// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |
 /// | asks to reset a login's password   | `RESET#hash`      | `RESET`                  |
 /// | the published verification keys    | `KEYS`            | `KEYS`                   |
@@ -102,6 +105,17 @@ public final class Keys {
 
     public static Key source(String network, String hour) {
         return new Key("SOURCE#" + network, hour);
+    }
+
+    public static Key external(ExternalId id) {
+        return new Key("X#" + id.hash(), "CLAIM");
+    }
+
+    /// Where it stands that a nonce was used.
+    ///
+    /// @param id opaque
+    public static Key nonce(String id) {
+        return new Key("NONCE#" + id, "NONCE");
     }
 
     public static Key idempotency(AccountId caller, String key) {

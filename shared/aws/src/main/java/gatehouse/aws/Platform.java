@@ -53,6 +53,12 @@ public interface Platform {
         return Optional.empty();
     }
 
+    /// Whether identity providers may be reached by plain http on this very machine: never where
+    /// people work, so a platform says no unless it says otherwise.
+    default boolean hasProvidersOnLoopback() {
+        return false;
+    }
+
     /// The platform of a deployed function.
     static Platform lambda() {
         return new LambdaPlatform();

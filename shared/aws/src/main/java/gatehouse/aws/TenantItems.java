@@ -1,6 +1,7 @@
 package gatehouse.aws;
 
 import gatehouse.domain.Change;
+import gatehouse.domain.IdentityProvider;
 import gatehouse.domain.Settings;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
@@ -9,6 +10,8 @@ import gatehouse.domain.TenantKind;
 /// Tenants as items.
 public final class TenantItems {
     private static final String TOTP_RANK = "requireTotpRank";
+    private static final String SETTINGS = "settings";
+    private static final String PROVIDER = "identityProvider";
 
     private TenantItems() {}
 
@@ -19,26 +22,39 @@ public final class TenantItems {
                 item.text("name"),
                 TenantKind.valueOf(item.text("kind")),
                 item.findText("managedBy").map(TenantId::new).orElse(id),
-                settings(item.map("settings")));
+                settings(item.map(SETTINGS)));
     }
 
     /// A new tenant.
     public static Write create(Tenant tenant, Change change) {
-        var settings =
-                Draft.map()
-                        .put("invitationDays", tenant.settings().invitationDays())
-                        .put("reminderDays", tenant.settings().reminderDays())
-                        .put("mailBudget", tenant.settings().mailBudget());
-        if (tenant.settings().requireTotpRank() != Settings.NOBODY) {
-            settings.put(TOTP_RANK, tenant.settings().requireTotpRank());
-        }
         var draft =
                 Draft.at(Keys.tenant(tenant.id()))
                         .put("name", tenant.name())
                         .put("kind", tenant.kind().name())
                         .put("managedBy", tenant.managedBy().map(TenantId::value).orElse(""))
-                        .put("settings", settings.item());
+                        .put(SETTINGS, settings(tenant.settings()));
         return Write.create(draft, change);
+    }
+
+    /// Other settings of a tenant that was read, with their event.
+    public static Write replace(Item before, Settings after, Change change) {
+        return Write.replace(before, before.edit().put(SETTINGS, settings(after)), change);
+    }
+
+    private static Item settings(Settings settings) {
+        var map =
+                Draft.map()
+                        .put("invitationDays", settings.invitationDays())
+                        .put("reminderDays", settings.reminderDays())
+                        .put("mailBudget", settings.mailBudget());
+        if (settings.requireTotpRank() != Settings.NOBODY) {
+            map.put(TOTP_RANK, settings.requireTotpRank());
+        }
+        return switch (settings.identityProvider()) {
+            case IdentityProvider.BuiltIn() -> map.item();
+            case IdentityProvider.Oidc provider ->
+                    map.put(PROVIDER, IdentityProviderItems.write(provider)).item();
+        };
     }
 
     private static Settings settings(Item map) {
@@ -47,6 +63,7 @@ public final class TenantItems {
                 (int) map.number("invitationDays", standard.invitationDays()),
                 (int) map.number("reminderDays", standard.reminderDays()),
                 (int) map.number("mailBudget", standard.mailBudget()),
-                (int) map.number(TOTP_RANK, standard.requireTotpRank()));
+                (int) map.number(TOTP_RANK, standard.requireTotpRank()),
+                IdentityProviderItems.read(map.map(PROVIDER)));
     }
 }

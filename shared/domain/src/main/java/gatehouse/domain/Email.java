@@ -46,6 +46,22 @@ public record Email(String value) {
                 .map(Email::new);
     }
 
+    /// Returns the canonical form of a domain that somebody wrote, or empty if no address that we
+    /// accept can be in it.
+    public static Optional<String> parseDomain(String text) {
+        return parse("a@" + text).map(Email::domain);
+    }
+
+    /// What follows the `@`.
+    public String domain() {
+        return value.substring(value.lastIndexOf('@') + 1);
+    }
+
+    /// What stands before the `@`.
+    public String local() {
+        return value.substring(0, value.lastIndexOf('@'));
+    }
+
     private static Optional<String> domain(String written) {
         try {
             var ascii = IDN.toASCII(written, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);

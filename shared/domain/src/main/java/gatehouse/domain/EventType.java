@@ -6,9 +6,13 @@ import java.util.Optional;
 /// What can happen: the closed list of events, the same in the audit log and on the bus (F4, F8).
 public enum EventType {
     TENANT_CREATED,
+    /// The tenant's people come from another identity provider from now on.
+    PROVIDER_CHANGED,
     MEMBER_CREATED,
     /// Somebody was made a system admin again, by who runs the deployment.
     MEMBER_RESTORED,
+    /// Somebody's first sign-in by the tenant's identity provider; it is known by its id there now.
+    MEMBER_LINKED,
     INVITATION_CREATED,
     INVITATION_RESENT,
     INVITATION_ACCEPTED,

@@ -32,6 +32,17 @@ public sealed interface Refusal {
     /// The tenant wants a second factor of callers of this rank, and there is none.
     record SecondFactorRequired() implements Refusal {}
 
+    /// An ID token is not good here, or not again; what is wrong with it, nobody is told.
+    record WrongIdToken() implements Refusal {}
+
+    /// Somebody's provider vouches for them, but there is no place for them here; why, nobody is
+    /// told.
+    record NotAdmitted() implements Refusal {}
+
+    /// People of the tenant come from a provider of that name, so there is no password to act on
+    /// (B3).
+    record ExternalIdentity(String provider) implements Refusal {}
+
     /// The caller is known here but may not do this.
     record Lacks(Permission permission) implements Refusal {}
 

@@ -11,12 +11,24 @@ import java.time.Duration;
 ///   address
 /// @param requireTotpRank who needs a second factor (F1): holders of a role of this rank or a
 ///   higher one, which is a lower number: 0-9, or [#NOBODY]
-public record Settings(int invitationDays, int reminderDays, int mailBudget, int requireTotpRank) {
+/// @param identityProvider who says who its people are (B3)
+public record Settings(
+        int invitationDays,
+        int reminderDays,
+        int mailBudget,
+        int requireTotpRank,
+        IdentityProvider identityProvider) {
     /// No rank needs a second factor.
     public static final int NOBODY = -1;
 
     /// What holds where a tenant has set nothing.
-    public static final Settings STANDARD = new Settings(7, 3, 100, NOBODY);
+    public static final Settings STANDARD =
+            new Settings(7, 3, 100, NOBODY, new IdentityProvider.BuiltIn());
+
+    /// The same with another provider.
+    public Settings with(IdentityProvider other) {
+        return new Settings(invitationDays, reminderDays, mailBudget, requireTotpRank, other);
+    }
 
     /// See [#invitationDays()].
     public Duration linkLifetime() {

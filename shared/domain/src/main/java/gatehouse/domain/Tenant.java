@@ -12,6 +12,25 @@ import java.util.Optional;
 public record Tenant(
         TenantId id, String name, TenantKind kind, TenantId manager, Settings settings) {
 
+    /// The same with other settings.
+    public Tenant with(Settings other) {
+        return new Tenant(id, name, kind, manager, other);
+    }
+
+    /// The provider outside of Gatehouse that its people come from, if they do.
+    public Optional<IdentityProvider.Oidc> externalProvider() {
+        return switch (settings.identityProvider()) {
+            case IdentityProvider.BuiltIn() -> Optional.empty();
+            case IdentityProvider.Oidc provider -> Optional.of(provider);
+        };
+    }
+
+    /// Why passwords and their resets are refused to people at home here, if they are (B3). It
+    /// names the provider, so it is told only to who may know where the account is at home.
+    public Optional<Refusal> refusesPasswords() {
+        return externalProvider().map(provider -> new Refusal.ExternalIdentity(provider.name()));
+    }
+
     /// The tenant that manages it, or empty if it is independent.
     public Optional<TenantId> managedBy() {
         return Optional.of(manager).filter(other -> !other.equals(id));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ public final class Form {
     private final Map<String, String> query;
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
+    private final Map<String, Form> inner = new TreeMap<>();
 
     Form(JsonNode body, Map<String, String> query) {
         this.body = body;
@@ -90,6 +92,57 @@ public final class Form {
         return required(name, Timestamps::parse, Timestamps.RULE);
     }
 
+    /// Whether a field was sent.
+    public boolean has(String name) {
+        return body.has(name);
+    }
+
+    /// True or false, or empty if it is absent or faulty.
+    public Optional<Boolean> optionalFlag(String name) {
+        asked.add(name);
+        var node = body.get(name);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!node.isBoolean()) {
+            fault("/" + name, "must be true or false");
+            return Optional.empty();
+        }
+        return Optional.of(node.booleanValue());
+    }
+
+    /// Texts in a list that must be there, each turned into what it stands for.
+    ///
+    /// @param most how many there may be; at least one must be
+    /// @return the good ones
+    public <T> List<T> requiredList(
+            String name, int most, Function<String, Optional<T>> parse, String rule) {
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isArray() || node.isEmpty() || node.size() > most) {
+            fault("/" + name, "must be a list of 1 to " + most);
+            return List.of();
+        }
+        var values = new ArrayList<T>();
+        for (int i = 0; i < node.size(); i++) {
+            var each = node.get(i);
+            var value = each.isTextual() ? parse.apply(each.textValue()) : Optional.<T>empty();
+            value.ifPresentOrElse(values::add, faulty("/" + name + "/" + i, rule));
+        }
+        return List.copyOf(values);
+    }
+
+    private Runnable faulty(String pointer, String rule) {
+        return () -> fault(pointer, rule);
+    }
+
+    /// The fields of an object within; what is wrong with them is named among the faults of this
+    /// form.
+    public Form within(String name) {
+        asked.add(name);
+        return inner.computeIfAbsent(name, _ -> new Form(body.path(name), Map.of()));
+    }
+
     /// The reason, which must be there (A6).
     public Optional<Reason> reason() {
         return required("reason", Reason::parse, Reason.RULE);
@@ -151,6 +204,10 @@ public final class Form {
                         all.add(new Fault("/" + escape(name), "is not a field here"));
                     }
                 });
+        inner.forEach((name, form) ->
+                form.faults()
+                        .forEach(fault ->
+                                all.add(new Fault("/" + name + fault.pointer(), fault.detail()))));
         query.keySet().stream()
                 .filter(name -> !asked.contains("?" + name))
                 .sorted()

@@ -45,6 +45,25 @@ public record Problem(
                             "second-factor-required",
                             "This tenant wants a second factor",
                             "Set it up with POST /v1/me/totp, then POST /v1/me/totp/confirm");
+            case Refusal.WrongIdToken() ->
+                    plain(
+                                    401,
+                                    "not-signed-in",
+                                    "Not signed in",
+                                    "The ID token is not good here, or was used before")
+                            .with("WWW-Authenticate", "Bearer");
+            case Refusal.NotAdmitted() ->
+                    plain(
+                            403,
+                            "not-admitted",
+                            "No place here",
+                            "Ask an administrator of the tenant to invite you");
+            case Refusal.ExternalIdentity(var provider) ->
+                    plain(
+                            409,
+                            "external-identity",
+                            "People here come from another identity provider",
+                            "Sign in by " + provider + "; there is no password here");
             case Refusal.Lacks(var permission) ->
                     plain(403, "lacks-permission", "Not allowed", "Needs " + permission.code());
             case Refusal.Outranked() ->

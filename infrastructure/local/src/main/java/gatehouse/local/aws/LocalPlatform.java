@@ -59,6 +59,11 @@ public record LocalPlatform(
     }
 
     @Override
+    public boolean hasProvidersOnLoopback() {
+        return true;
+    }
+
+    @Override
     public Optional<URI> files() {
         return Optional.of(access.files());
     }

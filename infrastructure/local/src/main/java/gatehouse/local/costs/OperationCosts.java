@@ -12,6 +12,7 @@ import gatehouse.local.Planting;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.functions.Function;
+import gatehouse.local.identity.ProvidedTenant;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -48,6 +49,11 @@ public final class OperationCosts {
     private static final String NEXT = "another-fine-one";
     private static final String INVITATIONS = "/v1/tenants/{tenant}/invitations";
     private static final String GRANTS = "/v1/tenants/{tenant}/members/{member}/grants";
+    private static final String EXTERNAL = "POST /v1/sessions/external";
+
+    /// What follows a sign-in by which an identity provider's person becomes known.
+    private static final String FIRST = ", the first time";
+
     private static final String REASON = "\"reason\":\"Helping with the yearly report\"";
 
     private final LocalSystem system;
@@ -151,6 +157,7 @@ public final class OperationCosts {
         sessions(boss, manager);
         passwords(planting, "new-" + manager, "new@" + id + ".example", tenant);
         secondFactor(staff);
+        external(new TenantId(id + "-x"));
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
@@ -226,6 +233,20 @@ public final class OperationCosts {
 
     private static String code(String code) {
         return "{\"code\":\"" + code + "\"}";
+    }
+
+    /// Somebody who comes from the identity provider of a tenant, for the first time and again.
+    private void external(TenantId id) {
+        try (var tenant = ProvidedTenant.plant(system, id)) {
+            for (var times : List.of(FIRST, "")) {
+                system.quiet();
+                var start = ask(EXTERNAL + "/start", Map.of(), "", tenant.start().toString());
+                var nonce = start.path("nonce").asText();
+                var body = tenant.signIn(ProvidedTenant.INVITED, nonce).toString();
+                ask(EXTERNAL, Map.of(), "", body, false);
+                rows.put(EXTERNAL + times, meter.of(functionOf.getOrDefault(EXTERNAL, "")));
+            }
+        }
     }
 
     private void ofFiveGrants(Planting planting, TenantId tenant) {

@@ -28,8 +28,8 @@ class RoutesByRoleIT {
 
     @Test
     void what_every_route_answers_to_every_role_is_what_was_reviewed() {
-        try (var system = LocalSystem.start(GivenSystem.in(Options.usual().port(0)))) {
-            var stage = new Stage(system, new Web(system.base(), ContractCheck::holds));
+        try (var system = LocalSystem.start(GivenSystem.in(Options.usual().port(0)));
+                var stage = new Stage(system, new Web(system.base(), ContractCheck::holds))) {
             var people = people(stage);
             var now = new Grid();
             for (var route : routes(system)) {

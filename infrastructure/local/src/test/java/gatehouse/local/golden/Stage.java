@@ -11,12 +11,13 @@ import gatehouse.local.Planting;
 import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.Web;
 import java.util.HashMap;
+import gatehouse.local.identity.ProvidedTenant;
 import java.util.Map;
 import java.util.Set;
 
 /// A tenant with somebody of every role, an invitation that waits and a guest whose grant can be
 /// changed; what a request used up is put back.
-final class Stage {
+final class Stage implements AutoCloseable {
     static final String TENANT = "/v1/tenants/golden";
     private static final TenantId GOLDEN = new TenantId("golden");
     private static final TenantId VENDOR = new TenantId("vendor");
@@ -44,6 +45,7 @@ final class Stage {
     /// At home here, so that there are sessions that are this tenant's business.
     private final String bystander;
 
+    private final ProvidedTenant provided;
     private String refresh = "";
     private String invitation = "";
     private String link = "";
@@ -64,9 +66,15 @@ final class Stage {
         this.bystander = whose.at("/account/id").asText();
         this.refresh =
                 web.post(201, "/v1/sessions", "", credentials(GUEST)).path("refreshToken").asText();
+        this.provided = ProvidedTenant.plant(system, new TenantId("golden-provided"));
         offer();
         let(GUEST);
         readGrant();
+    }
+
+    @Override
+    public void close() {
+        provided.close();
     }
 
     /// Somebody at home here who holds a role, straight from the table: no way to come by it is
@@ -185,8 +193,15 @@ final class Stage {
             case "POST /v1/sessions" -> credentials(WANTED).toString();
             case "POST /v1/sessions/refresh" ->
                     Web.object().put("refreshToken", refresh).toString();
+            case "POST /v1/sessions/external/start" -> provided.start().toString();
+            case "POST /v1/sessions/external" -> external();
             default -> "";
         };
+    }
+
+    private String external() {
+        var start = web.post(200, "/v1/sessions/external/start", "", provided.start());
+        return provided.signIn(ProvidedTenant.INVITED, start.path("nonce").asText()).toString();
     }
 
     private ObjectNode password(String token) {

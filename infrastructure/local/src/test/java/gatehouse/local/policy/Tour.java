@@ -2,11 +2,13 @@ package gatehouse.local.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.domain.TenantId;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
+import gatehouse.local.identity.ProvidedTenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class Tour {
         pressOn();
         sessions();
         secondFactor();
+        external();
         setAside();
         mailAgain();
         restore();
@@ -167,6 +170,18 @@ final class Tour {
         ask(204, "POST", "/v1/me/credentials", mia, wish, key());
         wish.put("username", "mia@acme.example");
         ask(204, "POST", "/v1/me/credentials", mia, wish, Map.of());
+    }
+
+    /// Somebody who is invited and somebody who is not come from an identity provider.
+    private void external() {
+        try (var tenant = ProvidedTenant.plant(system, new TenantId("toured"))) {
+            for (var who : List.of(ProvidedTenant.INVITED, "new")) {
+                var start = web.post(200, "/v1/sessions/external/start", "", tenant.start());
+                var body = tenant.signIn(who, start.path("nonce").asText());
+                ask(201, "POST", "/v1/sessions/external", "", body, Map.of());
+                ask(401, "POST", "/v1/sessions/external", "", body, Map.of());
+            }
+        }
     }
 
     private void mySessions() {

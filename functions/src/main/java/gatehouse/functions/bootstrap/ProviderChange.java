@@ -1,0 +1,77 @@
+package gatehouse.functions.bootstrap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Committed;
+import gatehouse.aws.Item;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Platform;
+import gatehouse.aws.Table;
+import gatehouse.aws.TenantItems;
+import gatehouse.domain.Author;
+import gatehouse.domain.EventType;
+import gatehouse.domain.IdentityProvider;
+import gatehouse.domain.Origin;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.Subject;
+import gatehouse.domain.TenantId;
+import gatehouse.functions.Stamps;
+import gatehouse.http.Json;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/// Says from which identity provider a tenant's people come. Only who runs the deployment can, and
+/// so approves the issuer and the domains that its word is good for. It stands in that tenant's
+/// audit log.
+final class ProviderChange {
+    private final Platform platform;
+    private final Table table;
+    private final Stamps stamps;
+    private final TenantId vendor;
+    private final Clock clock;
+
+    @Inject
+    ProviderChange(Platform platform, Table table, Stamps stamps, TenantId vendor, Clock clock) {
+        this.platform = platform;
+        this.table = table;
+        this.stamps = stamps;
+        this.vendor = vendor;
+        this.clock = clock;
+    }
+
+    /// The tenant, with its provider from now on.
+    Outcome<JsonNode> run(JsonNode input, Origin origin) {
+        return ProviderForm.read(input, platform.hasProvidersOnLoopback())
+                .then(form ->
+                        table.get(Keys.tenant(form.tenant()))
+                                .map(item -> change(item, form, origin))
+                                .orElseGet(() ->
+                                        Outcome.refused(
+                                                new Refusal.Conflict("There is no such tenant"))));
+    }
+
+    private Outcome<JsonNode> change(Item item, ProviderForm form, Origin origin) {
+        var change =
+                stamps.change(
+                        EventType.PROVIDER_CHANGED,
+                        form.tenant(),
+                        Subject.of(form.tenant()),
+                        Author.system(vendor),
+                        clock.instant(),
+                        form.reason().text(),
+                        origin);
+        var settings = TenantItems.read(item).settings().with(form.provider());
+        return table.commit(TenantItems.replace(item, settings, change)) == Committed.STORED
+                ? Outcome.done(told(form))
+                : Outcome.refused(new Refusal.Unavailable());
+    }
+
+    private static JsonNode told(ProviderForm form) {
+        var json = Json.object().put("tenant", form.tenant().value());
+        return switch (form.provider()) {
+            case IdentityProvider.BuiltIn() -> json.put("identityProvider", "built in");
+            case IdentityProvider.Oidc provider ->
+                    json.put("identityProvider", provider.name()).put("issuer", provider.issuer());
+        };
+    }
+}

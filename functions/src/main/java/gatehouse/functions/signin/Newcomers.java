@@ -1,0 +1,117 @@
+package gatehouse.functions.signin;
+
+import gatehouse.aws.Committed;
+import gatehouse.aws.ExternalClaims;
+import gatehouse.aws.Keys;
+import gatehouse.aws.MemberItems;
+import gatehouse.aws.Table;
+import gatehouse.domain.Account;
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Author;
+import gatehouse.domain.Change;
+import gatehouse.domain.Email;
+import gatehouse.domain.EventId;
+import gatehouse.domain.EventType;
+import gatehouse.domain.ExternalId;
+import gatehouse.domain.Grant;
+import gatehouse.domain.GrantId;
+import gatehouse.domain.Grants;
+import gatehouse.domain.Member;
+import gatehouse.domain.Origin;
+import gatehouse.domain.PersonName;
+import gatehouse.domain.Role;
+import gatehouse.domain.Subject;
+import gatehouse.domain.Tenant;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.Username;
+import gatehouse.domain.Window;
+import gatehouse.functions.Stamps;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Makes an account for who comes from a tenant's provider without having been invited.
+final class Newcomers {
+    /// A person has to hold one (B2), and no built-in role allows less.
+    private static final Role LEAST = Role.AGENT;
+
+    private final Table table;
+    private final Stamps stamps;
+    private final TenantId vendor;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    @Inject
+    Newcomers(Table table, Stamps stamps, TenantId vendor, Clock clock, RandomGenerator random) {
+        this.table = table;
+        this.stamps = stamps;
+        this.vendor = vendor;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// Returns the account, or empty if somebody else came by its id, name or address meanwhile.
+    Optional<Account> make(
+            Tenant tenant, ExternalId id, Vouched person, Email email, Origin origin) {
+        var account =
+                new Account(
+                        AccountId.next(random),
+                        tenant.id(),
+                        username(email),
+                        email,
+                        name(person, email),
+                        true,
+                        "en",
+                        List.of());
+        var change =
+                stamps.change(
+                        EventType.MEMBER_CREATED,
+                        tenant.id(),
+                        Subject.of(account.id()),
+                        account.author(),
+                        clock.instant(),
+                        "",
+                        origin);
+        var writes = new ArrayList<>(ExternalClaims.create(account, id, change.at()));
+        writes.add(MemberItems.create(member(account, tenant, change), change));
+        return Optional.of(account)
+                .filter(_ -> table.commit(writes, EventId.next(random)) == Committed.STORED);
+    }
+
+    private Username username(Email email) {
+        return Username.parse(email.value())
+                .filter(name -> table.get(Keys.username(name)).isEmpty())
+                .orElseGet(() -> Username.madeOf(email, random));
+    }
+
+    /// As the provider says; what it does not say is taken from the address.
+    private static PersonName name(Vouched person, Email email) {
+        return new PersonName(
+                person.firstName().isEmpty() ? email.local() : person.firstName(),
+                person.lastName().isEmpty() ? email.local() : person.lastName());
+    }
+
+    private Member member(Account account, Tenant tenant, Change change) {
+        var grant =
+                Grant.given(
+                        GrantId.next(random),
+                        LEAST,
+                        Window.from(change.at()),
+                        "",
+                        "identity-provider",
+                        Author.system(vendor),
+                        tenant.settings().reminder(),
+                        change.at());
+        return new Member(
+                account.id(),
+                account.home(),
+                account.home(),
+                account.email(),
+                account.name().full(),
+                true,
+                new Grants(List.of(grant)));
+    }
+}

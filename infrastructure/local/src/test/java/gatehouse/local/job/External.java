@@ -1,0 +1,100 @@
+package gatehouse.local.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import gatehouse.aws.Table;
+import gatehouse.domain.Role;
+import gatehouse.domain.TenantId;
+import gatehouse.local.Planting;
+import gatehouse.local.identity.Issuer;
+import java.util.List;
+
+/// A tenant whose people come from an [Issuer].
+///
+/// @param domain of mail addresses that the issuer's word is good for
+record External(Issuer issuer, Person manager, String domain) {
+    private static final String START = "/v1/sessions/external/start";
+    private static final String EXTERNAL = "/v1/sessions/external";
+
+    static External of(Issuer issuer, boolean jit) {
+        var manager = House.customer();
+        var domain = manager.tenant() + ".example";
+        var it = new External(issuer, manager, domain);
+        var _ = it.configure(it.provider(issuer.url(), List.of(domain, "vendor.example"), jit));
+        return it;
+    }
+
+    String tenant() {
+        return manager.tenant();
+    }
+
+    String address(String local) {
+        return local + "@" + domain;
+    }
+
+    ObjectNode provider(String issuerUrl, List<String> domains, boolean jit) {
+        var provider =
+                House.object()
+                        .put("tenant", tenant())
+                        .put("name", "Acme Login")
+                        .put("issuer", issuerUrl)
+                        .put("clientId", Issuer.CLIENT)
+                        .put("jit", jit);
+        domains.forEach(provider.withArray("domains")::add);
+        return provider;
+    }
+
+    JsonNode configure(ObjectNode provider) {
+        var input = House.object().put("reason", "The customer has a login of its own");
+        input.set("identityProvider", provider);
+        return House.feed("bootstrap", input);
+    }
+
+    /// Somebody at home here who has neither a password nor come from anywhere yet.
+    String invited(String local) {
+        var email = address(local);
+        new Planting(
+                        new Table(House.SYSTEM.dynamo(), House.SYSTEM.table()),
+                        House.SYSTEM.clock(),
+                        new TenantId("vendor"),
+                        _ -> "")
+                .person(email, "Noor", "Haddad", new TenantId(tenant()), Role.MANAGER, "");
+        return email;
+    }
+
+    Reply start() {
+        return House.post(START, "", House.object().put("tenant", tenant()));
+    }
+
+    String nonce() {
+        return start().json().path("nonce").asText();
+    }
+
+    JWTClaimsSet.Builder claims(String subject, String email) {
+        return issuer.claims(subject, email, nonce());
+    }
+
+    Reply signIn(JWTClaimsSet.Builder claims) {
+        return signIn(issuer.sign(claims));
+    }
+
+    Reply signIn(String token) {
+        return signIn(tenant(), token);
+    }
+
+    static Reply signIn(String tenant, String token) {
+        var body = House.object().put("tenant", tenant).put("idToken", token);
+        return House.post(EXTERNAL, "", body);
+    }
+
+    /// The own account of who signed in.
+    static JsonNode me(Reply signedIn) {
+        if (signedIn.status() != 201) {
+            throw new AssertionError(signedIn);
+        }
+        return House.get("/v1/me", signedIn.json().path("accessToken").asText())
+                .json()
+                .path("account");
+    }
+}
