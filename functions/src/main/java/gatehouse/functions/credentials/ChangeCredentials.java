@@ -6,10 +6,12 @@ import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Present;
+import gatehouse.aws.TenantItems;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
+import gatehouse.domain.Tenant;
 import gatehouse.functions.Attempts;
 import gatehouse.functions.Attempts.Attempt;
 import gatehouse.functions.Command;
@@ -21,6 +23,7 @@ import gatehouse.http.Answer;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /// `POST /v1/me/credentials`: another username, another password, or both, for whoever knows the
 /// password of now. It ends the person's other sessions (D4).
@@ -45,7 +48,20 @@ final class ChangeCredentials implements Command {
         places.add(Keys.tenant(request.caller().home()));
         form.username().map(Keys::username).ifPresent(places::add);
         return commands.present(
-                request, places, in -> form.check(in).then(wish -> judge(wish, in, request)));
+                request,
+                places,
+                in ->
+                        elsewhere(in)
+                                .orElseGet(() ->
+                                        form.check(in).then(wish -> judge(wish, in, request))));
+    }
+
+    /// Refused where people come from an identity provider (B3).
+    private static Optional<Outcome<Plan>> elsewhere(Present in) {
+        return in.item(Keys.tenant(in.account().home()))
+                .map(TenantItems::read)
+                .flatMap(Tenant::refusesPasswords)
+                .map(Outcome::refused);
     }
 
     /// The try is counted before the password is judged; the session's own, so that no stranger's

@@ -56,8 +56,17 @@ record Presented(LinkToken token, Purpose purpose, AccountId id) {
             return Outcome.refused(new Refusal.Gone(now));
         }
         var links = AccountItems.links(item.orElseThrow());
-        var name = TenantItems.read(home.get()).name();
+        var tenant = TenantItems.read(home.get());
         return links.use(token, purpose, now)
-                .map(next -> new Good(account.get(), links, next, name));
+                .then(next ->
+                        tenant.refusesPasswords()
+                                .<Outcome<Good>>map(Outcome::refused)
+                                .orElseGet(() ->
+                                        Outcome.done(
+                                                new Good(
+                                                        account.get(),
+                                                        links,
+                                                        next,
+                                                        tenant.name()))));
     }
 }

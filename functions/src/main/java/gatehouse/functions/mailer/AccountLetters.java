@@ -80,9 +80,11 @@ final class AccountLetters {
                 : Optional.empty();
     }
 
-    /// Whether the link that the event brought is still the newest, unused and in time.
+    /// Whether the link that the event brought is still the newest, unused and in time; none is
+    /// where people come from an identity provider (B3).
     private boolean living(Home home, Purpose purpose, Instant until) {
-        return home.known().purpose() == purpose
+        return home.tenant().refusesPasswords().isEmpty()
+                && home.known().purpose() == purpose
                 && home.known().generation() == home.told().at().toEpochMilli()
                 && clock.instant().isBefore(until);
     }

@@ -5,6 +5,7 @@ import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.ResetItems;
 import gatehouse.aws.Table;
+import gatehouse.aws.TenantItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.Author;
 import gatehouse.domain.EventType;
@@ -44,9 +45,14 @@ final class Resets {
                 .ifPresent(item -> link(item, asked));
     }
 
-    /// Whose password may be set by a link at all.
-    private static boolean mayHaveLink(Account account) {
-        return account.enabled();
+    /// Whose password may be set by a link at all: not where people come from an identity provider
+    /// (B3).
+    private boolean mayHaveLink(Account account) {
+        return account.enabled()
+                && table.get(Keys.tenant(account.home()))
+                        .map(TenantItems::read)
+                        .filter(home -> home.refusesPasswords().isEmpty())
+                        .isPresent();
     }
 
     private void link(Item item, Told asked) {

@@ -24,7 +24,6 @@ import gatehouse.http.Verb;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -37,7 +36,7 @@ final class ExternalSignIn implements Verb {
     private final Lazy<IdTokens> idTokens;
     private final Arrivals arrivals;
     private final Table table;
-    private final TokenPairs pairs;
+    private final TokenAnswers tokens;
     private final Stamps stamps;
     private final Clock clock;
     private final RandomGenerator random;
@@ -49,7 +48,7 @@ final class ExternalSignIn implements Verb {
             Lazy<IdTokens> idTokens,
             Arrivals arrivals,
             Table table,
-            TokenPairs pairs,
+            TokenAnswers tokens,
             Stamps stamps,
             Clock clock,
             RandomGenerator random) {
@@ -57,7 +56,7 @@ final class ExternalSignIn implements Verb {
         this.idTokens = idTokens;
         this.arrivals = arrivals;
         this.table = table;
-        this.pairs = pairs;
+        this.tokens = tokens;
         this.stamps = stamps;
         this.clock = clock;
         this.random = random;
@@ -68,6 +67,7 @@ final class ExternalSignIn implements Verb {
         var form = request.form();
         var tenant = form.required("tenant", Optional::of, "must be text");
         var token = form.required("idToken", Optional::of, "must be text");
+        var _ = tokens.wantsCookies(form, request);
         return form.ifGood(() ->
                 providers
                         .tenant(tenant.orElseThrow())
@@ -102,10 +102,10 @@ final class ExternalSignIn implements Verb {
                             request.origin());
             var writes =
                     List.of(
-                            SessionWrites.start(account, session, change),
+                            SessionWrites.start(account, session, change).write(),
                             ExternalClaims.spend(nonce.id(), now, nonce.until()));
             if (table.commit(writes, EventId.next(random)) == Committed.STORED) {
-                return Outcome.done(Answer.json(201, pairs.of(account, session, now), Map.of()));
+                return Outcome.done(tokens.of(201, account, session, now, request));
             }
             if (isUsed(nonce)) {
                 return Outcome.refused(new Refusal.WrongIdToken());

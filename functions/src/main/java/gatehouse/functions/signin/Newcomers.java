@@ -65,6 +65,7 @@ final class Newcomers {
                         name(person, email),
                         true,
                         "en",
+                        false,
                         List.of());
         var change =
                 stamps.change(

@@ -85,6 +85,10 @@ final class SignIn implements Verb {
         if (account.isEmpty()) {
             return wrong(request);
         }
+        if (knock.elsewhere().isPresent()) {
+            attempts.giveBack(knock.attempt());
+            return Outcome.refused(knock.elsewhere().get());
+        }
         UnaryOperator<Updating> renewed =
                 write -> AccountItems.renew(write, hash, passwords.renewed(password, hash));
         return switch (secondFactor.judge(account.get(), code, clock.instant())) {

@@ -8,8 +8,7 @@ import java.util.Set;
 final class KeyPatterns {
     private static final String PRODUCT = "gatehouse.functions.";
     private static final Set<String> KINDS =
-            Set.of(
-                    "T#", "A#", "E#", "U#", "X#", "IDEM#", "TRIES#", "SOURCE#", "RESET#", "NONCE#");
+            Set.of("T#", "A#", "E#", "U#", "X#", "IDEM#", "TRIES#", "SOURCE#", "RESET#", "NONCE#");
     private static final String PUBLISHED_KEYS = "KEYS";
     private static final String TENANT = "T#";
     private static final String LOG = "#AUDIT";

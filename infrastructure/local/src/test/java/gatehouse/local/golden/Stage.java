@@ -10,8 +10,8 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.Web;
-import java.util.HashMap;
 import gatehouse.local.identity.ProvidedTenant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
