@@ -148,6 +148,7 @@ class WhatTheContractCatchesTest {
                         "GET /v1/me lets in others than the contract says",
                         "POST /v1/sessions takes another body than the contract says",
                         "GET /v1/tenants/{tenant}/me names other path parameters: []",
+                        "PATCH /v1/tenants/{tenant}/me names other path parameters: []",
                         "HEAD /v1/tenants/{tenant}/me names other path parameters: []");
     }
 

@@ -43,7 +43,15 @@ class BadInputIT {
                 "POST /v1/invitation-links/accept",
                 "POST /v1/password-resets",
                 "POST /v1/password-resets/complete",
-                "POST /v1/activations/complete");
+                "POST /v1/activations/complete",
+                "POST /v1/email-changes/complete",
+                "POST /v1/sessions/external/start",
+                "POST /v1/sessions/external",
+                "POST /v1/me/credentials",
+                "POST /v1/me/totp",
+                "POST /v1/me/totp/confirm",
+                "POST /v1/me/totp/recovery-codes",
+                "PATCH /v1/tenants/{tenant}/me");
     }
 
     @Test
@@ -354,7 +362,9 @@ class BadInputIT {
     private Reply ask(String route, String body, String type) {
         int space = route.indexOf(' ');
         var path = route.substring(space + 1);
-        var whole = path.replaceFirst("^/vendor-invitations", path());
+        var whole =
+                path.replaceFirst("^/vendor-invitations", path())
+                        .replace("{tenant}", manager.tenant());
         return House.ask(
                 route.substring(0, space),
                 whole.contains("{grant}") ? whole.replace("{grant}", grant()) : whole,
