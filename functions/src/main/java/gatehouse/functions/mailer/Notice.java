@@ -9,6 +9,10 @@ import java.time.Instant;
 /// subject or a body. `role` is a role's id; the mail shows its name in the reader's language.
 public sealed interface Notice {
 
+    /// What concerns an account rather than access to a tenant. It is about security: nobody can
+    /// switch it off (C9).
+    sealed interface OfAccount extends Notice {}
+
     /// To the invited: an offer, and the link that accepts it.
     ///
     /// @param link absolute, https (http on a loopback address)
@@ -37,7 +41,7 @@ public sealed interface Notice {
     /// @param link absolute, https (http on a loopback address)
     /// @param linkExpiresAt the first instant at which the link no longer works
     record Activate(String tenant, String username, URI link, Instant linkExpiresAt)
-            implements Notice {
+            implements OfAccount {
         public Activate {
             tenant = Clean.name(tenant);
             username = Clean.name(username);
@@ -51,7 +55,7 @@ public sealed interface Notice {
     /// @param link absolute, https (http on a loopback address)
     /// @param linkExpiresAt the first instant at which the link no longer works
     record Reset(String tenant, String username, URI link, Instant linkExpiresAt)
-            implements Notice {
+            implements OfAccount {
         public Reset {
             tenant = Clean.name(tenant);
             username = Clean.name(username);
@@ -64,7 +68,8 @@ public sealed interface Notice {
     /// @param tenant the person's home
     /// @param at when
     /// @param page where another link can be asked for
-    record PasswordChanged(String tenant, String username, Instant at, URI page) implements Notice {
+    record PasswordChanged(String tenant, String username, Instant at, URI page)
+            implements OfAccount {
         public PasswordChanged {
             tenant = Clean.name(tenant);
             username = Clean.name(username);
@@ -143,13 +148,13 @@ public sealed interface Notice {
     ///
     /// @param username of the account
     /// @param at when the last one was
-    record Guessed(String username, Instant at) implements Notice {}
+    record Guessed(String username, Instant at) implements OfAccount {}
 
     /// To the owner of an account: username, password or both were changed by whoever knew the
     /// password.
     ///
     /// @param username as it is now
-    record CredentialsChanged(String username, Instant at) implements Notice {}
+    record CredentialsChanged(String username, Instant at) implements OfAccount {}
 
     /// To the holder or to who gave it: one grant ends, but another of the same role goes on.
     ///
@@ -165,23 +170,23 @@ public sealed interface Notice {
     }
 
     /// To a person: signing in takes a code from now on, and all other sessions ended.
-    record SecondFactorOn(Instant at) implements Notice {}
+    record SecondFactorOn(Instant at) implements OfAccount {}
 
     /// To a person: signing in takes the password alone again.
-    record SecondFactorOff(Instant at) implements Notice {}
+    record SecondFactorOff(Instant at) implements OfAccount {}
 
     /// To a person: there are new recovery codes, and the old ones are void.
-    record RecoveryCodesReplaced(Instant at) implements Notice {}
+    record RecoveryCodesReplaced(Instant at) implements OfAccount {}
 
     /// To a person: somebody signed in with one of the recovery codes, which is spent.
-    record RecoveryCodeUsed(Instant at) implements Notice {}
+    record RecoveryCodeUsed(Instant at) implements OfAccount {}
 
     /// To a person whose sessions an administrator ended, all at once.
     ///
     /// @param tenant the person's home
     /// @param at when
     /// @param reason empty where none was given
-    record SessionsEnded(String tenant, String by, Instant at, String reason) implements Notice {
+    record SessionsEnded(String tenant, String by, Instant at, String reason) implements OfAccount {
         public SessionsEnded {
             tenant = Clean.name(tenant);
             by = Clean.name(by);
@@ -193,17 +198,17 @@ public sealed interface Notice {
     ///
     /// @param link absolute, https (http on a loopback address)
     /// @param until the first instant at which the link no longer works
-    record ConfirmEmail(String username, URI link, Instant until) implements Notice {
+    record ConfirmEmail(String username, URI link, Instant until) implements OfAccount {
         public ConfirmEmail {
             checked(link);
         }
     }
 
     /// To the owner of an account, at the address of now: another one was asked for.
-    record EmailAsked(String username, Instant at) implements Notice {}
+    record EmailAsked(String username, Instant at) implements OfAccount {}
 
     /// To the owner of an account, at the address that was theirs: it is another one now.
-    record EmailChanged(String username, Instant at) implements Notice {}
+    record EmailChanged(String username, Instant at) implements OfAccount {}
 
     private static void checked(URI link) {
         if (!"https".equals(link.getScheme()) && !"http".equals(link.getScheme())) {

@@ -11,6 +11,8 @@ public final class Bench {
                     new Requests(),
                     new Sweeping(),
                     new OwnWork(),
+                    new SigningIn(),
+                    new Enumerating(),
                     new Starting(),
                     new Relaying(),
                     new Money());

@@ -36,6 +36,12 @@ final class Requests implements Part {
         all.add(limit(0, "invite: transactions", invite.transactions()));
         all.add(limit(12, "invite: write units, those of the indexes included", invite.writes()));
         all.add(limit(1, "accept: transactions", costs.of(ACCEPT).transactions()));
+        all.add(limit(4, "sign-in: requests", costs.of("POST /v1/sessions").requests()));
+        all.add(
+                limit(
+                        4,
+                        "sign-in with a code: requests",
+                        costs.of("POST /v1/sessions, with a code").requests()));
         all.add(limit(16, "idle sweep: queries", costs.of(OperationCosts.IDLE_SWEEP).requests()));
         return all;
     }

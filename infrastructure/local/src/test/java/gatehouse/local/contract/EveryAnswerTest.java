@@ -22,16 +22,17 @@ import org.junit.jupiter.api.Test;
 class EveryAnswerTest {
     private static final Path TESTS = Path.of("src/test/java");
 
-    /// They ask something else: handlers of the tests' own, behind `small.yaml`, a bucket, or what
-    /// only the local system has.
+    /// They ask something else: handlers of the tests' own, behind `small.yaml`, a bucket, a
+    /// Keycloak, or what only browsers ask.
     private static final Set<String> ASK_SOMETHING_ELSE =
             Set.of(
                     "LocalSystemIT.java",
-                    "BootstrapIT.java",
                     "SurvivingAKillIT.java",
                     "RefusedCallIT.java",
                     "SignedFileLinksIT.java",
                     "OtherOriginsIT.java",
+                    "Keycloak.java",
+                    "Browser.java",
                     "EveryAnswerTest.java");
 
     @Test
