@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Counts tries at passwords and codes, each before it is judged, so that guesses made at the same
@@ -101,7 +102,7 @@ public final class Attempts {
             if (table.commit(write(place, count, item, after, origin)) == Committed.STORED) {
                 return Outcome.done(new Attempt(place, account(place, item), who, before, after));
             }
-            item = table.get(place);
+            item = Optional.ofNullable(table.batch(List.of(place)).get(place));
         }
         return Outcome.refused(new Refusal.TooMany(TOO_MANY, Duration.ofSeconds(1)));
     }

@@ -73,19 +73,22 @@ public final class OperationCosts {
     ///
     /// @param system which nothing else uses meanwhile; its sweep stays off afterwards
     public static Costs of(LocalSystem system) {
+        try (var web = new Asking(system)) {
+            // what a process keeps (keys, secrets) is read while the first tenant is played
+            system.sweep().enable(false);
+            new OperationCosts(system, web).play("costs-warm");
+        }
         return of(system, "costs", (call, next) -> next.answer(call));
     }
 
     /// The same with a hook between the functions and what is counted.
     ///
+    /// @param system that was measured before
     /// @param tenants how the tenants that are made for it begin: five letters
     static Costs of(LocalSystem system, String tenants, Hook above) {
         try (var web = new Asking(system)) {
             var costs = new OperationCosts(system, web);
             system.sweep().enable(false);
-            // what a process keeps (keys, secrets) is read while the first tenant is played
-            costs.play(tenants + "-warm");
-            costs.rows.clear();
             try (var _ = system.hook(costs.meter);
                     var _ = system.hook(above)) {
                 costs.play(tenants + "-real");

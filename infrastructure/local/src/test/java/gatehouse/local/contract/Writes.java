@@ -60,13 +60,19 @@ final class Writes implements Hook {
 
     /// Whether a call counts a try, or takes one back, and does nothing else.
     private static boolean isTry(Call call) {
+        if (!call.action().equals("UpdateItem")) {
+            return false;
+        }
         var partition = body(call).at("/Key/pk/S").asText();
         if (partition.startsWith("TRIES#") || partition.startsWith("SOURCE#")) {
             return true;
         }
-        var names = body(call).path("ExpressionAttributeNames").properties();
-        return call.action().equals("UpdateItem")
-                && names.stream().allMatch(name -> TRY.matcher(name.getValue().asText()).matches());
+        var names =
+                body(call).path("ExpressionAttributeNames").properties().stream()
+                        .map(name -> name.getValue().asText())
+                        .toList();
+        return names.stream().anyMatch(name -> name.startsWith("tries#"))
+                && names.stream().allMatch(name -> TRY.matcher(name).matches());
     }
 
     private static boolean isBudget(Call call) {

@@ -9,24 +9,37 @@ import gatehouse.domain.TenantId;
 import gatehouse.local.Planting;
 import gatehouse.local.identity.Issuer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A tenant whose people come from an [Issuer].
 ///
 /// @param domain of mail addresses that the issuer's word is good for
-record External(Issuer issuer, Person manager, String domain) {
+/// @param refresh the newest refresh token of the manager, who signed in before the provider came
+record External(
+        Issuer issuer, Person manager, String domain, AtomicReference<String> refresh) {
     private static final String START = "/v1/sessions/external/start";
     private static final String EXTERNAL = "/v1/sessions/external";
 
     static External of(Issuer issuer, boolean jit) {
         var manager = House.customer();
         var domain = manager.tenant() + ".example";
-        var it = new External(issuer, manager, domain);
+        var signedIn = Passwords.signIn(manager.email(), manager.password());
+        var refresh = signedIn.json().path("refreshToken").asText();
+        var it = new External(issuer, manager, domain, new AtomicReference<>(refresh));
         var _ = it.configure(it.provider(issuer.url(), List.of(domain, "vendor.example"), jit));
         return it;
     }
 
     String tenant() {
         return manager.tenant();
+    }
+
+    /// An access token of the manager's.
+    String reader() {
+        var body = House.object().put("refreshToken", refresh.get());
+        var pair = House.post("/v1/sessions/refresh", "", body).json();
+        refresh.set(pair.path("refreshToken").asText());
+        return pair.path("accessToken").asText();
     }
 
     String address(String local) {

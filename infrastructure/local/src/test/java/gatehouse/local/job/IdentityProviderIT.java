@@ -190,7 +190,7 @@ class IdentityProviderIT {
         House.SYSTEM.quiet();
         var path = "/v1/tenants/" + acme.tenant() + "/audit?type=provider.changed";
         var entries = new ArrayList<JsonNode>();
-        House.get(path, House.signIn(acme.manager())).json().path("items").forEach(entries::add);
+        House.get(path, acme.reader()).json().path("items").forEach(entries::add);
         return entries;
     }
 
