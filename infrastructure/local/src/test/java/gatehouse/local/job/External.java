@@ -15,8 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// @param domain of mail addresses that the issuer's word is good for
 /// @param refresh the newest refresh token of the manager, who signed in before the provider came
-record External(
-        Issuer issuer, Person manager, String domain, AtomicReference<String> refresh) {
+record External(Issuer issuer, Person manager, String domain, AtomicReference<String> refresh) {
     private static final String START = "/v1/sessions/external/start";
     private static final String EXTERNAL = "/v1/sessions/external";
 
