@@ -82,10 +82,18 @@ final class Arrivals {
         if (claim.isPresent()) {
             return invited(claim.get(), tenant, email.get())
                     .map(account -> link(account, id, origin))
-                    .orElseGet(() -> Optional.of(notAdmitted()));
+                    .orElseGet(() -> uninvited(id));
         }
         return provider.jit()
                 ? newcomers.make(tenant, id, person, email.get(), origin).map(Outcome::done)
+                : Optional.of(notAdmitted());
+    }
+
+    /// Nobody may come by an address that is taken. Returns empty if who took it is the same
+    /// person, at the same moment.
+    private Optional<Outcome<Account>> uninvited(ExternalId id) {
+        return table.get(Keys.external(id)).isPresent()
+                ? Optional.empty()
                 : Optional.of(notAdmitted());
     }
 
