@@ -30,7 +30,7 @@ record ProviderForm(TenantId tenant, IdentityProvider provider, Reason reason) {
         var form = Form.of(input);
         var within = form.within(PROVIDER);
         var tenant = within.required("tenant", TenantId::parse, "must be the id of a tenant");
-        boolean remove = within.optionalFlag("remove").orElse(false);
+        boolean remove = within.flag("remove").orElse(false);
         var provider = remove ? Optional.<IdentityProvider.Oidc>empty() : oidc(within, loopback);
         var reason = form.reason();
         return form.ifGood(() ->
@@ -55,7 +55,7 @@ record ProviderForm(TenantId tenant, IdentityProvider provider, Reason reason) {
                 form.requiredList(
                         "domains", MOST_DOMAINS, Email::parseDomain, "must be a mail domain");
         var claims = claims(form);
-        boolean jit = form.optionalFlag("jit").orElse(false);
+        boolean jit = form.flag("jit").orElse(false);
         return form.faults().isEmpty()
                 ? Optional.of(
                         new IdentityProvider.Oidc(

@@ -97,20 +97,6 @@ public final class Form {
         return body.has(name);
     }
 
-    /// True or false, or empty if it is absent or faulty.
-    public Optional<Boolean> optionalFlag(String name) {
-        asked.add(name);
-        var node = body.get(name);
-        if (node == null) {
-            return Optional.empty();
-        }
-        if (!node.isBoolean()) {
-            fault("/" + name, "must be true or false");
-            return Optional.empty();
-        }
-        return Optional.of(node.booleanValue());
-    }
-
     /// Texts in a list that must be there, each turned into what it stands for.
     ///
     /// @param most how many there may be; at least one must be

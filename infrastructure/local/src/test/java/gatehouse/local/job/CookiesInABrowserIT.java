@@ -2,7 +2,6 @@ package gatehouse.local.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import gatehouse.local.LocalSystem;
@@ -11,11 +10,9 @@ import gatehouse.local.outside.GivenSystem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -23,18 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /// What a real browser makes of our cookies and of CORS, for two frontends of the same site, of
 /// which one is allowed. Skipped where no Chromium and its driver are.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CookiesInABrowserIT {
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final List<Path> BROWSERS =
-            Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of("/usr/bin", name))
-                    .toList();
     private static final String CURRENT = "/v1/sessions/current";
     private static final String ME = "/v1/me";
 
@@ -53,30 +43,12 @@ class CookiesInABrowserIT {
 
     @BeforeAll
     void start() throws IOException {
-        var found = BROWSERS.stream().filter(Files::isExecutable).findFirst();
-        assumeTrue(
-                found.isPresent() && Files.isExecutable(DRIVER),
-                "skipped: there is no Chromium with a chromedriver in /usr/bin");
+        browser = Browser.start(profile);
         allowed = page();
         other = page();
         system =
                 LocalSystem.start(
                         GivenSystem.in(Options.usual().port(0).origins(address(allowed))));
-        var options = new ChromeOptions();
-        options.setBinary(found.orElseThrow().toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + profile);
-        var service =
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-        browser = new ChromeDriver(service, options);
     }
 
     @AfterAll
