@@ -1,5 +1,6 @@
 package gatehouse.functions;
 
+import gatehouse.aws.Environment;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,36 +11,37 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Hashes passwords with Argon2id (19 MiB, two passes, one lane; OWASP's minimum) and checks them.
-/// Hashes are PHC strings, so that their parameters can move.
+/// Hashes passwords with Argon2id (two passes, one lane, and at least 19 MiB; OWASP's minimum) and
+/// checks them. Hashes are PHC strings, so that their parameters can move.
 public final class Passwords {
-    private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LONGEST = 1024;
-    private static final String PARAMETERS =
-            "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, PASSES, LANES);
     private static final Pattern PHC =
             Pattern.compile(
                     "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
                             + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final RandomGenerator random;
+    private final int memoryKib;
+    private final String parameters;
 
     @Inject
-    public Passwords(RandomGenerator random) {
+    public Passwords(RandomGenerator random, Environment environment) {
         this.random = random;
+        this.memoryKib = environment.passwordMemory();
+        this.parameters = "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(memoryKib, PASSES, LANES);
     }
 
     /// The hash of a password under a new salt.
     public String hash(String password) {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        var hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+        var hash = argon2(password, salt, memoryKib, PASSES, LANES, HASH_BYTES);
         var text = Base64.getEncoder().withoutPadding();
-        return PARAMETERS + "%s$%s".formatted(text.encodeToString(salt), text.encodeToString(hash));
+        return parameters + "%s$%s".formatted(text.encodeToString(salt), text.encodeToString(hash));
     }
 
     /// Whether the password is the one that was hashed.
@@ -48,7 +50,7 @@ public final class Passwords {
     public boolean matches(String password, String phc) {
         var parts = PHC.matcher(phc);
         if (password.length() > LONGEST || !parts.matches()) {
-            var nobody = argon2("", new byte[SALT_BYTES], MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+            var nobody = argon2("", new byte[SALT_BYTES], memoryKib, PASSES, LANES, HASH_BYTES);
             return nobody.length == 0;
         }
         var expected = Base64.getDecoder().decode(parts.group(5));
@@ -68,7 +70,7 @@ public final class Passwords {
     /// @param password the one that was hashed
     /// @param phc its hash
     public String renewed(String password, String phc) {
-        return phc.startsWith(PARAMETERS) ? phc : hash(password);
+        return phc.startsWith(parameters) ? phc : hash(password);
     }
 
     private static byte[] argon2(

@@ -127,8 +127,7 @@ final class Enumerating implements Part {
     private static void people(Stage stage) {
         var system = stage.system();
         var table = new Table(system.dynamo(), system.table());
-        var hash =
-                new gatehouse.functions.Passwords(new java.security.SecureRandom()).hash("known");
+        var hash = Planting.passwords(system).hash("known");
         var planting = new Planting(table, system.clock(), new TenantId("vendor"), _ -> hash);
         for (int i = 0; i < WARM + TRIES; i++) {
             planting.person(SOMEBODY.apply(i), "Some", "Body", ACME, Role.AGENT, "known");

@@ -1,11 +1,10 @@
 package gatehouse.bench;
 
-import gatehouse.functions.Passwords;
 import gatehouse.functions.signin.SigninHandler;
 import gatehouse.local.LocalSystem;
+import gatehouse.local.Planting;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +35,7 @@ final class SigningIn implements Part {
             var system = stage.system();
             system.pause("relay");
             var hash = hash(system);
-            var passwords = new Passwords(new SecureRandom());
+            var passwords = Planting.passwords(system);
             var handler = new SigninHandler(system.platform("signin"));
             var event =
                     Events.of(

@@ -7,6 +7,7 @@ import gatehouse.local.storage.Storage;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
 /// @param template the file to read everything from
 /// @param provider of what stands behind the functions
 /// @param chaos what goes wrong; empty: nothing does
-/// @param origins whose pages may call from a browser, with commas between; empty: only our own
+/// @param parameters of the template, where they are not to have its own values; by name
 public record Options(
         int port,
         Storage storage,
@@ -24,7 +25,7 @@ public record Options(
         Seed seed,
         Provider.Start provider,
         Optional<Chaos> chaos,
-        String origins) {
+        Map<String, String> parameters) {
     private static final int PORT = 8080;
     private static final String TEMPLATE = "template.yaml";
 
@@ -37,48 +38,65 @@ public record Options(
                 new StandardSeed(),
                 InProcess::new,
                 Optional.empty(),
-                "");
+                Map.of());
     }
 
     public Options port(int other) {
-        return new Options(other, storage, template, seed, provider, chaos, origins);
+        return new Options(other, storage, template, seed, provider, chaos, parameters);
     }
 
     public Options data(Path folder) {
         return new Options(
-                port, new Storage.Folder(folder), template, seed, provider, chaos, origins);
+                port, new Storage.Folder(folder), template, seed, provider, chaos, parameters);
     }
 
     public Options template(Path other) {
-        return new Options(port, storage, other, seed, provider, chaos, origins);
+        return new Options(port, storage, other, seed, provider, chaos, parameters);
     }
 
     public Options seed(Seed other) {
-        return new Options(port, storage, template, other, provider, chaos, origins);
+        return new Options(port, storage, template, other, provider, chaos, parameters);
     }
 
     /// Table, mail, bus, files, queues and secrets on an endpoint of somebody else's instead of in
     /// this process. What is made there goes with the system, so it has no use for [#data(Path)].
     public Options endpoint(URI url) {
-        return new Options(port, storage, template, seed, Endpoint.at(url), chaos, origins);
+        return new Options(port, storage, template, seed, Endpoint.at(url), chaos, parameters);
     }
 
     /// Delivers, delays, refuses and breaks off as AWS may, by decisions from a seed.
     public Options chaos(long from) {
         return new Options(
-                port, storage, template, seed, provider, Optional.of(new Chaos(from)), origins);
+                port, storage, template, seed, provider, Optional.of(new Chaos(from)), parameters);
     }
 
     /// Lets the pages of other origins call from a browser.
+    ///
+    /// @param others with commas between
     public Options origins(String others) {
-        return new Options(port, storage, template, seed, provider, chaos, others);
+        return with("AllowedOrigins", others);
+    }
+
+    /// Hashes passwords with less memory than the template allows, or more.
+    ///
+    /// @param kib at least 8
+    public Options passwordMemory(int kib) {
+        return with("PasswordMemory", Integer.toString(kib));
+    }
+
+    private Options with(String parameter, String value) {
+        var all = new HashMap<>(parameters);
+        all.put(parameter, value);
+        return new Options(port, storage, template, seed, provider, chaos, Map.copyOf(all));
     }
 
     /// The parameters that the template is read with.
     ///
     /// @param base where the system listens
     public Map<String, String> parameters(String base) {
-        return Map.of("BaseUrl", base, "AllowedOrigins", origins);
+        var all = new HashMap<>(parameters);
+        all.put("BaseUrl", base);
+        return all;
     }
 
     /// How much out of order one place delivers.

@@ -2,6 +2,7 @@ package gatehouse.local;
 
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Administrators;
+import gatehouse.aws.Environment;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Table;
@@ -44,9 +45,22 @@ public final class Planting {
     private final SecureRandom random = new SecureRandom();
     private final UnaryOperator<String> hash;
 
-    /// Plants into a table; passwords are hashed as the functions do.
-    public Planting(Table table, Clock clock, TenantId vendor) {
-        this(table, clock, vendor, new Passwords(new SecureRandom())::hash);
+    /// Plants into a system; passwords are hashed as its functions do.
+    public static Planting in(LocalSystem system) {
+        return new Planting(
+                new Table(system.dynamo(), system.table()),
+                system.clock(),
+                environment(system).vendor(),
+                passwords(system)::hash);
+    }
+
+    /// Hashes passwords as a system's functions do.
+    public static Passwords passwords(LocalSystem system) {
+        return new Passwords(new SecureRandom(), environment(system));
+    }
+
+    private static Environment environment(LocalSystem system) {
+        return new Environment(system.platform("signin").environment());
     }
 
     /// Plants into a table.

@@ -1,7 +1,6 @@
 package gatehouse.local;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -20,8 +19,7 @@ final class StandardSeed implements Seed {
     @Override
     public List<Person> plant(LocalSystem system) {
         bootstrap(system);
-        var planting =
-                new Planting(new Table(system.dynamo(), system.table()), system.clock(), VENDOR);
+        var planting = Planting.in(system);
         planting.tenant(ACME, "Acme", TenantKind.CORPORATE, ACME);
         planting.tenant(GLOBEX, "Globex", TenantKind.CORPORATE, GLOBEX);
         planting.tenant(new TenantId("acme-clinic"), "Acme Clinic", TenantKind.CORPORATE, ACME);

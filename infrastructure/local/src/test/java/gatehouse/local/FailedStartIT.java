@@ -76,7 +76,7 @@ class FailedStartIT {
                 (options, base, clock, activity) ->
                         counted(new InProcess(options, base, clock, activity)),
                 Optional.empty(),
-                usual.origins());
+                usual.parameters());
     }
 
     private Provider counted(Provider provider) {

@@ -42,6 +42,12 @@ public record Environment(Map<String, String> variables) {
         return variables.getOrDefault("METRICS", "Gatehouse");
     }
 
+    /// KiB of memory that a hash of a password takes; 19 MiB where nothing is given (OWASP's
+    /// minimum).
+    public int passwordMemory() {
+        return Integer.parseInt(variables.getOrDefault("PASSWORD_MEMORY", "19456"));
+    }
+
     /// Any other.
     ///
     /// @throws IllegalStateException if it is not set

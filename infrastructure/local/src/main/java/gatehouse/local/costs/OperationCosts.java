@@ -6,14 +6,12 @@ import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
-import gatehouse.functions.Passwords;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.functions.Function;
 import gatehouse.local.identity.ProvidedTenant;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,12 +99,7 @@ public final class OperationCosts {
         var tenant = new TenantId(id);
         var manager = "manager@" + id + ".example";
         var staff = "s-" + id + "@vendor.example";
-        var planting =
-                new Planting(
-                        new Table(system.dynamo(), system.table()),
-                        system.clock(),
-                        VENDOR,
-                        new Passwords(new SecureRandom())::hash);
+        var planting = Planting.in(system);
         planting.tenant(tenant, "Costs", TenantKind.CORPORATE, tenant);
         planting.person(manager, "Person", "One", tenant, Role.ACCOUNT_MANAGER, PASSWORD);
         planting.person(staff, "Person", "Two", VENDOR, Role.AGENT, PASSWORD);

@@ -2,7 +2,6 @@ package gatehouse.local.identity;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -27,12 +26,7 @@ public final class ProvidedTenant implements AutoCloseable {
 
     /// Plants it.
     public static ProvidedTenant plant(LocalSystem system, TenantId id) {
-        var planting =
-                new Planting(
-                        new Table(system.dynamo(), system.table()),
-                        system.clock(),
-                        new TenantId("vendor"),
-                        _ -> "");
+        var planting = Planting.in(system);
         planting.tenant(id, "Provided", TenantKind.CORPORATE, id);
         var it = new ProvidedTenant(new Issuer(system.clock()), id);
         planting.person(it.address(INVITED), "Noor", "Haddad", id, Role.AGENT, "");

@@ -2,7 +2,6 @@ package gatehouse.local.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -54,8 +53,7 @@ final class Stage implements AutoCloseable {
     Stage(LocalSystem system, Web web) {
         this.system = system;
         this.web = web;
-        this.planting =
-                new Planting(new Table(system.dynamo(), system.table()), system.clock(), VENDOR);
+        this.planting = Planting.in(system);
         planting.tenant(GOLDEN, "Golden", TenantKind.CORPORATE, GOLDEN);
         // not one of those who ask: what they do can end other sessions of their own
         this.manager = member("manager", Role.ACCOUNT_MANAGER);

@@ -3,7 +3,6 @@ package gatehouse.local.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
-import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.local.Planting;
@@ -66,11 +65,7 @@ record External(Issuer issuer, Person manager, String domain, AtomicReference<St
     /// Somebody at home here who has neither a password nor come from anywhere yet.
     String invited(String local) {
         var email = address(local);
-        new Planting(
-                        new Table(House.SYSTEM.dynamo(), House.SYSTEM.table()),
-                        House.SYSTEM.clock(),
-                        new TenantId("vendor"),
-                        _ -> "")
+        Planting.in(House.SYSTEM)
                 .person(email, "Noor", "Haddad", new TenantId(tenant()), Role.MANAGER, "");
         return email;
     }

@@ -18,7 +18,7 @@ import gatehouse.local.Options;
 import gatehouse.local.Planting;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.functions.Function;
-import gatehouse.local.outside.GivenEndpoint;
+import gatehouse.local.outside.GivenSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,12 +51,6 @@ public final class House {
     private static final Map<Person, Token> TOKENS = new ConcurrentHashMap<>();
     private static final String PASSWORD = "a-good-password";
 
-    /// A real hash of [#PASSWORD], with the least cost that Argon2id can have: signing in is what
-    /// most tests do most often.
-    private static final String HASH =
-            "$argon2id$v=19$m=8,t=1,p=1$cGxhbnRlZCBmb3IgdGVzdA"
-                    + "$LwTuqf/+1i2VkmE5ZFNbkkD3iSFJkbu5JWzsutTX9WU";
-
     /// The origin of a frontend that is allowed.
     static final String APP = "https://app.example";
 
@@ -72,10 +66,7 @@ public final class House {
     private House() {}
 
     private static LocalSystem start() {
-        var usual = GivenEndpoint.in(Options.usual().port(0).origins(APP));
-        // the suite once more, on a system that makes trouble
-        var seed = Long.getLong("gatehouse.chaos");
-        var system = LocalSystem.start(seed == null ? usual : usual.chaos(seed));
+        var system = LocalSystem.start(GivenSystem.in(Options.usual().port(0).origins(APP)));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         return system;
     }
@@ -297,8 +288,7 @@ public final class House {
     }
 
     private static Planting planting() {
-        return new Planting(
-                new Table(SYSTEM.dynamo(), SYSTEM.table()), SYSTEM.clock(), VENDOR, _ -> HASH);
+        return Planting.in(SYSTEM);
     }
 
     private static JsonNode json(String text) {

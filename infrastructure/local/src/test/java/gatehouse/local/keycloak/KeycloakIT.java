@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gatehouse.aws.Table;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
@@ -50,11 +49,7 @@ class KeycloakIT {
 
     private static void provide(LocalSystem system, String issuer) throws Function.Failed {
         var tenant = new TenantId("keycloaked");
-        new Planting(
-                        new Table(system.dynamo(), system.table()),
-                        system.clock(),
-                        new TenantId("vendor"))
-                .tenant(tenant, "Keycloaked", TenantKind.CORPORATE, tenant);
+        Planting.in(system).tenant(tenant, "Keycloaked", TenantKind.CORPORATE, tenant);
         var input = Web.object().put("reason", "The customer has a Keycloak");
         var provider = input.putObject("identityProvider").put("tenant", tenant.value());
         provider.put("name", "Acme Login").put("issuer", issuer).put("clientId", Issuer.CLIENT);
