@@ -1,8 +1,6 @@
 package gatehouse.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,11 +24,12 @@ final class OwnWork implements Part {
             invitable(stage);
             var ana = stage.token("ana", "acme");
             var folder = Files.createTempDirectory("gatehouse-bench");
-            var scene = stage.scene(ana);
+            var scene = stage.scene("invite", ana);
             var file = scene.file(folder);
             var script = Script.record(stage, ana).file(folder);
-            var me = work("me", scene.jvm(), file, script);
-            var invite = work("invite", scene.jvm(), file, script);
+            var files = List.of(file.toString(), script.toString());
+            var me = Worker.measure("me", scene.jvm(), files);
+            var invite = Worker.measure("invite", scene.jvm(), files);
             Files.delete(script);
             Files.delete(file);
             Files.delete(folder);
@@ -42,16 +41,6 @@ final class OwnWork implements Part {
                     Figure.known(name(), "invite: of the bare SDK loop", invite.get(1), 0),
                     Figure.atMost(GOAL, name(), "invite: ratio", invite.get(2), 2));
         }
-    }
-
-    private static List<Double> work(String name, List<String> jvm, Path scene, Path script)
-            throws IOException, InterruptedException {
-        return Child.run(
-                        jvm,
-                        System.getProperty("java.class.path"),
-                        Worker.class,
-                        List.of(name, scene.toString(), script.toString()))
-                .result();
     }
 
     /// Addresses enough, each of an account of the vendor's, and no limit to mails.

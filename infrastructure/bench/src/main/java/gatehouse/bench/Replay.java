@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// The baseline: recorded requests, made again by the bare client, one after the other. They are
 /// made ready before, so all that it does is what the SDK does.
-final class Replay {
+final class Replay implements Baseline {
     private final DynamoDbClient client;
     private final List<DynamoDbRequest> requests = new ArrayList<>();
     private final Deque<PutItemRequest> puts = new ArrayDeque<>();
@@ -33,7 +33,8 @@ final class Replay {
     }
 
     /// Makes the puts of so many runs ready: each goes to a place of its own.
-    void prepare(int runs) {
+    @Override
+    public void prepare(int runs) {
         for (int run = 0; run < runs; run++) {
             requests.stream()
                     .filter(PutItemRequest.class::isInstance)
@@ -45,7 +46,8 @@ final class Replay {
     /// Makes all requests once.
     ///
     /// @return how many of the answers held something
-    int run() {
+    @Override
+    public int run() {
         int held = 0;
         for (var request : requests) {
             held += make(request) ? 1 : 0;

@@ -40,8 +40,9 @@ final class Scene {
         return file;
     }
 
-    URI endpoint() {
-        return URI.create(text("endpoint"));
+    /// Where a service is.
+    URI endpoint(String service) {
+        return URI.create(text(service));
     }
 
     String region() {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// As in Lambda, but for the table, which another process of this machine has.
+/// As in Lambda, but for table and secrets, which another process of this machine has.
 final class ScenePlatform implements Platform {
     private final Scene scene;
     private final SdkHttpClient http = AwsCrtHttpClient.builder().build();
@@ -67,6 +67,6 @@ final class ScenePlatform implements Platform {
 
     @Override
     public Optional<URI> endpoint(String service) {
-        return Optional.of(scene.endpoint());
+        return Optional.of(scene.endpoint(service));
     }
 }

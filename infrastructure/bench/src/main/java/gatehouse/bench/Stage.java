@@ -1,8 +1,15 @@
 package gatehouse.bench;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import gatehouse.aws.AwsModule;
+import gatehouse.aws.Secrets;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.costs.Asking;
+import gatehouse.local.gateway.FrontDoor;
+import gatehouse.local.gateway.Reply;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -11,14 +18,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// A system of its own for one part, with the seeded people, where nothing happens by itself.
 final class Stage implements AutoCloseable {
     private static final String INVITE = "POST /v1/tenants/{tenant}/vendor-invitations";
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private final LocalSystem system;
     private final Asking web;
+    private final FrontDoor vault = new FrontDoor(0);
 
     Stage() {
         system = LocalSystem.start(Options.usual().port(0));
         system.quiet();
         system.sweep().enable(false);
         web = new Asking(system);
+        var secrets = AwsModule.secrets(system.platform("signin"), system.clock());
+        vault.open((exchange, _) -> secret(secrets, exchange), Map.of());
     }
 
     LocalSystem system() {
@@ -44,13 +55,16 @@ final class Stage implements AutoCloseable {
         var _ = web.ask("GET /v1/me", Map.of(), token, "");
     }
 
-    /// What another process has to know to ask for her in this system's table.
-    Scene scene(String ana) {
-        var platform = system.platform("invite");
+    /// What another process has to know to be a function that works on this system's table.
+    ///
+    /// @param ana her access token
+    Scene scene(String function, String ana) {
+        var platform = system.platform(function);
         var account = Rows.first(system, "E#ana@acme.example", "CLAIM");
         var table = new Properties();
         Scene.environment(table, platform.environment());
-        table.setProperty("endpoint", system.dynamoAddress().toString());
+        table.setProperty("dynamodb", system.dynamoAddress().toString());
+        table.setProperty("secretsmanager", vault.base());
         table.setProperty("region", platform.region().id());
         table.setProperty("token", ana);
         table.setProperty("table", system.table());
@@ -63,8 +77,16 @@ final class Stage implements AutoCloseable {
         return Objects.requireNonNull(item.get(name), name).s();
     }
 
+    /// Secrets Manager, for another process: what `signin` may read.
+    private static Reply secret(Secrets secrets, HttpExchange exchange) throws IOException {
+        var name = MAPPER.readTree(exchange.getRequestBody()).path("SecretId").asText();
+        var answer = MAPPER.createObjectNode().put("SecretString", secrets.read(name).toString());
+        return Reply.text(200, "application/x-amz-json-1.1", answer.toString());
+    }
+
     @Override
     public void close() {
+        vault.close();
         web.close();
         system.close();
     }

@@ -37,7 +37,7 @@ final class Starting implements Part {
         var folder = Files.createTempDirectory("gatehouse-bench");
         try (var stage = new Stage()) {
             stage.system().pause("relay");
-            var scene = stage.scene(stage.token("ana", "acme"));
+            var scene = stage.scene("invite", stage.token("ana", "acme"));
             var path = Jars.of(System.getProperty("java.class.path"), folder);
             var runs = new Runs(path, scene.file(folder).toString(), folder, scene.jvm());
             var plain = runs.compare(false);

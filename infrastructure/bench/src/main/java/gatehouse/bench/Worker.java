@@ -4,10 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import gatehouse.functions.HttpHandler;
 import gatehouse.functions.invite.InviteHandler;
 import gatehouse.functions.profile.ProfileHandler;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -17,22 +19,43 @@ import java.util.stream.IntStream;
 /// the block whose ratio is the middle one.
 public final class Worker {
     static final String REASON = "Helping with the yearly report";
-    private static final int WARM = 1000;
+    static final String SIGN_IN = "sign-in";
     private static final int BLOCKS = 11;
 
     /// In a block ours and the baseline take turns, because the machine is not equally fast from
     /// one second to the next.
     private static final int TURNS = 6;
 
-    /// Some 150 milliseconds: the clock of CPU time ticks every ten.
-    private static final int TURN = 50;
+    /// How often an operation is done.
+    ///
+    /// @param warm before it is measured
+    /// @param turn some 150 milliseconds: the clock of CPU time ticks every ten
+    private record Pace(int warm, int turn) {}
+
+    private static final Pace OFTEN = new Pace(1000, 50);
+    private static final Pace HASHING = new Pace(150, 4);
 
     /// How many invitations are sent, each to an address of its own.
-    static final int INVITATIONS = WARM + BLOCKS * TURNS * TURN;
+    static final int INVITATIONS = OFTEN.warm() + BLOCKS * TURNS * OFTEN.turn();
 
+    private final Pace pace;
     private int done;
 
-    private Worker() {}
+    private Worker(Pace pace) {
+        this.pace = pace;
+    }
+
+    /// Runs the process.
+    ///
+    /// @param name of the operation
+    /// @param files as [#main] takes them
+    static List<Double> measure(String name, List<String> jvm, List<String> files)
+            throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(name));
+        arguments.addAll(files);
+        return Child.run(jvm, System.getProperty("java.class.path"), Worker.class, arguments)
+                .result();
+    }
 
     static String address(int number) {
         return "p%05d@vendor.example".formatted(number);
@@ -40,7 +63,8 @@ public final class Worker {
 
     /// Measures, and tells.
     ///
-    /// @param arguments `me` or `invite`, and the files of scene and script
+    /// @param arguments `me` or `invite`, and the files of scene and script; or `sign-in` and that
+    ///   of the scene
     public static void main(String[] arguments) {
         try {
             run(arguments);
@@ -55,10 +79,16 @@ public final class Worker {
     private static void run(String[] arguments) {
         var scene = Scene.read(Path.of(arguments[1]));
         var platform = new ScenePlatform(scene);
+        if (arguments[0].equals(SIGN_IN)) {
+            var hash = new Hashing(platform.bare(), scene);
+            var signIns = new SignIns(platform).warmed();
+            new Worker(HASHING).compare(_ -> signIns.signIn().size(), hash);
+            return;
+        }
         var script = Script.read(Path.of(arguments[2]));
         var bare = new Replay(platform.bare(), script.calls(arguments[0]));
         var ours = ours(arguments[0], scene.token(), platform);
-        new Worker().compare(ours, bare);
+        new Worker(OFTEN).compare(ours, bare);
     }
 
     private static IntFunction<Integer> ours(String name, String token, ScenePlatform platform) {
@@ -90,19 +120,19 @@ public final class Worker {
         };
     }
 
-    private void compare(IntFunction<Integer> ours, Replay bare) {
-        IntStream.range(0, WARM)
+    private void compare(IntFunction<Integer> ours, Baseline bare) {
+        IntStream.range(0, pace.warm())
                 .forEach(_ -> {
-                    var _ = ours.apply(done++);
                     bare.prepare(1);
+                    var _ = ours.apply(done++);
                     var _ = bare.run();
                 });
         var blocks = new ArrayList<Block>();
         for (int block = 0; block < BLOCKS; block++) {
-            bare.prepare(TURNS * TURN);
             double of = 0;
             double base = 0;
             for (int turn = 0; turn < TURNS; turn++) {
+                bare.prepare(pace.turn());
                 of += micros(() -> ours.apply(done++));
                 base += micros(bare::run);
             }
@@ -126,15 +156,15 @@ public final class Worker {
     }
 
     /// CPU time of the whole process for one operation, over a turn of them.
-    private static double micros(java.util.function.IntSupplier work) {
+    private double micros(java.util.function.IntSupplier work) {
         long before = cpuNanos();
-        for (int times = 0; times < TURN; times++) {
+        for (int times = 0; times < pace.turn(); times++) {
             int used = work.getAsInt();
             if (used < 0) {
                 throw new IllegalStateException("never so");
             }
         }
-        return (cpuNanos() - before) / 1e3 / TURN;
+        return (cpuNanos() - before) / 1e3 / pace.turn();
     }
 
     private static long cpuNanos() {
