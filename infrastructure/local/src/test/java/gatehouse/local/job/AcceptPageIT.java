@@ -128,6 +128,22 @@ class AcceptPageIT {
         tab.keepsToItsServer("/accept");
     }
 
+    @Test
+    @DisplayName("F5: markup in the names of tenant and inviter and in the reason is shown as text")
+    void markup() {
+        var staff = House.staff();
+        var manager = Markup.customer("markup-of-offer");
+        var wish = House.wish(staff).put("reason", "To see " + Markup.NAME);
+        var path = House.home(manager, "/vendor-invitations");
+        assertThat(House.post(path, House.signIn(manager), wish).status()).isEqualTo(201);
+        open(staff);
+
+        assertThat(tab.text("tenant")).isEqualTo(Markup.NAME);
+        assertThat(tab.text("inviter")).contains(Markup.NAME);
+        assertThat(tab.text("reason")).isEqualTo("To see " + Markup.NAME);
+        tab.showsMarkupAsText();
+    }
+
     private static String link(Person staff) {
         House.SYSTEM.quiet();
         return House.SYSTEM.mails(staff.email()).getFirst().links().getFirst();

@@ -95,6 +95,12 @@ record Tab(ChromeDriver browser) implements AutoCloseable {
                 .doesNotContain("unsafe-inline", "unsafe-eval", "http:", "https:");
     }
 
+    /// Nothing on the page is an element that somebody typed as [Markup#NAME].
+    void showsMarkupAsText() {
+        assertThat(browser.findElements(By.cssSelector("[onerror]"))).isEmpty();
+        assertThat(browser.getTitle()).isNotEqualTo(Markup.RAN);
+    }
+
     private WebElement at(String id) {
         return browser.findElement(By.id(id));
     }
