@@ -2,6 +2,7 @@ package gatehouse.functions;
 
 import gatehouse.aws.Admitted;
 import gatehouse.aws.Present;
+import gatehouse.domain.Account;
 import gatehouse.domain.Author;
 import gatehouse.domain.Change;
 import gatehouse.domain.EventId;
@@ -32,8 +33,13 @@ public final class Stamps {
 
     /// A change by a person of the own account: it is told at home.
     public Change atHome(Present in, Origin origin, EventType type, Subject subject) {
-        var account = in.account();
-        return change(type, account.home(), subject, account.author(), in.now(), "", origin);
+        return atHome(in.account(), in.now(), origin, type, subject);
+    }
+
+    /// The same, where nothing but the account was read.
+    public Change atHome(
+            Account account, Instant at, Origin origin, EventType type, Subject subject) {
+        return change(type, account.home(), subject, account.author(), at, "", origin);
     }
 
     /// Any other change.

@@ -14,7 +14,6 @@ import gatehouse.domain.Author;
 import gatehouse.domain.Change;
 import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
-import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Grants;
 import gatehouse.domain.Member;
@@ -24,14 +23,11 @@ import gatehouse.domain.Refusal;
 import gatehouse.domain.Role;
 import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
-import gatehouse.domain.Window;
 import gatehouse.functions.Passwords;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Json;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -120,21 +116,11 @@ final class FirstAdministrator {
                         origin);
         var hash = password.isEmpty() ? "" : passwords.hash(password);
         var writes = new ArrayList<>(AccountItems.create(account, hash, now));
-        writes.add(MemberItems.create(member(account, change, now), change));
+        writes.add(MemberItems.create(member(account, change), change));
         return writes;
     }
 
-    private Member member(Account account, Change change, Instant now) {
-        var grant =
-                Grant.given(
-                        GrantId.next(random),
-                        Role.SYSTEM_ADMIN,
-                        Window.from(now),
-                        "",
-                        "bootstrap",
-                        change.actor(),
-                        Duration.ZERO,
-                        now);
+    private Member member(Account account, Change change) {
         return new Member(
                 account.id(),
                 vendor,
@@ -142,7 +128,7 @@ final class FirstAdministrator {
                 account.email(),
                 account.name().full(),
                 true,
-                new Grants(List.of(grant)));
+                new Grants(List.of(SystemAdmin.grant(GrantId.next(random), change))));
     }
 
     private static Outcome<JsonNode> taken() {

@@ -13,7 +13,6 @@ import gatehouse.domain.Author;
 import gatehouse.domain.Change;
 import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
-import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Member;
 import gatehouse.domain.Origin;
@@ -22,12 +21,10 @@ import gatehouse.domain.Refusal;
 import gatehouse.domain.Role;
 import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
-import gatehouse.domain.Window;
 import gatehouse.functions.Passwords;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Json;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +110,8 @@ final class Restore {
         var grants =
                 isAdministratorForEver(member, now)
                         ? member.grants()
-                        : member.grants().with(grant(change, now), now);
+                        : member.grants()
+                                .with(SystemAdmin.grant(GrantId.next(random), change), now);
         return new Member(
                 member.account(),
                 member.tenant(),
@@ -122,17 +120,5 @@ final class Restore {
                 member.name(),
                 true,
                 grants);
-    }
-
-    private Grant grant(Change change, Instant now) {
-        return Grant.given(
-                GrantId.next(random),
-                Role.SYSTEM_ADMIN,
-                Window.from(now),
-                change.reason(),
-                "bootstrap",
-                change.actor(),
-                Duration.ZERO,
-                now);
     }
 }

@@ -84,14 +84,8 @@ final class ChosenPasswords {
         var account = good.account();
         var hash = passwords.hash(Password.of(password).text());
         var change =
-                stamps.change(
-                        type,
-                        account.home(),
-                        Subject.of(account.id()),
-                        account.author(),
-                        clock.instant(),
-                        "",
-                        request.origin());
+                stamps.atHome(
+                        account, clock.instant(), request.origin(), type, Subject.of(account.id()));
         return Outcome.done(
                 table.commit(
                         AccountItems.choose(account, good.links(), good.next(), hash, change)));

@@ -102,14 +102,12 @@ final class CompleteEmailChange implements Verb {
     private List<gatehouse.aws.Write> writes(Found found, Request request) {
         Account account = AccountItems.read(found.account());
         var change =
-                stamps.change(
-                        EventType.EMAIL_CHANGED,
-                        account.home(),
-                        Subject.of(account.id()),
-                        account.author(),
+                stamps.atHome(
+                        account,
                         clock.instant(),
-                        "",
-                        request.origin());
+                        request.origin(),
+                        EventType.EMAIL_CHANGED,
+                        Subject.of(account.id()));
         return EmailChangeItems.take(found.account(), found.member(), found.wish(), change);
     }
 }

@@ -14,10 +14,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// The mails to a person about the own account: a link that sets a password, and that one was set.
-/// They are about security: nobody can switch them off (C9).
+/// The mails to a person about the own account: a link that sets a password, and what was done with
+/// the account. They are about security: nobody can switch them off (C9).
 final class AccountLetters {
     private final Table table;
     private final Links links;
@@ -56,6 +57,44 @@ final class AccountLetters {
                                         links.resetPage())));
     }
 
+    /// What was done with the account, to whom it belongs.
+    ///
+    /// @param notice of the username and when
+    List<Addressed> owner(Told told, BiFunction<String, Instant, Notice> notice) {
+        return to(
+                told,
+                home -> Optional.of(notice.apply(home.account().username().value(), told.at())));
+    }
+
+    /// That all sessions were ended, but not to who wished it for the own ones.
+    List<Addressed> signedOut(Told told) {
+        return told.account().equals(told.subject())
+                ? List.of()
+                : to(
+                        told,
+                        home ->
+                                Optional.of(
+                                        new Notice.SessionsEnded(
+                                                home.tenant().name(),
+                                                told.actor(),
+                                                told.at(),
+                                                told.reason())));
+    }
+
+    /// That a recovery code was spent on signing in.
+    List<Addressed> signedIn(Told told) {
+        return told.after().path("byRecoveryCode").asBoolean()
+                ? self(told, new Notice.RecoveryCodeUsed(told.at()))
+                : List.of();
+    }
+
+    /// To who did it: somebody else may have.
+    List<Addressed> self(Told told, Notice notice) {
+        return AccountId.parse(told.account())
+                .map(id -> to(id, told, _ -> Optional.of(notice)))
+                .orElse(List.of());
+    }
+
     private Optional<Notice> activate(Home home) {
         var until = home.told().at().plus(home.tenant().settings().linkLifetime());
         return living(home, Purpose.ACTIVATE, until)
@@ -90,7 +129,11 @@ final class AccountLetters {
     }
 
     private List<Addressed> to(Told told, Function<Home, Optional<Notice>> write) {
-        var account = Keys.account(new AccountId(told.subject()));
+        return to(new AccountId(told.subject()), told, write);
+    }
+
+    private List<Addressed> to(AccountId id, Told told, Function<Home, Optional<Notice>> write) {
+        var account = Keys.account(id);
         var tenant = Keys.tenant(told.tenant());
         var read = table.batch(List.of(account, tenant));
         return Optional.ofNullable(read.get(account))

@@ -17,10 +17,8 @@ import gatehouse.domain.InvitationId;
 import gatehouse.domain.Member;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -58,18 +56,19 @@ final class Letters {
             case GRANT_REVOKED -> grant(told, this::taken);
             case GRANT_ENDING -> grant(told, this::ending);
             case GRANT_ENDED -> grant(told, this::ended);
-            case ACCOUNT_LOCKED -> owner(told, Notice.Guessed::new);
-            case CREDENTIALS_CHANGED -> owner(told, Notice.CredentialsChanged::new);
-            case SESSIONS_ENDED -> signedOut(told);
+            case ACCOUNT_LOCKED -> accounts.owner(told, Notice.Guessed::new);
+            case CREDENTIALS_CHANGED -> accounts.owner(told, Notice.CredentialsChanged::new);
+            case SESSIONS_ENDED -> accounts.signedOut(told);
             case MEMBER_CREATED, ACTIVATION_SENT -> accounts.activation(told);
             case RESET_SENT -> accounts.reset(told);
             case EMAIL_REQUESTED -> emails.asked(told);
             case EMAIL_CHANGED -> emails.changed(told);
             case PASSWORD_RESET -> accounts.changed(told);
-            case TOTP_ENABLED -> self(told, new Notice.SecondFactorOn(told.at()));
-            case TOTP_DISABLED -> self(told, new Notice.SecondFactorOff(told.at()));
-            case RECOVERY_REPLACED -> self(told, new Notice.RecoveryCodesReplaced(told.at()));
-            case SESSION_STARTED -> signedIn(told);
+            case TOTP_ENABLED -> accounts.self(told, new Notice.SecondFactorOn(told.at()));
+            case TOTP_DISABLED -> accounts.self(told, new Notice.SecondFactorOff(told.at()));
+            case RECOVERY_REPLACED ->
+                    accounts.self(told, new Notice.RecoveryCodesReplaced(told.at()));
+            case SESSION_STARTED -> accounts.signedIn(told);
             case TENANT_CREATED,
                     PROVIDER_CHANGED,
                     MEMBER_RESTORED,
@@ -206,50 +205,8 @@ final class Letters {
                 .toList();
     }
 
-    /// To whom the account belongs that it is about. Such mails are never switched off (C9).
-    private List<Addressed> owner(Told told, BiFunction<String, Instant, Notice> notice) {
-        return people
-                .of(new AccountId(told.subject()))
-                .map(person ->
-                        to(
-                                1,
-                                person,
-                                notice.apply(person.username().value(), told.at()),
-                                Optional.empty()))
-                .stream()
-                .toList();
-    }
-
-    /// Not who wished it for the own sessions. Whatever else is switched off, this is sent.
-    private List<Addressed> signedOut(Told told) {
-        if (told.account().equals(told.subject())) {
-            return List.of();
-        }
-        var tenant = table.get(Keys.tenant(told.tenant()));
-        return to(
-                        1,
-                        people.of(new AccountId(told.subject())),
-                        new Notice.SessionsEnded(
-                                tenantName(told, tenant.orElse(null)),
-                                told.actor(),
-                                told.at(),
-                                told.reason()))
-                .toList();
-    }
-
     private List<Addressed> person(Held held, Notice notice) {
         return to(1, people.of(held.member().account()), notice).toList();
-    }
-
-    private List<Addressed> signedIn(Told told) {
-        return told.after().path("byRecoveryCode").asBoolean()
-                ? self(told, new Notice.RecoveryCodeUsed(told.at()))
-                : List.of();
-    }
-
-    /// To who did it: somebody else may have.
-    private List<Addressed> self(Told told, Notice notice) {
-        return to(1, AccountId.parse(told.account()).flatMap(people::of), notice).toList();
     }
 
     private static Stream<Addressed> to(int number, Optional<Account> person, Notice notice) {

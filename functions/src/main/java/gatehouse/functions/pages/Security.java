@@ -1,9 +1,6 @@
 package gatehouse.functions.pages;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import gatehouse.domain.Sha256;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,11 +53,6 @@ final class Security {
     }
 
     private static String hash(String inline) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(inline.getBytes(UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return "'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(inline)) + "'";
     }
 }

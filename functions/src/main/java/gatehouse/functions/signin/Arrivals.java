@@ -116,14 +116,12 @@ final class Arrivals {
 
     private Optional<Outcome<Account>> link(Account account, ExternalId id, Origin origin) {
         var change =
-                stamps.change(
-                        EventType.MEMBER_LINKED,
-                        account.home(),
-                        Subject.of(account.id()),
-                        account.author(),
+                stamps.atHome(
+                        account,
                         clock.instant(),
-                        "",
-                        origin);
+                        origin,
+                        EventType.MEMBER_LINKED,
+                        Subject.of(account.id()));
         return table.commit(ExternalClaims.link(account, id, change), EventId.next(random))
                         == Committed.STORED
                 ? Optional.of(Outcome.done(account))

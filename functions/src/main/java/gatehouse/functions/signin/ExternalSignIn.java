@@ -92,14 +92,12 @@ final class ExternalSignIn implements Verb {
             var now = clock.instant();
             var session = Session.started(SessionId.next(random), now, request.origin().source());
             var change =
-                    stamps.change(
-                            EventType.SESSION_STARTED,
-                            account.home(),
-                            Subject.of(session.id()),
-                            account.author(),
+                    stamps.atHome(
+                            account,
                             now,
-                            "",
-                            request.origin());
+                            request.origin(),
+                            EventType.SESSION_STARTED,
+                            Subject.of(session.id()));
             var writes =
                     List.of(
                             SessionWrites.start(account, session, change).write(),

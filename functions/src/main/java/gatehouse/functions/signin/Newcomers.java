@@ -68,14 +68,12 @@ final class Newcomers {
                         false,
                         List.of());
         var change =
-                stamps.change(
-                        EventType.MEMBER_CREATED,
-                        tenant.id(),
-                        Subject.of(account.id()),
-                        account.author(),
+                stamps.atHome(
+                        account,
                         clock.instant(),
-                        "",
-                        origin);
+                        origin,
+                        EventType.MEMBER_CREATED,
+                        Subject.of(account.id()));
         var writes = new ArrayList<>(ExternalClaims.create(account, id, change.at()));
         writes.add(MemberItems.create(member(account, tenant, change), change));
         return Optional.of(account)

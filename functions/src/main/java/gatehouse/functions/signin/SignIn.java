@@ -127,14 +127,12 @@ final class SignIn implements Verb {
         var started = Session.started(SessionId.next(random), now, request.origin().source());
         var session = recovery ? started.withRecoveryCode() : started;
         var change =
-                stamps.change(
-                        EventType.SESSION_STARTED,
-                        account.home(),
-                        Subject.of(session.id()),
-                        account.author(),
+                stamps.atHome(
+                        account,
                         now,
-                        "",
-                        request.origin());
+                        request.origin(),
+                        EventType.SESSION_STARTED,
+                        Subject.of(session.id()));
         var write = knock.attempt().forgive(SessionWrites.start(account, session, change));
         return table.commit(more.apply(write).write()) == Committed.STORED
                 ? Outcome.done(

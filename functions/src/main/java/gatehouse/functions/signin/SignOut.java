@@ -42,14 +42,12 @@ final class SignOut implements Verb {
     private Outcome<Answer> end(Account account, Request request) {
         var session = request.caller().session();
         var change =
-                stamps.change(
-                        EventType.SESSION_ENDED,
-                        account.home(),
-                        Subject.of(session),
-                        account.author(),
+                stamps.atHome(
+                        account,
                         clock.instant(),
-                        "",
-                        request.origin());
+                        request.origin(),
+                        EventType.SESSION_ENDED,
+                        Subject.of(session));
         return table.commit(SessionWrites.end(account, session, change)) == Committed.STORED
                 ? Outcome.done(answer(request))
                 : Outcome.refused(new Refusal.NotSignedIn());

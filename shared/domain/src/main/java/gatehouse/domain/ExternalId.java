@@ -1,8 +1,5 @@
 package gatehouse.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Who somebody is to an external identity provider, in one tenant. Only this finds an account at a
@@ -16,16 +13,11 @@ public record ExternalId(TenantId tenant, String issuer, String subject) {
 
     /// Stands for it in keys: the SHA-256 of all three, in hex.
     public String hash() {
-        try {
-            // the lengths keep the parts apart
-            var text =
-                    "%s\n%d\n%s\n%d\n%s"
-                            .formatted(tenant, issuer.length(), issuer, subject.length(), subject);
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
+        // the lengths keep the parts apart
+        var text =
+                "%s\n%d\n%s\n%d\n%s"
+                        .formatted(tenant, issuer.length(), issuer, subject.length(), subject);
+        return HexFormat.of().formatHex(Sha256.of(text));
     }
 
     /// Says nothing of the person, as it belongs in no log.

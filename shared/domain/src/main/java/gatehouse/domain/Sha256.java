@@ -6,21 +6,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// What stands in keys and ids for a text that they must not show: the first 128 bits of SHA-256
-/// (FIPS 180-4) over it. It uses no key, so that no rotation ever moves an item (design,
-/// *Identity*).
-final class Sha256 {
-    private static final int BYTES = 16;
+/// SHA-256 (FIPS 180-4). In keys and ids it stands for a text that they must not show; it uses no
+/// key, so that no rotation ever moves an item (design, *Identity*).
+public final class Sha256 {
+    private static final int SHORT = 16;
 
     private Sha256() {}
 
-    /// Of the text in UTF-8: 32 hexadecimal digits.
+    /// For keys and ids: the first 128 bits, as 32 hexadecimal digits.
     static String hex(String text) {
+        return HexFormat.of().formatHex(Arrays.copyOf(of(text), SHORT));
+    }
+
+    /// Of the text in UTF-8: 32 bytes.
+    public static byte[] of(String text) {
         try {
-            var whole =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(whole, BYTES));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException(absent);
         }

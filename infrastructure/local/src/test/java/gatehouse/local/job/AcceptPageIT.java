@@ -3,34 +3,29 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The accept page as a person meets it, in a browser without a screen. Skipped where no Chromium
 /// and its driver are.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AcceptPageIT {
     private static @TempDir Path profile;
-    private ChromeDriver browser;
+    private Tab tab;
 
     @BeforeAll
     void start() {
-        browser = Browser.start(profile);
+        tab = Tab.in("en", profile);
     }
 
     @AfterAll
     void stop() {
-        if (browser != null) {
-            browser.quit();
+        if (tab != null) {
+            tab.close();
         }
     }
 
@@ -42,19 +37,19 @@ class AcceptPageIT {
         House.invite(manager, staff);
         open(staff);
 
-        assertThat(text("tenant")).startsWith("Customer ");
-        assertThat(text("role")).isNotEmpty();
-        assertThat(text("window")).isNotEmpty();
-        assertThat(text("reason")).isEqualTo("Helping with the yearly report");
-        assertThat(text("inviter")).isNotEmpty();
-        assertThat(browser.getCurrentUrl()).as("the address bar").endsWith("/accept");
+        assertThat(tab.text("tenant")).startsWith("Customer ");
+        assertThat(tab.text("role")).isNotEmpty();
+        assertThat(tab.text("window")).isNotEmpty();
+        assertThat(tab.text("reason")).isEqualTo("Helping with the yearly report");
+        assertThat(tab.text("inviter")).isNotEmpty();
+        assertThat(tab.address()).as("the address bar").endsWith("/accept");
 
         signIn(staff.email(), staff.password());
-        await("accept");
-        browser.findElement(By.id("accept")).click();
-        await("accepted");
+        tab.awaitShown("accept");
+        tab.press("accept");
+        tab.awaitShown("accepted");
 
-        assertThat(text("problem")).isEmpty();
+        assertThat(tab.text("problem")).isEmpty();
         var here = "/v1/tenants/" + manager.tenant() + "/me";
         assertThat(House.get(here, House.signIn(staff)).status()).isEqualTo(200);
     }
@@ -68,17 +63,17 @@ class AcceptPageIT {
         House.invite(manager, staff);
         open(staff);
         signIn(other.email(), other.password());
-        await("accept");
-        browser.findElement(By.id("accept")).click();
+        tab.awaitShown("accept");
+        tab.press("accept");
         awaitProblem();
-        assertThat(shown("accepted")).isFalse();
+        assertThat(tab.shown("accepted")).isFalse();
 
-        browser.findElement(By.id("switch-person")).click();
-        await("sign-in-form");
+        tab.press("switch-person");
+        tab.awaitShown("sign-in-form");
         signIn(staff.email(), staff.password());
-        await("accept");
-        browser.findElement(By.id("accept")).click();
-        await("accepted");
+        tab.awaitShown("accept");
+        tab.press("accept");
+        tab.awaitShown("accepted");
     }
 
     @Test
@@ -90,8 +85,8 @@ class AcceptPageIT {
         signIn(staff.email(), "not-the-password");
         awaitProblem();
         signIn(staff.email(), staff.password());
-        await("accept");
-        assertThat(text("problem")).isEmpty();
+        tab.awaitShown("accept");
+        assertThat(tab.text("problem")).isEmpty();
     }
 
     @Test
@@ -100,12 +95,11 @@ class AcceptPageIT {
         var staff = House.staff();
         House.invite(House.customer(), staff);
         var link = link(staff);
-        browser.get("about:blank");
-        browser.get(link.substring(0, link.length() - 1));
+        tab.open(link.substring(0, link.length() - 1));
         awaitProblem();
 
-        assertThat(shown("offer")).isFalse();
-        assertThat(shown("sign-in-form")).isFalse();
+        assertThat(tab.shown("offer")).isFalse();
+        assertThat(tab.shown("sign-in-form")).isFalse();
     }
 
     @Test
@@ -114,15 +108,15 @@ class AcceptPageIT {
         var staff = House.staff();
         House.invite(House.customer(), staff);
         open(staff);
-        var english = text("heading");
-        assertThat(language()).isEqualTo("en");
-        assertThat(text("sign-in")).isEqualTo("Sign in");
+        var english = tab.text("heading");
+        assertThat(tab.language()).isEqualTo("en");
+        assertThat(tab.text("sign-in")).isEqualTo("Sign in");
 
-        browser.findElement(By.id("language")).click();
+        tab.press("language");
 
-        assertThat(language()).isEqualTo("de");
-        assertThat(text("heading")).isNotEqualTo(english);
-        assertThat(text("sign-in")).isEqualTo("Anmelden");
+        assertThat(tab.language()).isEqualTo("de");
+        assertThat(tab.text("heading")).isNotEqualTo(english);
+        assertThat(tab.text("sign-in")).isEqualTo("Anmelden");
     }
 
     @Test
@@ -131,18 +125,23 @@ class AcceptPageIT {
         var staff = House.staff();
         House.invite(House.customer(), staff);
         open(staff);
-        var asked =
-                browser.executeScript(
-                        "return performance.getEntriesByType('resource').map(e => e.name).join(' ')");
+        tab.keepsToItsServer("/accept");
+    }
 
-        assertThat(String.valueOf(asked).split(" "))
-                .allMatch(url ->
-                        url.isEmpty()
-                                || url.startsWith(House.SYSTEM.base())
-                                || url.startsWith("data:"));
-        assertThat(House.get("/accept", "").header("Content-Security-Policy"))
-                .contains("default-src 'none'")
-                .doesNotContain("unsafe-inline", "unsafe-eval", "http:", "https:");
+    @Test
+    @DisplayName("F5: markup in the names of tenant and inviter and in the reason is shown as text")
+    void markup() {
+        var staff = House.staff();
+        var manager = Markup.customer("markup-of-offer");
+        var wish = House.wish(staff).put("reason", "To see " + Markup.NAME);
+        var path = House.home(manager, "/vendor-invitations");
+        assertThat(House.post(path, House.signIn(manager), wish).status()).isEqualTo(201);
+        open(staff);
+
+        assertThat(tab.text("tenant")).isEqualTo(Markup.NAME);
+        assertThat(tab.text("inviter")).contains(Markup.NAME);
+        assertThat(tab.text("reason")).isEqualTo("To see " + Markup.NAME);
+        tab.showsMarkupAsText();
     }
 
     private static String link(Person staff) {
@@ -151,45 +150,17 @@ class AcceptPageIT {
     }
 
     private void open(Person staff) {
-        var link = link(staff);
-        browser.get("about:blank");
-        browser.get(link);
-        await("offer");
+        tab.open(link(staff));
+        tab.awaitShown("offer");
     }
 
     private void signIn(String username, String password) {
-        fill("username", username);
-        fill("password", password);
-        browser.findElement(By.id("sign-in")).click();
-    }
-
-    private void fill(String id, String value) {
-        var field = browser.findElement(By.id(id));
-        field.clear();
-        field.sendKeys(value);
-    }
-
-    private String text(String id) {
-        return browser.findElement(By.id(id)).getText();
-    }
-
-    private String language() {
-        return String.valueOf(browser.executeScript("return document.documentElement.lang"));
-    }
-
-    private boolean shown(String id) {
-        return browser.findElement(By.id(id)).isDisplayed();
-    }
-
-    private void await(String id) {
-        patient(driver -> driver.findElement(By.id(id)).isDisplayed());
+        tab.fill("username", username);
+        tab.fill("password", password);
+        tab.press("sign-in");
     }
 
     private void awaitProblem() {
-        patient(driver -> !driver.findElement(By.id("problem")).getText().isEmpty());
-    }
-
-    private void patient(java.util.function.Function<WebDriver, Boolean> until) {
-        new WebDriverWait(browser, Duration.ofSeconds(30)).until(until);
+        tab.await(() -> !tab.text("problem").isEmpty());
     }
 }

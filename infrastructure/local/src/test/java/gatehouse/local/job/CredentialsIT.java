@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,25 +68,15 @@ class CredentialsIT {
 
     @Test
     @DisplayName("D4: of several who want one name at the same moment one gets it")
-    void race() throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tries = new java.util.ArrayList<Callable<Integer>>();
-            for (int i = 0; i < 6; i++) {
-                var each = House.customer();
-                var session = House.newSession(each);
-                var wish =
-                        House.object()
-                                .put("currentPassword", each.password())
-                                .put("username", name);
-                tries.add(() -> House.post(CREDENTIALS, session, wish).status());
-            }
-            var statuses = new java.util.ArrayList<Integer>();
-            for (var each : threads.invokeAll(tries)) {
-                statuses.add(each.get());
-            }
-            assertThat(statuses).containsOnlyOnce(204);
-            assertThat(statuses).filteredOn(status -> status == 409).hasSize(5);
+    void race() {
+        var sessions = new ConcurrentLinkedQueue<String>();
+        for (int i = 0; i < 6; i++) {
+            sessions.add(House.newSession(House.customer()));
         }
+        var wish = wish().put("username", name);
+        var replies = Passwords.atOnce(6, () -> House.post(CREDENTIALS, sessions.remove(), wish));
+        assertThat(replies).extracting(Reply::status).containsOnlyOnce(204);
+        assertThat(replies).filteredOn(reply -> reply.status() == 409).hasSize(5);
     }
 
     @Test

@@ -1,9 +1,7 @@
 package gatehouse.domain.factor;
 
 import gatehouse.domain.AccountId;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import gatehouse.domain.Sha256;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -59,15 +57,8 @@ public record RecoveryCode(String text) {
 
     /// What is kept of it: SHA-256 over whose it is and the code.
     public String hash(AccountId account) {
-        try {
-            var content = "gatehouse-recovery/" + account + "/" + text;
-            var hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(content.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException(absent);
-        }
+        var hash = Sha256.of("gatehouse-recovery/" + account + "/" + text);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
     @Override

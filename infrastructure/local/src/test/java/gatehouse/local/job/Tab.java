@@ -1,0 +1,112 @@
+package gatehouse.local.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/// One of our pages as a person meets it, in a browser without a screen. Tests that want one are
+/// skipped where no browser is.
+///
+/// @param browser of its own
+record Tab(ChromeDriver browser) implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// A page that is told to speak a language.
+    ///
+    /// @param profile an empty folder of its own
+    static Tab in(String language, Path profile) {
+        return new Tab(Browser.start(profile, language));
+    }
+
+    /// Opens an address afresh, as if from a mail.
+    void open(String address) {
+        browser.get("about:blank");
+        browser.get(address);
+        await(() -> !heading().isEmpty());
+    }
+
+    String heading() {
+        return text("heading");
+    }
+
+    String text(String id) {
+        return at(id).getText();
+    }
+
+    boolean shown(String id) {
+        return at(id).isDisplayed();
+    }
+
+    void fill(String id, String value) {
+        var field = at(id);
+        field.clear();
+        field.sendKeys(value);
+    }
+
+    void press(String id) {
+        at(id).click();
+    }
+
+    /// What stands in the address bar.
+    String address() {
+        return String.valueOf(browser.getCurrentUrl());
+    }
+
+    /// The language that the page says it is in.
+    String language() {
+        return String.valueOf(browser.executeScript("return document.documentElement.lang"));
+    }
+
+    void awaitHeading(String heading) {
+        await(() -> heading().equals(heading));
+    }
+
+    void awaitShown(String id) {
+        await(() -> shown(id));
+    }
+
+    void awaitText(String id, String words) {
+        await(() -> text(id).contains(words));
+    }
+
+    void await(BooleanSupplier until) {
+        new WebDriverWait(browser, PATIENCE).until(_ -> until.getAsBoolean());
+    }
+
+    /// The page that is open has asked nobody but its own server, and its policy allows nothing
+    /// else.
+    void keepsToItsServer(String path) {
+        var asked =
+                browser.executeScript(
+                        "return performance.getEntriesByType('resource').map(e => e.name).join(' ')");
+        assertThat(String.valueOf(asked).split(" "))
+                .allMatch(url ->
+                        url.isEmpty()
+                                || url.startsWith(House.SYSTEM.base())
+                                || url.startsWith("data:"));
+        assertThat(House.get(path, "").header("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe-inline", "unsafe-eval", "http:", "https:");
+    }
+
+    /// Nothing on the page is an element that somebody typed as [Markup#NAME].
+    void showsMarkupAsText() {
+        assertThat(browser.findElements(By.cssSelector("[onerror]"))).isEmpty();
+        assertThat(browser.getTitle()).isNotEqualTo(Markup.RAN);
+    }
+
+    private WebElement at(String id) {
+        return browser.findElement(By.id(id));
+    }
+
+    @Override
+    public void close() {
+        browser.quit();
+    }
+}
