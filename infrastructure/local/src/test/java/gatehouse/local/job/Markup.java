@@ -1,6 +1,5 @@
 package gatehouse.local.job;
 
-import gatehouse.aws.Table;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -23,11 +22,7 @@ final class Markup {
     static Person customer(String id) {
         var tenant = new TenantId(id);
         var email = "angle@" + id + ".example";
-        var planting =
-                new Planting(
-                        new Table(House.SYSTEM.dynamo(), House.SYSTEM.table()),
-                        House.SYSTEM.clock(),
-                        new TenantId("vendor"));
+        var planting = Planting.in(House.SYSTEM);
         planting.tenant(tenant, NAME, TenantKind.CORPORATE, tenant);
         planting.person(email, NAME, NAME, tenant, Role.ACCOUNT_MANAGER, PASSWORD);
         return new Person(email, PASSWORD, id);
