@@ -211,6 +211,13 @@ class CloudEventsTest {
                                 clinic.settings().with(provider),
                                 change(EventType.PROVIDER_CHANGED))));
         all.put(
+                EventType.FACTOR_CHANGED,
+                here.then(
+                        TenantItems.replace(
+                                here.after(),
+                                clinic.settings().withTotpRank(2),
+                                change(EventType.FACTOR_CHANGED))));
+        all.put(
                 EventType.MEMBER_CREATED,
                 Stored.by(
                         MemberItems.create(
@@ -502,7 +509,7 @@ class CloudEventsTest {
         return change(
                 type,
                 switch (type) {
-                    case TENANT_CREATED, PROVIDER_CHANGED ->
+                    case TENANT_CREATED, PROVIDER_CHANGED, FACTOR_CHANGED ->
                             Subject.of(new TenantId("acme-clinic"));
                     case MEMBER_CREATED, MEMBER_RESTORED, MEMBER_LINKED -> Subject.of(SAM);
                     default -> Subject.of(InvitationId.first(SAMS));

@@ -8,6 +8,8 @@ public enum EventType {
     TENANT_CREATED,
     /// The tenant's people come from another identity provider from now on.
     PROVIDER_CHANGED,
+    /// The tenant asks a second factor of other people from now on, or of nobody.
+    FACTOR_CHANGED,
     MEMBER_CREATED,
     /// Somebody was made a system admin again, by who runs the deployment.
     MEMBER_RESTORED,
