@@ -9,8 +9,6 @@ import gatehouse.aws.Environment;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Secrets;
 import gatehouse.aws.SigningKey;
-import gatehouse.aws.Sources;
-import gatehouse.aws.Table;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.factor.Sealing;
 import gatehouse.functions.HttpModule;
@@ -86,11 +84,6 @@ interface SigninComponent {
         @Singleton
         static Devices devices(Secrets secrets, Environment environment, RandomGenerator random) {
             return new Devices(secrets.keys(environment.required("SESSIONS_SECRET")), random);
-        }
-
-        @Provides
-        static Sources sources(Table table) {
-            return new Sources(table);
         }
 
         /// What second factors are sealed with.

@@ -329,18 +329,10 @@ class CloudEventsTest {
                                 account, session.id(), change(EventType.SESSION_ENDED, subject))));
         var item = started.after();
         var locked = change(EventType.ACCOUNT_LOCKED, Subject.of(SAM));
-        var tries = new Tries(Tries.FREE + 1, NOON);
+        var tries = new Tries(Tries.FREE, NOON);
         all.put(
                 EventType.ACCOUNT_LOCKED,
-                started.then(
-                        TryItems.ofAccount(
-                                TryItems.count(
-                                        item.key(),
-                                        Optional.of(item),
-                                        TryItems.STRANGER,
-                                        Tries.NONE,
-                                        tries),
-                                Optional.of(locked))));
+                started.then(TryItems.lockAccount(item.key(), TryItems.STRANGER, tries, locked)));
         all.put(
                 EventType.CREDENTIALS_CHANGED,
                 started.then(

@@ -37,32 +37,39 @@ public final class TryItems {
     /// @param item as it was read; empty for a name that nobody has, whose item is made
     public static Updating count(
             Key place, Optional<Item> item, String who, Tries before, Tries after) {
-        var write =
-                Updating.of(place)
-                        .set(
-                                attribute(who),
-                                Draft.map()
-                                        .put("count", after.count())
-                                        .put("last", after.last())
-                                        .item());
+        var write = Updating.of(place).set(attribute(who), map(after));
         forgotten(item, who, after.last()).forEach(write::remove);
         return before.count() == 0
                 ? write.whenBelow(attribute(who) + COUNT, 1)
                 : write.when(attribute(who) + COUNT, before.count());
     }
 
-    /// Takes one back that was no guess, if no other was counted since.
+    /// Takes one back that was no guess, if no other was counted since: when the last guess was is
+    /// as before, too, so that no wait begins anew.
     public static Write giveBack(Key place, String who, Tries before, Tries counted) {
         var write = Updating.of(place).when(attribute(who) + COUNT, counted.count());
         return before.count() == 0
                 ? write.remove(attribute(who)).write()
-                : write.set(attribute(who) + COUNT, before.count()).write();
+                : write.set(attribute(who), map(before)).write();
     }
 
-    /// The same write for an account that must be there still, with the event that it tells.
-    public static Write ofAccount(Updating count, Optional<Change> change) {
-        change.ifPresent(count::carry);
+    /// The same write for an account that must be there still.
+    public static Write ofAccount(Updating count) {
         return count.whenPresent("id").write();
+    }
+
+    /// Tells of an account that the tries of somebody have to wait from now on, if they do.
+    public static Write lockAccount(Key place, String who, Tries counted, Change change) {
+        return locked(place, who, counted).carry(change).write();
+    }
+
+    /// As much work for a name that nobody has.
+    public static Write lockNobody(Key place, Tries counted) {
+        return ofNobody(locked(place, STRANGER, counted), counted.last());
+    }
+
+    private static Updating locked(Key place, String who, Tries counted) {
+        return Updating.of(place).when(attribute(who) + COUNT, counted.count());
     }
 
     /// The same write for a name that nobody has, which is kept until it is forgotten.
@@ -78,6 +85,10 @@ public final class TryItems {
                                 .filter(name -> name.startsWith(PREFIX))
                                 .filter(name -> !name.equals(attribute(who)))
                                 .filter(name -> tries(known.map(name)).isForgottenAt(now)));
+    }
+
+    private static Item map(Tries tries) {
+        return Draft.map().put("count", tries.count()).put("last", tries.last()).item();
     }
 
     private static Tries tries(Item map) {

@@ -42,7 +42,7 @@ public enum EventType {
     TOTP_DISABLED,
     /// Somebody has new recovery codes, and the old ones are void.
     RECOVERY_REPLACED,
-    /// Tries at somebody's password or code failed, and another was made: they are slowed down.
+    /// The last free try at somebody's password or code failed: the next has to wait.
     ACCOUNT_LOCKED,
     /// Somebody changed the own username, the own password, or both.
     CREDENTIALS_CHANGED,
