@@ -19,6 +19,7 @@ import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
 import gatehouse.functions.Attempts;
 import gatehouse.functions.Attempts.Attempt;
+import gatehouse.functions.Devices;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.time.Clock;

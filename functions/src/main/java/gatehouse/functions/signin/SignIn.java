@@ -15,6 +15,7 @@ import gatehouse.domain.Session;
 import gatehouse.domain.SessionId;
 import gatehouse.domain.Subject;
 import gatehouse.functions.Attempts;
+import gatehouse.functions.Devices;
 import gatehouse.functions.Passwords;
 import gatehouse.functions.SecondFactor;
 import gatehouse.functions.SecondFactor.Verdict;

@@ -11,6 +11,7 @@ import gatehouse.aws.Secrets;
 import gatehouse.aws.SigningKey;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.factor.Sealing;
+import gatehouse.functions.Devices;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.AccessTokens;
 import gatehouse.http.Edge;
@@ -79,11 +80,10 @@ interface SigninComponent {
             return new ProviderKeys(PublicWeb.of(platform.hasProvidersOnLoopback()));
         }
 
-        /// Under the same secret: each has words of its own under its signature.
         @Provides
         @Singleton
         static Devices devices(Secrets secrets, Environment environment, RandomGenerator random) {
-            return new Devices(secrets.keys(environment.required("SESSIONS_SECRET")), random);
+            return new Devices(secrets.keys(environment.required("DEVICES_SECRET")), random);
         }
 
         /// What second factors are sealed with.

@@ -8,6 +8,7 @@ import gatehouse.aws.Sources;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
 import gatehouse.domain.Login;
+import gatehouse.domain.TenantId;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -219,6 +220,33 @@ class LockoutIT {
         var before = table.get(place).orElseThrow().number("count");
         assertThat(signIn(WRONG).status()).isEqualTo(429);
         assertThat(table.get(place).orElseThrow().number("count")).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName("F1: strangers cannot keep out who has just set a password by the link of a mail")
+    void known_by_mail() {
+        var fresh = House.unactivated(new TenantId("vendor"));
+        var links =
+                Map.of(
+                        Passwords.RESET, Passwords.linkOf(person),
+                        Passwords.ACTIVATE, House.linkToken(fresh.email()));
+        links.forEach((path, link) -> {
+            var owner = path.equals(Passwords.RESET) ? person : fresh;
+            for (int i = 0; i < 6; i++) {
+                var _ = signIn(owner.email(), WRONG, "");
+            }
+            var device = device(Passwords.use(path, link));
+            for (int i = 0; i < 6; i++) {
+                var _ = signIn(owner.email(), WRONG, "");
+            }
+            assertThat(signIn(owner.email(), Passwords.CHOSEN, "").status())
+                    .as(path)
+                    .isEqualTo(429);
+
+            assertThat(signIn(owner.email(), Passwords.CHOSEN, device).status())
+                    .as(path)
+                    .isEqualTo(201);
+        });
     }
 
     @Test
