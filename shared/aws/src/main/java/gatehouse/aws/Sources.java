@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How often people of one network address failed to sign in within an hour, whoever they said they
-/// were: three hundred times is more than a company behind one address mistypes (F1).
+/// were: three hundred times is more than a company behind one address mistypes (F1). Likewise how
+/// often they asked for a reset: so that no one source uses up what all may ask for (B4).
 public final class Sources {
     private static final int MOST = 300;
+    private static final int MOST_RESETS = 100;
     private static final int NETWORK_BYTES = 8;
     private static final String COUNT = "count";
 
@@ -54,6 +56,16 @@ public final class Sources {
     /// Counts a failure, if there were not too many; lost, nobody may be told that it was one.
     public static Write failedAgain(String source, Instant now) {
         return count(key(source, now), now).whenBelow(COUNT, MOST).write();
+    }
+
+    /// Counts that somebody there asks for a reset; lost, where that was asked too often.
+    public static Write reset(String source, Instant now) {
+        return count(resets(source, now), now).whenBelow(COUNT, MOST_RESETS).write();
+    }
+
+    /// Where resets of this hour are counted.
+    public static Key resets(String source, Instant now) {
+        return Keys.source(network(source), "RESETS#" + hour(now));
     }
 
     private static Updating count(Key place, Instant now) {
