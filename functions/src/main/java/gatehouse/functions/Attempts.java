@@ -12,6 +12,7 @@ import gatehouse.aws.Updating;
 import gatehouse.aws.Write;
 import gatehouse.domain.Author;
 import gatehouse.domain.Change;
+import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Login;
 import gatehouse.domain.Origin;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// Counts tries at passwords and codes, each before it is judged, so that guesses made at the same
 /// moment are counted as well (F1). Whoever judged it right forgives it, in the write that follows,
@@ -37,13 +39,16 @@ public final class Attempts {
     private final Stamps stamps;
     private final Clock clock;
     private final TenantId vendor;
+    private final RandomGenerator random;
 
     @Inject
-    public Attempts(Table table, Stamps stamps, Clock clock, TenantId vendor) {
+    public Attempts(
+            Table table, Stamps stamps, Clock clock, TenantId vendor, RandomGenerator random) {
         this.table = table;
         this.stamps = stamps;
         this.clock = clock;
         this.vendor = vendor;
+        this.random = random;
     }
 
     /// A try that is counted.
@@ -131,11 +136,16 @@ public final class Attempts {
                 return Outcome.refused(new Refusal.TooMany(TOO_MANY, wait));
             }
             var after = before.next(now);
-            var count = TryItems.count(place, item, who, before, after);
+            var id = EventId.next(random);
+            var count = TryItems.count(place, item, who, before, after, id);
             if (table.commit(write(place, count, after)) == Committed.STORED) {
                 return Outcome.done(new Attempt(place, account(place, item), who, before, after));
             }
-            item = Optional.ofNullable(table.batch(List.of(place)).get(place));
+            var counted = Optional.ofNullable(table.batch(List.of(place)).get(place));
+            if (TryItems.isCounted(counted, who, id)) {
+                return Outcome.done(new Attempt(place, account(place, item), who, before, after));
+            }
+            item = counted;
         }
         return Outcome.refused(new Refusal.TooMany(TOO_MANY, Duration.ofSeconds(1)));
     }

@@ -1,6 +1,7 @@
 package gatehouse.aws;
 
 import gatehouse.domain.Change;
+import gatehouse.domain.EventId;
 import gatehouse.domain.Tries;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public final class TryItems {
 
     private static final String PREFIX = "tries#";
     private static final String COUNT = ".count";
+    private static final String ID = "id";
 
     private TryItems() {}
 
@@ -35,13 +37,23 @@ public final class TryItems {
     /// Counts one more, if none was counted meanwhile; what is forgotten of others goes.
     ///
     /// @param item as it was read; empty for a name that nobody has, whose item is made
+    /// @param id the try's, by which [#isCounted] knows it
     public static Updating count(
-            Key place, Optional<Item> item, String who, Tries before, Tries after) {
-        var write = Updating.of(place).set(attribute(who), map(after));
+            Key place, Optional<Item> item, String who, Tries before, Tries after, EventId id) {
+        var counted = map(after).edit().put(ID, id.value()).item();
+        var write = Updating.of(place).set(attribute(who), counted);
         forgotten(item, who, after.last()).forEach(write::remove);
         return before.count() == 0
                 ? write.whenBelow(attribute(who) + COUNT, 1)
                 : write.when(attribute(who) + COUNT, before.count());
+    }
+
+    /// Whether that very try was the last to be counted: its write was stored, though its answer
+    /// was lost and it was sent again.
+    public static boolean isCounted(Optional<Item> item, String who, EventId id) {
+        return item.filter(known -> known.has(attribute(who)))
+                .filter(known -> known.map(attribute(who)).textOrEmpty(ID).equals(id.value()))
+                .isPresent();
     }
 
     /// Takes one back that was no guess, if no other was counted since: when the last guess was is
