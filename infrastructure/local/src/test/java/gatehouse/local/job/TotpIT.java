@@ -16,6 +16,7 @@ import gatehouse.domain.TenantId;
 import gatehouse.domain.Tries;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Service;
+import gatehouse.local.mail.Mail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -338,6 +339,10 @@ class TotpIT {
         for (int i = 0; i < Tries.FREE; i++) {
             assertThat(confirm(token, WRONG).status()).isEqualTo(422);
         }
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(person.email()))
+                .extracting(Mail::subject)
+                .containsExactly("Failed tries to sign in to your account");
         var early = confirm(token, app.code());
         assertThat(early.status()).as("even the right one").isEqualTo(429);
         assertThat(early.header("Retry-After")).isNotEmpty();
