@@ -12,6 +12,7 @@ import gatehouse.aws.Updating;
 import gatehouse.aws.Write;
 import gatehouse.domain.Author;
 import gatehouse.domain.Change;
+import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Login;
 import gatehouse.domain.Origin;
@@ -26,10 +27,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// Counts tries at passwords and codes, each before it is judged, so that guesses made at the same
-/// moment are counted as well (F1). Whoever judged it right forgives it: in the write that follows,
-/// by [Attempt#forgive].
+/// moment are counted as well (F1). Whoever judged it right forgives it, in the write that follows,
+/// by [Attempt#forgive]; whoever judged it wrong says so by [#failed].
 public final class Attempts {
     private static final int RACES = 8;
     private static final String TOO_MANY = "Too many tries failed: wait, or ask for a reset";
@@ -37,13 +39,16 @@ public final class Attempts {
     private final Stamps stamps;
     private final Clock clock;
     private final TenantId vendor;
+    private final RandomGenerator random;
 
     @Inject
-    public Attempts(Table table, Stamps stamps, Clock clock, TenantId vendor) {
+    public Attempts(
+            Table table, Stamps stamps, Clock clock, TenantId vendor, RandomGenerator random) {
         this.table = table;
         this.stamps = stamps;
         this.clock = clock;
         this.vendor = vendor;
+        this.random = random;
     }
 
     /// A try that is counted.
@@ -51,6 +56,11 @@ public final class Attempts {
     /// @param account as it was when the try was counted; empty for a name that nobody has
     public record Attempt(
             Key place, Optional<Item> account, String who, Tries before, Tries counted) {
+
+        /// The same try at the account as it is now.
+        public Attempt at(Optional<Item> now) {
+            return new Attempt(place, now, who, before, counted);
+        }
 
         /// Has a write forget it, and all before it.
         public Updating forgive(Updating write) {
@@ -63,16 +73,44 @@ public final class Attempts {
     /// @param account as it was read
     /// @param who [TryItems#STRANGER], a known device, or the session whose own tries these are
     /// @return refused with 429 where it has to wait first; nothing may be judged then
-    public Outcome<Attempt> begin(Item account, String who, Origin origin) {
-        return begin(account.key(), Optional.of(account), who, origin);
+    public Outcome<Attempt> begin(Item account, String who) {
+        return begin(account.key(), Optional.of(account), who);
     }
 
     /// Counts a try at a name that nobody has: the same work, and the same answer.
     ///
     /// @param typed whatever it is
     /// @param read what stands at [Keys#nobody]
-    public Outcome<Attempt> beginAtNobody(Login typed, Optional<Item> read, Origin origin) {
-        return begin(Keys.nobody(typed), read, TryItems.STRANGER, origin);
+    public Outcome<Attempt> beginAtNobody(Login typed, Optional<Item> read) {
+        return begin(Keys.nobody(typed), read, TryItems.STRANGER);
+    }
+
+    /// Tells that a try was wrong, of the last one that was free: the next has to wait.
+    public void failed(Attempt attempt, Origin origin) {
+        // lost where it was forgiven meanwhile: then nothing waits
+        lock(attempt, origin)
+                .ifPresent(write -> {
+                    var _ = table.commit(write);
+                });
+    }
+
+    /// The write by which that is told, for who has more to write; empty where nothing is.
+    public Optional<Write> lock(Attempt attempt, Origin origin) {
+        return Optional.of(attempt)
+                .filter(wrong -> wrong.counted().isLastFree())
+                .map(wrong ->
+                        wrong.account()
+                                .map(item -> lockAccount(wrong, item, origin))
+                                .orElseGet(
+                                        () -> TryItems.lockNobody(wrong.place(), wrong.counted())));
+    }
+
+    private Write lockAccount(Attempt wrong, Item item, Origin origin) {
+        return TryItems.lockAccount(
+                wrong.place(),
+                wrong.who(),
+                wrong.counted(),
+                locked(item, wrong.counted().last(), origin));
     }
 
     /// Takes a try back that was right as far as it went.
@@ -87,7 +125,7 @@ public final class Attempts {
                                 attempt.counted()));
     }
 
-    private Outcome<Attempt> begin(Key place, Optional<Item> read, String who, Origin origin) {
+    private Outcome<Attempt> begin(Key place, Optional<Item> read, String who) {
         var item = read;
         for (int races = 0; races < RACES; races++) {
             Pause.before(races);
@@ -98,21 +136,23 @@ public final class Attempts {
                 return Outcome.refused(new Refusal.TooMany(TOO_MANY, wait));
             }
             var after = before.next(now);
-            var count = TryItems.count(place, item, who, before, after);
-            if (table.commit(write(place, count, item, after, origin)) == Committed.STORED) {
+            var id = EventId.next(random);
+            var count = TryItems.count(place, item, who, before, after, id);
+            if (table.commit(write(place, count, after)) == Committed.STORED) {
                 return Outcome.done(new Attempt(place, account(place, item), who, before, after));
             }
-            item = Optional.ofNullable(table.batch(List.of(place)).get(place));
+            var counted = Optional.ofNullable(table.batch(List.of(place)).get(place));
+            if (TryItems.isCounted(counted, who, id)) {
+                return Outcome.done(new Attempt(place, account(place, item), who, before, after));
+            }
+            item = counted;
         }
         return Outcome.refused(new Refusal.TooMany(TOO_MANY, Duration.ofSeconds(1)));
     }
 
-    private Write write(Key place, Updating count, Optional<Item> item, Tries after, Origin from) {
+    private static Write write(Key place, Updating count, Tries after) {
         return Keys.isAccount(place)
-                ? TryItems.ofAccount(
-                        count,
-                        item.filter(_ -> after.isGuessing())
-                                .map(known -> locked(known, after.last(), from)))
+                ? TryItems.ofAccount(count)
                 : TryItems.ofNobody(count, after.last());
     }
 

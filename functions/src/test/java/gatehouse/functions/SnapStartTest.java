@@ -59,6 +59,7 @@ class SnapStartTest {
                     Map.entry("LINKS_SECRET", "links"),
                     Map.entry("CURSORS_SECRET", "cursors"),
                     Map.entry("SESSIONS_SECRET", "sessions"),
+                    Map.entry("DEVICES_SECRET", "devices"),
                     Map.entry("TOTP_SECRET", "totp"),
                     Map.entry("SIGNING_SECRET", "signing"));
 

@@ -28,6 +28,7 @@ final class Foundation {
     private final Rotation rotation;
     private final Restore restore;
     private final ProviderChange providerChange;
+    private final FactorChange factorChange;
     private final Table table;
     private final Stamps stamps;
     private final TenantId vendor;
@@ -40,6 +41,7 @@ final class Foundation {
             Rotation rotation,
             Restore restore,
             ProviderChange providerChange,
+            FactorChange factorChange,
             Table table,
             Stamps stamps,
             TenantId vendor,
@@ -49,6 +51,7 @@ final class Foundation {
         this.rotation = rotation;
         this.restore = restore;
         this.providerChange = providerChange;
+        this.factorChange = factorChange;
         this.table = table;
         this.stamps = stamps;
         this.vendor = vendor;
@@ -56,10 +59,13 @@ final class Foundation {
     }
 
     /// Lays it, gives a secret of it a new key, restores its system admin, or says from where a
-    /// tenant's people come.
+    /// tenant's people come or of whom it asks a second factor.
     JsonNode lay(JsonNode input, Origin origin) {
         if (ProviderForm.isMeant(input)) {
             return providerChange.run(input, origin).fold(told -> told, Foundation::problem);
+        }
+        if (FactorForm.isMeant(input)) {
+            return factorChange.run(input, origin).fold(told -> told, Foundation::problem);
         }
         if (RestoreForm.isMeant(input)) {
             return RestoreForm.read(input)

@@ -51,6 +51,13 @@ final class ProviderChange {
     }
 
     private Outcome<JsonNode> change(Item item, ProviderForm form, Origin origin) {
+        var tenant = TenantItems.read(item);
+        if (form.letsNewcomersIn() && !tenant.hasLogins()) {
+            return Outcome.refused(
+                    Refusal.Invalid.at(
+                            "/identityProvider/jit",
+                            "must not be true: nobody has a login with a private customer"));
+        }
         var change =
                 stamps.change(
                         EventType.PROVIDER_CHANGED,
@@ -60,7 +67,7 @@ final class ProviderChange {
                         clock.instant(),
                         form.reason().text(),
                         origin);
-        var settings = TenantItems.read(item).settings().with(form.provider());
+        var settings = tenant.settings().with(form.provider());
         return table.commit(TenantItems.replace(item, settings, change)) == Committed.STORED
                 ? Outcome.done(told(form))
                 : Outcome.refused(new Refusal.Unavailable());

@@ -25,6 +25,11 @@ record ProviderForm(TenantId tenant, IdentityProvider provider, Reason reason) {
         return input.has(PROVIDER);
     }
 
+    /// Whether people may arrive without being invited.
+    boolean letsNewcomersIn() {
+        return provider instanceof IdentityProvider.Oidc oidc && oidc.jit();
+    }
+
     /// @param loopback whether a provider on this very machine will do
     static Outcome<ProviderForm> read(JsonNode input, boolean loopback) {
         var form = Form.of(input);

@@ -14,6 +14,8 @@ enum Purpose {
     LINKS(Duration.ofMinutes(10), Duration.ofDays(31)),
     /// Refresh tokens: those of a session that nobody refreshes live 30 days.
     SESSIONS(Duration.ofMinutes(10), Duration.ofDays(31)),
+    /// Cookies of known devices: 400 days.
+    DEVICES(Duration.ofMinutes(10), Duration.ofDays(401)),
     /// Cursors of lists: a day.
     CURSORS(Duration.ofMinutes(10), Duration.ofDays(2)),
     /// What second factors are sealed with: for as long as somebody has one.

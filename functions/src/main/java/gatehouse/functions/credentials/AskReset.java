@@ -4,6 +4,7 @@ import gatehouse.aws.Committed;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MailBudget;
 import gatehouse.aws.ResetItems;
+import gatehouse.aws.Sources;
 import gatehouse.aws.Table;
 import gatehouse.aws.Write;
 import gatehouse.domain.Author;
@@ -11,6 +12,7 @@ import gatehouse.domain.Change;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Login;
 import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
 import gatehouse.domain.ResetAsks;
 import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
@@ -57,7 +59,7 @@ final class AskReset implements Verb {
                 .orElse(ResetAsks.NONE)
                 .ask(now)
                 .map(asks ->
-                        budget.reserveReset(vendor, now)
+                        reserve(now, request)
                                 .map(hour -> {
                                     var change = change(login, now, request);
                                     var write =
@@ -68,6 +70,17 @@ final class AskReset implements Verb {
                                     return written(write, hour);
                                 }))
                 .orElseGet(() -> Outcome.done(taken()));
+    }
+
+    /// Of what the source may ask for first, so that none uses up what all may. Neither knows
+    /// whether there is an account.
+    private Outcome<Instant> reserve(Instant now, Request request) {
+        return table.commit(Sources.reset(request.origin().source(), now)) == Committed.STORED
+                ? budget.reserveReset(vendor, now)
+                : Outcome.refused(
+                        new Refusal.TooMany(
+                                "Too many resets were asked for from this network",
+                                Sources.restOfHour(now)));
     }
 
     /// Lost to another ask for the same login: one of them is enough.

@@ -69,15 +69,19 @@ final class BeginTotp implements Command {
                 .of(item)
                 .begin(random)
                 .then(begun ->
-                        attempts.begin(item, request.caller().session().value(), request.origin())
-                                .then(attempt -> judged(in, begun.totp(), password, attempt)));
+                        attempts.begin(item, request.caller().session().value())
+                                .then(attempt ->
+                                        judged(in, begun.totp(), password, attempt, request)));
     }
 
-    private Outcome<Plan> judged(Present in, Totp totp, String password, Attempt attempt) {
+    private Outcome<Plan> judged(
+            Present in, Totp totp, String password, Attempt attempt, Request request) {
         var item = attempt.account().orElseThrow();
-        return passwords.matches(password, AccountItems.passwordHash(item))
-                ? Outcome.done(plan(in, totp, attempt))
-                : Outcome.refused(Refusal.Invalid.at("/currentPassword", "is wrong"));
+        if (passwords.matches(password, AccountItems.passwordHash(item))) {
+            return Outcome.done(plan(in, totp, attempt));
+        }
+        attempts.failed(attempt, request.origin());
+        return Outcome.refused(Refusal.Invalid.at("/currentPassword", "is wrong"));
     }
 
     private Plan plan(Present in, Totp totp, Attempt attempt) {

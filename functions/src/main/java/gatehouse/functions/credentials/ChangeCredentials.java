@@ -68,7 +68,7 @@ final class ChangeCredentials implements Command {
     /// failures stand in the way.
     private Outcome<Plan> judge(CredentialsForm.Wish wish, Present in, Request request) {
         var item = in.item(Keys.account(in.account().id())).orElseThrow();
-        return attempts.begin(item, request.caller().session().value(), request.origin())
+        return attempts.begin(item, request.caller().session().value())
                 .then(attempt -> judged(wish, attempt, in, request));
     }
 
@@ -76,6 +76,7 @@ final class ChangeCredentials implements Command {
             CredentialsForm.Wish wish, Attempt attempt, Present in, Request request) {
         var item = attempt.account().orElseThrow();
         if (!passwords.matches(wish.currentPassword(), AccountItems.passwordHash(item))) {
+            attempts.failed(attempt, request.origin());
             return Outcome.refused(Refusal.Invalid.at("/currentPassword", "is wrong"));
         }
         if (isTaken(wish, in)) {

@@ -11,6 +11,7 @@ import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
 import gatehouse.domain.link.Purpose;
 import gatehouse.functions.CommonPasswords;
+import gatehouse.functions.Devices;
 import gatehouse.functions.Passwords;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
@@ -28,15 +29,22 @@ final class ChosenPasswords {
     private final Table table;
     private final Supplier<Hmac> keys;
     private final Passwords passwords;
+    private final Devices devices;
     private final Stamps stamps;
     private final Clock clock;
 
     @Inject
     ChosenPasswords(
-            Table table, Supplier<Hmac> keys, Passwords passwords, Stamps stamps, Clock clock) {
+            Table table,
+            Supplier<Hmac> keys,
+            Passwords passwords,
+            Devices devices,
+            Stamps stamps,
+            Clock clock) {
         this.table = table;
         this.keys = keys;
         this.passwords = passwords;
+        this.devices = devices;
         this.stamps = stamps;
         this.clock = clock;
     }
@@ -61,8 +69,14 @@ final class ChosenPasswords {
                 })
                 .then(stored ->
                         stored == Committed.STORED
-                                ? Outcome.done(Answer.done())
+                                ? Outcome.done(done(link.get()))
                                 : lost(link.get()));
+    }
+
+    /// Whoever reads the person's mail is no stranger: the browser is known from now on, under a
+    /// new name, against which no failures count.
+    private Answer done(Presented link) {
+        return Answer.done().with(devices.remember(link.id(), Optional.empty()));
     }
 
     private Outcome<Presented.Good> open(Presented link) {

@@ -58,16 +58,20 @@ final class CodeGate {
                 .of(item)
                 .on()
                 .then(on ->
-                        attempts.begin(item, request.caller().session().value(), request.origin())
+                        attempts.begin(item, request.caller().session().value())
                                 .then(attempt ->
-                                        judge(on, in, item, code)
+                                        judge(on, in, item, code, attempt, request)
                                                 .map(next)
                                                 .map(deed -> plan(deed, attempt))));
     }
 
-    private static Outcome<Passed> judge(Enrolment.On on, Present in, Item item, String code) {
+    private Outcome<Passed> judge(
+            Enrolment.On on, Present in, Item item, String code, Attempt attempt, Request request) {
         return switch (on.use(code, in.account().id(), in.now())) {
-            case Use.Wrong() -> Outcome.refused(Enrolment.WRONG);
+            case Use.Wrong() -> {
+                attempts.failed(attempt, request.origin());
+                yield Outcome.refused(Enrolment.WRONG);
+            }
             case Use good -> Outcome.done(new Passed(in, item, good));
         };
     }

@@ -52,7 +52,7 @@ final class ConfirmTotp implements Command {
                 .of(item)
                 .begun()
                 .then(begun ->
-                        attempts.begin(item, request.caller().session().value(), request.origin())
+                        attempts.begin(item, request.caller().session().value())
                                 .then(attempt -> judged(in, item, begun, code, attempt, request)));
     }
 
@@ -69,10 +69,16 @@ final class ConfirmTotp implements Command {
         var change = stamps.atHome(in, request.origin(), EventType.TOTP_ENABLED, Subject.of(id));
         return begun.confirm(code, codes, in.now())
                 .map(on -> TotpItems.confirm(item, on, session, change))
-                .map(write ->
-                        new Plan.Do(
-                                List.of(attempt.forgive(write).write()),
-                                RecoveryCodesJson.answer(codes),
-                                () -> attempts.giveBack(attempt)));
+                .fold(
+                        write ->
+                                Outcome.done(
+                                        new Plan.Do(
+                                                List.of(attempt.forgive(write).write()),
+                                                RecoveryCodesJson.answer(codes),
+                                                () -> attempts.giveBack(attempt))),
+                        why -> {
+                            attempts.failed(attempt, request.origin());
+                            return Outcome.refused(why);
+                        });
     }
 }

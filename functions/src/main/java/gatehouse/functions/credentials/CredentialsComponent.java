@@ -13,12 +13,14 @@ import gatehouse.aws.Table;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.factor.Sealing;
 import gatehouse.functions.Commands;
+import gatehouse.functions.Devices;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// Puts the function together.
 @Singleton
@@ -77,6 +79,13 @@ interface CredentialsComponent {
         @Singleton
         static Supplier<Hmac> links(Secrets secrets, Environment environment) {
             return secrets.keys(environment.required("LINKS_SECRET"));
+        }
+
+        /// Whoever has used the link of a mail is known by the browser from then on.
+        @Provides
+        @Singleton
+        static Devices devices(Secrets secrets, Environment environment, RandomGenerator random) {
+            return new Devices(secrets.keys(environment.required("DEVICES_SECRET")), random);
         }
 
         /// What second factors are sealed with.

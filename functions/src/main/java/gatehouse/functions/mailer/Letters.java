@@ -71,6 +71,7 @@ final class Letters {
             case SESSION_STARTED -> accounts.signedIn(told);
             case TENANT_CREATED,
                     PROVIDER_CHANGED,
+                    FACTOR_CHANGED,
                     MEMBER_RESTORED,
                     MEMBER_LINKED,
                     INVITATION_EXPIRED,

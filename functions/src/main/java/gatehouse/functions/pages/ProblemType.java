@@ -16,7 +16,8 @@ public enum ProblemType {
             401,
             "Not signed in",
             "The route needs an access token. There was none, or it is expired, forged, ended by sign-out, or of an"
-                    + " account that is disabled. For a sign-in: username or password is wrong.",
+                    + " account that is disabled. For a sign-in: username, password or code is"
+                    + " wrong, or the code was used already.",
             "Sign in, or renew the access token, and send the request again with Authorization: Bearer."),
     CODE_REQUIRED(
             "code-required",

@@ -84,7 +84,7 @@ final class Arrivals {
                     .map(account -> link(account, id, origin))
                     .orElseGet(() -> uninvited(id));
         }
-        return provider.jit()
+        return provider.jit() && tenant.hasLogins()
                 ? newcomers.make(tenant, id, person, email.get(), origin).map(Outcome::done)
                 : Optional.of(notAdmitted());
     }

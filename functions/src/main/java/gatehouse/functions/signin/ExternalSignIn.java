@@ -90,7 +90,9 @@ final class ExternalSignIn implements Verb {
         for (int tries = 0; tries < TRIES; tries++) {
             Pause.before(tries);
             var now = clock.instant();
-            var session = Session.started(SessionId.next(random), now, request.origin().source());
+            var session =
+                    Session.started(SessionId.next(random), now, request.origin().source())
+                            .withProvider();
             var change =
                     stamps.atHome(
                             account,

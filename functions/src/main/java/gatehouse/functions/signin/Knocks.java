@@ -1,6 +1,7 @@
 package gatehouse.functions.signin;
 
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.Committed;
 import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
@@ -9,6 +10,7 @@ import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
 import gatehouse.aws.TryItems;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.EventId;
 import gatehouse.domain.Login;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
@@ -17,11 +19,15 @@ import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
 import gatehouse.functions.Attempts;
 import gatehouse.functions.Attempts.Attempt;
+import gatehouse.functions.Devices;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// Finds the account of a name, and counts the try before anything is judged. Whether somebody has
 /// the name shows neither in the answer nor in the work (F1).
@@ -33,25 +39,26 @@ final class Knocks {
 
     private final Table table;
     private final Attempts attempts;
-    private final Sources sources;
     private final Devices devices;
     private final Clock clock;
+    private final RandomGenerator random;
 
     @Inject
-    Knocks(Table table, Attempts attempts, Sources sources, Devices devices, Clock clock) {
+    Knocks(Table table, Attempts attempts, Devices devices, Clock clock, RandomGenerator random) {
         this.table = table;
         this.attempts = attempts;
-        this.sources = sources;
         this.devices = devices;
         this.clock = clock;
+        this.random = random;
     }
 
     /// Somebody at the door, with a try that is counted.
     ///
     /// @param device the name of a known one
-    /// @param elsewhere why no password is taken where the account is at home: people come from an
-    ///   identity provider (B3). Only who knows the password may be told
-    record Knock(Attempt attempt, Optional<String> device, Optional<Refusal> elsewhere) {
+    /// @param home where the account is at home
+    /// @param elsewhere why no password is taken there: people come from an identity provider (B3).
+    ///   Only who knows the password may be told
+    record Knock(Attempt attempt, Optional<String> device, Key home, Optional<Refusal> elsewhere) {
         Optional<Item> account() {
             return attempt.account();
         }
@@ -73,36 +80,73 @@ final class Knocks {
         var device = account.flatMap(id -> devices.known(request, id));
         var wait = Sources.waitAt(source, read, now);
         if (device.isEmpty() && !wait.isZero()) {
-            return Outcome.refused(
-                    new Refusal.TooMany("Too many failed to sign in from this network", wait));
+            return Outcome.refused(fromThere(wait));
         }
         var home = Keys.tenant(known.map(AccountItems::claimantHome).orElse(NO_HOME));
-        return begin(account, login, device, home, request);
+        return begin(account, login, device, home)
+                .fold(
+                        Outcome::done,
+                        waiting -> {
+                            // whoever goes on at a door that is shut counts as well
+                            var _ = table.commit(Sources.failed(source, now));
+                            return Outcome.refused(waiting);
+                        });
     }
 
-    /// Counts at the source that the try was wrong.
-    void failed(Request request) {
-        sources.failed(request.origin().source(), clock.instant());
+    /// The same knock at what is true now.
+    Knock again(Knock knock) {
+        var place = knock.attempt().place();
+        var read = table.batch(List.of(place, knock.home()));
+        return new Knock(
+                knock.attempt().at(Optional.ofNullable(read.get(place))),
+                knock.device(),
+                knock.home(),
+                elsewhere(read, knock.home()));
+    }
+
+    /// Counts that the try was wrong, and says what the answer is. That it was wrong is told only
+    /// where it could be counted at the source: so however many come at once, no source learns of
+    /// more wrong ones than it may.
+    Refusal failed(Knock knock, Request request) {
+        var source = request.origin().source();
+        var now = clock.instant();
+        var count =
+                knock.device().isPresent()
+                        ? Sources.failed(source, now)
+                        : Sources.failedAgain(source, now);
+        var lock = attempts.lock(knock.attempt(), request.origin());
+        if (lock.isPresent()) {
+            var both = List.of(count, lock.get());
+            if (table.commit(both, EventId.next(random)) == Committed.STORED) {
+                return new Refusal.WrongCredentials();
+            }
+            // one of them stood in the other's way
+            attempts.failed(knock.attempt(), request.origin());
+        }
+        return table.commit(count) == Committed.STORED
+                ? new Refusal.WrongCredentials()
+                : fromThere(Sources.restOfHour(now));
+    }
+
+    private static Refusal fromThere(Duration wait) {
+        return new Refusal.TooMany("Too many failed to sign in from this network", wait);
     }
 
     private Outcome<Knock> begin(
-            Optional<AccountId> account,
-            Login typed,
-            Optional<String> device,
-            Key home,
-            Request request) {
+            Optional<AccountId> account, Login typed, Optional<String> device, Key home) {
         var place = account.map(Keys::account).orElse(Keys.nobody(typed));
         var read = table.batch(List.of(place, home));
         var item = Optional.ofNullable(read.get(place));
         var attempt =
                 account.isPresent() && item.isPresent()
-                        ? attempts.begin(
-                                item.get(), device.orElse(TryItems.STRANGER), request.origin())
-                        : attempts.beginAtNobody(typed, item, request.origin());
-        var elsewhere =
-                Optional.ofNullable(read.get(home))
-                        .map(TenantItems::read)
-                        .flatMap(Tenant::refusesPasswords);
-        return attempt.map(counted -> new Knock(counted, device, elsewhere));
+                        ? attempts.begin(item.get(), device.orElse(TryItems.STRANGER))
+                        : attempts.beginAtNobody(typed, item);
+        return attempt.map(counted -> new Knock(counted, device, home, elsewhere(read, home)));
+    }
+
+    private static Optional<Refusal> elsewhere(Map<Key, Item> read, Key home) {
+        return Optional.ofNullable(read.get(home))
+                .map(TenantItems::read)
+                .flatMap(Tenant::refusesPasswords);
     }
 }

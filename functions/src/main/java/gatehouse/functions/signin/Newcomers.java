@@ -35,9 +35,6 @@ import java.util.random.RandomGenerator;
 
 /// Makes an account for who comes from a tenant's provider without having been invited.
 final class Newcomers {
-    /// A person has to hold one (B2), and no built-in role allows less.
-    private static final Role LEAST = Role.AGENT;
-
     private final Table table;
     private final Stamps stamps;
     private final TenantId vendor;
@@ -80,6 +77,12 @@ final class Newcomers {
                 .filter(_ -> table.commit(writes, EventId.next(random)) == Committed.STORED);
     }
 
+    /// A person has to hold one (B2). No built-in role allows less than these two; at home with a
+    /// customer only the roles of C3 are held.
+    private static Role least(Tenant tenant) {
+        return tenant.managedBy().isPresent() ? Role.MEMBER : Role.AGENT;
+    }
+
     private Username username(Email email) {
         return Username.parse(email.value())
                 .filter(name -> table.get(Keys.username(name)).isEmpty())
@@ -97,7 +100,7 @@ final class Newcomers {
         var grant =
                 Grant.given(
                         GrantId.next(random),
-                        LEAST,
+                        least(tenant),
                         Window.from(change.at()),
                         "",
                         "identity-provider",

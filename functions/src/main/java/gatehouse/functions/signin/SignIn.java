@@ -3,8 +3,10 @@ package gatehouse.functions.signin;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Committed;
 import gatehouse.aws.Item;
+import gatehouse.aws.Pause;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.Table;
+import gatehouse.aws.TotpItems;
 import gatehouse.aws.Updating;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
@@ -13,6 +15,7 @@ import gatehouse.domain.Session;
 import gatehouse.domain.SessionId;
 import gatehouse.domain.Subject;
 import gatehouse.functions.Attempts;
+import gatehouse.functions.Devices;
 import gatehouse.functions.Passwords;
 import gatehouse.functions.SecondFactor;
 import gatehouse.functions.SecondFactor.Verdict;
@@ -30,6 +33,8 @@ import java.util.random.RandomGenerator;
 /// `POST /v1/sessions`: signs in with username and password. Whatever is wrong, the answer is the
 /// same, and so is the work.
 final class SignIn implements Verb {
+    private static final int TRIES = 5;
+
     private final Table table;
     private final Knocks knocks;
     private final Attempts attempts;
@@ -77,22 +82,45 @@ final class SignIn implements Verb {
                         .then(knock -> judge(knock, password.orElseThrow(), code, request)));
     }
 
-    private Outcome<Answer> judge(Knock knock, String password, String code, Request request) {
+    /// Judges again, on what is true then, where somebody changed meanwhile what it was judged on.
+    private Outcome<Answer> judge(Knock first, String password, String code, Request request) {
+        var knock = first;
+        for (int tries = 0; tries < TRIES; tries++) {
+            Pause.before(tries);
+            var judged = judgeOnce(knock, password, code, request);
+            if (judged.isPresent()) {
+                return judged.get();
+            }
+            knock = knocks.again(knock);
+        }
+        attempts.giveBack(knock.attempt());
+        return Outcome.refused(new Refusal.Unavailable());
+    }
+
+    /// Returns empty if it was right, and a race was lost.
+    private Optional<Outcome<Answer>> judgeOnce(
+            Knock knock, String password, String code, Request request) {
         var hash = knock.account().map(AccountItems::passwordHash).orElse("");
         boolean good = passwords.matches(password, hash);
         var account =
                 knock.account().filter(_ -> good).filter(item -> AccountItems.read(item).enabled());
         if (account.isEmpty()) {
-            return wrong(request);
+            return refused(knocks.failed(knock, request));
         }
         if (knock.elsewhere().isPresent()) {
             attempts.giveBack(knock.attempt());
-            return Outcome.refused(knock.elsewhere().get());
+            return refused(knock.elsewhere().get());
         }
         UnaryOperator<Updating> renewed =
                 write -> AccountItems.renew(write, hash, passwords.renewed(password, hash));
         return switch (secondFactor.judge(account.get(), code, clock.instant())) {
-            case Verdict.NotNeeded() -> start(knock, account.get(), false, renewed, request);
+            case Verdict.NotNeeded() ->
+                    start(
+                            knock,
+                            account.get(),
+                            false,
+                            write -> TotpItems.whenOff(renewed.apply(write)),
+                            request);
             case Verdict.Good(var spending) ->
                     start(
                             knock,
@@ -102,21 +130,21 @@ final class SignIn implements Verb {
                             request);
             case Verdict.Missing() -> {
                 attempts.giveBack(knock.attempt());
-                yield Outcome.refused(new Refusal.CodeRequired());
+                yield refused(new Refusal.CodeRequired());
             }
-            case Verdict.Wrong() -> wrong(request);
+            case Verdict.Wrong() -> refused(knocks.failed(knock, request));
         };
     }
 
-    private Outcome<Answer> wrong(Request request) {
-        knocks.failed(request);
-        return Outcome.refused(new Refusal.WrongCredentials());
+    private static Optional<Outcome<Answer>> refused(Refusal why) {
+        return Optional.of(Outcome.refused(why));
     }
 
-    /// Not where the password was changed since it was judged, or the code was used.
+    /// Returns empty where the password was changed since it was judged, the second factor turned
+    /// on, or the code used.
     ///
     /// @param more what is written with it
-    private Outcome<Answer> start(
+    private Optional<Outcome<Answer>> start(
             Knock knock,
             Item item,
             boolean recovery,
@@ -135,9 +163,10 @@ final class SignIn implements Verb {
                         Subject.of(session.id()));
         var write = knock.attempt().forgive(SessionWrites.start(account, session, change));
         return table.commit(more.apply(write).write()) == Committed.STORED
-                ? Outcome.done(
-                        tokens.of(201, account, session, now, request)
-                                .with(devices.remember(account.id(), knock.device())))
-                : Outcome.refused(new Refusal.WrongCredentials());
+                ? Optional.of(
+                        Outcome.done(
+                                tokens.of(201, account, session, now, request)
+                                        .with(devices.remember(account.id(), knock.device()))))
+                : Optional.empty();
     }
 }

@@ -9,10 +9,9 @@ import gatehouse.aws.Environment;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Secrets;
 import gatehouse.aws.SigningKey;
-import gatehouse.aws.Sources;
-import gatehouse.aws.Table;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.factor.Sealing;
+import gatehouse.functions.Devices;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.AccessTokens;
 import gatehouse.http.Edge;
@@ -81,16 +80,10 @@ interface SigninComponent {
             return new ProviderKeys(PublicWeb.of(platform.hasProvidersOnLoopback()));
         }
 
-        /// Under the same secret: each has words of its own under its signature.
         @Provides
         @Singleton
         static Devices devices(Secrets secrets, Environment environment, RandomGenerator random) {
-            return new Devices(secrets.keys(environment.required("SESSIONS_SECRET")), random);
-        }
-
-        @Provides
-        static Sources sources(Table table) {
-            return new Sources(table);
+            return new Devices(secrets.keys(environment.required("DEVICES_SECRET")), random);
         }
 
         /// What second factors are sealed with.

@@ -211,6 +211,13 @@ class CloudEventsTest {
                                 clinic.settings().with(provider),
                                 change(EventType.PROVIDER_CHANGED))));
         all.put(
+                EventType.FACTOR_CHANGED,
+                here.then(
+                        TenantItems.replace(
+                                here.after(),
+                                clinic.settings().withTotpRank(2),
+                                change(EventType.FACTOR_CHANGED))));
+        all.put(
                 EventType.MEMBER_CREATED,
                 Stored.by(
                         MemberItems.create(
@@ -322,18 +329,10 @@ class CloudEventsTest {
                                 account, session.id(), change(EventType.SESSION_ENDED, subject))));
         var item = started.after();
         var locked = change(EventType.ACCOUNT_LOCKED, Subject.of(SAM));
-        var tries = new Tries(Tries.FREE + 1, NOON);
+        var tries = new Tries(Tries.FREE, NOON);
         all.put(
                 EventType.ACCOUNT_LOCKED,
-                started.then(
-                        TryItems.ofAccount(
-                                TryItems.count(
-                                        item.key(),
-                                        Optional.of(item),
-                                        TryItems.STRANGER,
-                                        Tries.NONE,
-                                        tries),
-                                Optional.of(locked))));
+                started.then(TryItems.lockAccount(item.key(), TryItems.STRANGER, tries, locked)));
         all.put(
                 EventType.CREDENTIALS_CHANGED,
                 started.then(
@@ -502,7 +501,7 @@ class CloudEventsTest {
         return change(
                 type,
                 switch (type) {
-                    case TENANT_CREATED, PROVIDER_CHANGED ->
+                    case TENANT_CREATED, PROVIDER_CHANGED, FACTOR_CHANGED ->
                             Subject.of(new TenantId("acme-clinic"));
                     case MEMBER_CREATED, MEMBER_RESTORED, MEMBER_LINKED -> Subject.of(SAM);
                     default -> Subject.of(InvitationId.first(SAMS));

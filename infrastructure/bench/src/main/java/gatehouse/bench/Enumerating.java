@@ -114,10 +114,11 @@ final class Enumerating implements Part {
 
     private static void forgive(Stage stage) {
         var system = stage.system();
-        var place = Sources.key("127.0.0.1", system.clock().instant());
-        var _ =
-                new Table(system.dynamo(), system.table())
-                        .commit(Updating.of(place).set("count", 0).write());
+        var now = system.clock().instant();
+        var table = new Table(system.dynamo(), system.table());
+        for (var place : List.of(Sources.key("127.0.0.1", now), Sources.resets("127.0.0.1", now))) {
+            var _ = table.commit(Updating.of(place).set("count", 0).write());
+        }
     }
 
     private static double median(List<Double> times) {

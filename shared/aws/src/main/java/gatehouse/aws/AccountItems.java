@@ -21,6 +21,7 @@ public final class AccountItems {
     static final String PASSWORD = "password";
     static final String LINK_GENERATION = "linkGeneration";
     private static final String BY_RECOVERY_CODE = "byRecoveryCode";
+    private static final String BY_PROVIDER = "byProvider";
 
     private AccountItems() {}
 
@@ -48,12 +49,6 @@ public final class AccountItems {
     /// What it knows of the links that set a password.
     public static AccountLinks links(Item item) {
         return new AccountLinks(item.number(LINK_GENERATION, 0), item.has(PASSWORD));
-    }
-
-    /// Whether the person signs in at an external identity provider: then a second factor is that
-    /// one's matter, and no tenant's setting asks for ours.
-    public static boolean isExternal(Item item) {
-        return item.has("external");
     }
 
     /// The account that a claim of a username or an address names.
@@ -191,13 +186,17 @@ public final class AccountItems {
                 (int) map.number("number"),
                 map.instant("refreshedAt"),
                 map.textOrEmpty("source"),
-                map.flag(BY_RECOVERY_CODE));
+                map.flag(BY_RECOVERY_CODE),
+                map.flag(BY_PROVIDER));
     }
 
     static Item session(Session session) {
         var draft = Draft.map();
         if (session.byRecoveryCode()) {
             draft.put(BY_RECOVERY_CODE, true);
+        }
+        if (session.byProvider()) {
+            draft.put(BY_PROVIDER, true);
         }
         return draft.put("startedAt", session.startedAt())
                 .put("number", session.number())

@@ -6,6 +6,7 @@ import gatehouse.domain.Caller;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Role;
+import gatehouse.domain.Session;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import java.time.Clock;
@@ -79,13 +80,13 @@ public final class Admissions {
             return Outcome.refused(new Refusal.Hidden());
         }
         var access = access(tenant.get(), account, read, now);
-        if (lacksSecondFactor(tenant.get().id(), access, account, read)) {
+        if (lacksSecondFactor(tenant.get().id(), access, account, demand.caller(), read)) {
             return Outcome.refused(new Refusal.SecondFactorRequired());
         }
         if (!access.allows(demand.permission()) && demand.vendorToo()) {
             var authority = vendorAuthority(tenant.get(), account, read, now);
             if (authority.allows(demand.permission())) {
-                return lacksSecondFactor(vendor, authority, account, read)
+                return lacksSecondFactor(vendor, authority, account, demand.caller(), read)
                         ? Outcome.refused(new Refusal.SecondFactorRequired())
                         : Outcome.done(new Admitted(account, tenant.get(), authority, read, now));
             }
@@ -99,17 +100,16 @@ public final class Admissions {
     }
 
     /// Whether the tenant in which somebody has access wants a second factor of the rank held
-    /// there, and there is none. To strangers it wants nothing.
+    /// there, and there is none. To strangers it wants nothing, and of whom an identity provider
+    /// let in, that one asks what it will.
     private static boolean lacksSecondFactor(
-            TenantId tenant, Access access, Account account, Map<Key, Item> read) {
+            TenantId tenant, Access access, Account account, Caller caller, Map<Key, Item> read) {
         if (access.isNone() || account.secondFactor()) {
             return false;
         }
-        boolean external =
-                Optional.ofNullable(read.get(Keys.account(account.id())))
-                        .filter(AccountItems::isExternal)
-                        .isPresent();
-        return !external
+        boolean byProvider =
+                account.session(caller.session()).filter(Session::byProvider).isPresent();
+        return !byProvider
                 && Optional.ofNullable(read.get(Keys.tenant(tenant)))
                         .map(TenantItems::read)
                         .filter(where -> where.settings().requiresSecondFactorOf(access.rank()))

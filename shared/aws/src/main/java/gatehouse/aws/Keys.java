@@ -31,6 +31,7 @@ import java.util.Optional;
 /// | whose username, whose address      | `U#…`, `E#…`      | `CLAIM`                  |
 /// | tries at a name that nobody has    | `TRIES#hash`      | `TRIES`                  |
 /// | failures of an hour from a network | `SOURCE#network`  | hour                     |
+/// | resets that it asked for then      | `SOURCE#network`  | `RESETS#hour`            |
 /// | whose id at a tenant's provider    | `X#hash`          | `CLAIM`                  |
 /// | a nonce that was used              | `NONCE#id`        | `NONCE`                  |
 /// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |

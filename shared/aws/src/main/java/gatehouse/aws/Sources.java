@@ -11,46 +11,67 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How often people of one network address failed to sign in within an hour, whoever they said they
-/// were: three hundred times is more than a company behind one address mistypes (F1).
+/// were: three hundred times is more than a company behind one address mistypes (F1). Likewise how
+/// often they asked for a reset: so that no one source uses up what all may ask for (B4).
 public final class Sources {
     private static final int MOST = 300;
+    private static final int MOST_RESETS = 100;
     private static final int NETWORK_BYTES = 8;
     private static final String COUNT = "count";
-    private final Table table;
 
-    public Sources(Table table) {
-        this.table = table;
-    }
+    private Sources() {}
 
     /// Where failures of this hour are counted. Of an IPv6 address the network counts: whoever has
     /// one address of it has them all (RFC 6177).
     ///
     /// @param source as the gateway says it
     public static Key key(String source, Instant now) {
-        return Keys.source(network(source), now.truncatedTo(ChronoUnit.HOURS).toString());
+        return Keys.source(network(source), hour(now).toString());
     }
 
     /// For how long nobody unknown may sign in from there; zero if they may.
     ///
     /// @param read what stood at some places, the source's among them
     public static Duration waitAt(String source, Map<Key, Item> read, Instant now) {
-        var end = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
         return Optional.ofNullable(read.get(key(source, now)))
                 .filter(item -> item.number(COUNT) >= MOST)
-                .map(_ -> Duration.between(now, end))
+                .map(_ -> restOfHour(now))
                 .orElse(Duration.ZERO);
     }
 
-    /// Counts a failure.
-    public void failed(String source, Instant now) {
-        var write =
-                Updating.of(key(source, now))
-                        .count(COUNT, 1)
-                        .set(Item.TTL, now.plus(Duration.ofHours(2)).getEpochSecond())
-                        .write();
-        if (table.commit(write) == Committed.LOST) {
-            throw new IllegalStateException("a write without a condition was lost");
-        }
+    /// How long what is counted in this hour still counts.
+    public static Duration restOfHour(Instant now) {
+        return Duration.between(now, hour(now).plus(Duration.ofHours(1)));
+    }
+
+    private static Instant hour(Instant now) {
+        return now.truncatedTo(ChronoUnit.HOURS);
+    }
+
+    /// Counts a failure, however many there were.
+    public static Write failed(String source, Instant now) {
+        return count(key(source, now), now).write();
+    }
+
+    /// Counts a failure, if there were not too many; lost, nobody may be told that it was one.
+    public static Write failedAgain(String source, Instant now) {
+        return count(key(source, now), now).whenBelow(COUNT, MOST).write();
+    }
+
+    /// Counts that somebody there asks for a reset; lost, where that was asked too often.
+    public static Write reset(String source, Instant now) {
+        return count(resets(source, now), now).whenBelow(COUNT, MOST_RESETS).write();
+    }
+
+    /// Where resets of this hour are counted.
+    public static Key resets(String source, Instant now) {
+        return Keys.source(network(source), "RESETS#" + hour(now));
+    }
+
+    private static Updating count(Key place, Instant now) {
+        return Updating.of(place)
+                .count(COUNT, 1)
+                .set(Item.TTL, now.plus(Duration.ofHours(2)).getEpochSecond());
     }
 
     private static String network(String source) {

@@ -105,6 +105,11 @@ public final class TotpItems {
         };
     }
 
+    /// Has a write succeed only while signing in takes no code.
+    public static Updating whenOff(Updating write) {
+        return write.whenBelow(path(STEP), 0);
+    }
+
     /// Whose secret it is, as the seal says.
     public static String owner(AccountId account) {
         return account.value();

@@ -1,6 +1,7 @@
 package gatehouse.aws;
 
 import gatehouse.domain.Change;
+import gatehouse.domain.EventId;
 import gatehouse.domain.Tries;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public final class TryItems {
 
     private static final String PREFIX = "tries#";
     private static final String COUNT = ".count";
+    private static final String ID = "id";
 
     private TryItems() {}
 
@@ -35,34 +37,51 @@ public final class TryItems {
     /// Counts one more, if none was counted meanwhile; what is forgotten of others goes.
     ///
     /// @param item as it was read; empty for a name that nobody has, whose item is made
+    /// @param id the try's, by which [#isCounted] knows it
     public static Updating count(
-            Key place, Optional<Item> item, String who, Tries before, Tries after) {
-        var write =
-                Updating.of(place)
-                        .set(
-                                attribute(who),
-                                Draft.map()
-                                        .put("count", after.count())
-                                        .put("last", after.last())
-                                        .item());
+            Key place, Optional<Item> item, String who, Tries before, Tries after, EventId id) {
+        var counted = map(after).edit().put(ID, id.value()).item();
+        var write = Updating.of(place).set(attribute(who), counted);
         forgotten(item, who, after.last()).forEach(write::remove);
         return before.count() == 0
                 ? write.whenBelow(attribute(who) + COUNT, 1)
                 : write.when(attribute(who) + COUNT, before.count());
     }
 
-    /// Takes one back that was no guess, if no other was counted since.
+    /// Whether that very try was the last to be counted: its write was stored, though its answer
+    /// was lost and it was sent again.
+    public static boolean isCounted(Optional<Item> item, String who, EventId id) {
+        return item.filter(known -> known.has(attribute(who)))
+                .filter(known -> known.map(attribute(who)).textOrEmpty(ID).equals(id.value()))
+                .isPresent();
+    }
+
+    /// Takes one back that was no guess, if no other was counted since: when the last guess was is
+    /// as before, too, so that no wait begins anew.
     public static Write giveBack(Key place, String who, Tries before, Tries counted) {
         var write = Updating.of(place).when(attribute(who) + COUNT, counted.count());
         return before.count() == 0
                 ? write.remove(attribute(who)).write()
-                : write.set(attribute(who) + COUNT, before.count()).write();
+                : write.set(attribute(who), map(before)).write();
     }
 
-    /// The same write for an account that must be there still, with the event that it tells.
-    public static Write ofAccount(Updating count, Optional<Change> change) {
-        change.ifPresent(count::carry);
+    /// The same write for an account that must be there still.
+    public static Write ofAccount(Updating count) {
         return count.whenPresent("id").write();
+    }
+
+    /// Tells of an account that the tries of somebody have to wait from now on, if they do.
+    public static Write lockAccount(Key place, String who, Tries counted, Change change) {
+        return locked(place, who, counted).carry(change).write();
+    }
+
+    /// As much work for a name that nobody has.
+    public static Write lockNobody(Key place, Tries counted) {
+        return ofNobody(locked(place, STRANGER, counted), counted.last());
+    }
+
+    private static Updating locked(Key place, String who, Tries counted) {
+        return Updating.of(place).when(attribute(who) + COUNT, counted.count());
     }
 
     /// The same write for a name that nobody has, which is kept until it is forgotten.
@@ -78,6 +97,10 @@ public final class TryItems {
                                 .filter(name -> name.startsWith(PREFIX))
                                 .filter(name -> !name.equals(attribute(who)))
                                 .filter(name -> tries(known.map(name)).isForgottenAt(now)));
+    }
+
+    private static Item map(Tries tries) {
+        return Draft.map().put("count", tries.count()).put("last", tries.last()).item();
     }
 
     private static Tries tries(Item map) {

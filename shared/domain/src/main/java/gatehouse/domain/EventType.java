@@ -8,6 +8,8 @@ public enum EventType {
     TENANT_CREATED,
     /// The tenant's people come from another identity provider from now on.
     PROVIDER_CHANGED,
+    /// The tenant asks a second factor of other people from now on, or of nobody.
+    FACTOR_CHANGED,
     MEMBER_CREATED,
     /// Somebody was made a system admin again, by who runs the deployment.
     MEMBER_RESTORED,
@@ -40,7 +42,7 @@ public enum EventType {
     TOTP_DISABLED,
     /// Somebody has new recovery codes, and the old ones are void.
     RECOVERY_REPLACED,
-    /// Tries at somebody's password or code failed, and another was made: they are slowed down.
+    /// The last free try at somebody's password or code failed: the next has to wait.
     ACCOUNT_LOCKED,
     /// Somebody changed the own username, the own password, or both.
     CREDENTIALS_CHANGED,

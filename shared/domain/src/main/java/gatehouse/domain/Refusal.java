@@ -23,7 +23,7 @@ public sealed interface Refusal {
     /// Nobody is signed in, or no longer: the token is void, the session ended, the account barred.
     record NotSignedIn() implements Refusal {}
 
-    /// Username or password is wrong; which of them, nobody is told.
+    /// Username, password or code is wrong; which of them, nobody is told.
     record WrongCredentials() implements Refusal {}
 
     /// The password is right, but the account asks for a code as well.

@@ -12,13 +12,16 @@ import java.time.Instant;
 /// @param refreshedAt when that one was given
 /// @param source the network address from which the person signed in; empty if it is not known
 /// @param byRecoveryCode whether a recovery code let the person in
+/// @param byProvider whether the tenant's identity provider let the person in: then a second factor
+///   is that one's matter. A session of which nothing is known was not
 public record Session(
         SessionId id,
         Instant startedAt,
         int number,
         Instant refreshedAt,
         String source,
-        boolean byRecoveryCode) {
+        boolean byRecoveryCode,
+        boolean byProvider) {
     /// How long the token before the newest is answered with the newest: two tabs, a lost answer.
     public static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -33,12 +36,17 @@ public record Session(
 
     /// A new one.
     public static Session started(SessionId id, Instant now, String source) {
-        return new Session(id, now, 1, now, source, false);
+        return new Session(id, now, 1, now, source, false, false);
     }
 
     /// The same, started with a recovery code.
     public Session withRecoveryCode() {
-        return new Session(id, startedAt, number, refreshedAt, source, true);
+        return new Session(id, startedAt, number, refreshedAt, source, true, byProvider);
+    }
+
+    /// The same, started by the word of an identity provider.
+    public Session withProvider() {
+        return new Session(id, startedAt, number, refreshedAt, source, byRecoveryCode, true);
     }
 
     /// Since when it is over, unless it is refreshed: it was idle too long, or it is too old.
@@ -75,7 +83,8 @@ public record Session(
         }
         if (presented == number) {
             return new Turn.Next(
-                    new Session(id, startedAt, number + 1, now, source, byRecoveryCode));
+                    new Session(
+                            id, startedAt, number + 1, now, source, byRecoveryCode, byProvider));
         }
         boolean inGrace = presented == number - 1 && now.isBefore(refreshedAt.plus(GRACE));
         return inGrace ? new Turn.Again(this) : new Turn.Reused();

@@ -30,6 +30,11 @@ public record Settings(
         return new Settings(invitationDays, reminderDays, mailBudget, requireTotpRank, other);
     }
 
+    /// The same, asking a second factor of that rank and higher ones, or of [#NOBODY].
+    public Settings withTotpRank(int rank) {
+        return new Settings(invitationDays, reminderDays, mailBudget, rank, identityProvider);
+    }
+
     /// See [#invitationDays()].
     public Duration linkLifetime() {
         return Duration.ofDays(invitationDays);

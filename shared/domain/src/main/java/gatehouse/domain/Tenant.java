@@ -31,6 +31,11 @@ public record Tenant(
         return externalProvider().map(provider -> new Refusal.ExternalIdentity(provider.name()));
     }
 
+    /// Whether people can have logins at home here: a private person's tenant has none (C2).
+    public boolean hasLogins() {
+        return kind != TenantKind.PRIVATE;
+    }
+
     /// The tenant that manages it, or empty if it is independent.
     public Optional<TenantId> managedBy() {
         return Optional.of(manager).filter(other -> !other.equals(id));

@@ -44,9 +44,8 @@ public record Tries(int count, Instant last) {
         return !now.isBefore(last.plus(MEMORY));
     }
 
-    /// Whether this is the one that shows that somebody is guessing: all the free ones failed, and
-    /// another was made.
-    public boolean isGuessing() {
-        return count == FREE + 1;
+    /// Whether this is the last free one: if it fails, the next has to wait.
+    public boolean isLastFree() {
+        return count == FREE;
     }
 }

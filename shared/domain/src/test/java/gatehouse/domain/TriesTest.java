@@ -28,7 +28,7 @@ class TriesTest {
             at = at.plus(wait);
             assertThat(tries.waitAt(at)).isZero();
             tries = tries.next(at);
-            assertThat(tries.isGuessing()).isEqualTo(i == 5);
+            assertThat(tries.isLastFree()).isEqualTo(i == 4);
         }
         assertThat(waits)
                 .isEqualTo(List.of(0L, 0L, 0L, 0L, 0L, 1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L));

@@ -82,6 +82,20 @@ public final class Form {
         return Optional.of(node.booleanValue());
     }
 
+    /// A whole number that must be there.
+    ///
+    /// @param least the least that it may be
+    /// @param most the greatest
+    public Optional<Integer> number(String name, int least, int most) {
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isInt() || node.intValue() < least || node.intValue() > most) {
+            fault("/" + name, "must be a whole number from %d to %d".formatted(least, most));
+            return Optional.empty();
+        }
+        return Optional.of(node.intValue());
+    }
+
     /// An instant that may be absent.
     public Optional<Instant> optionalInstant(String name) {
         return optional(name, Timestamps::parse, Timestamps.RULE);

@@ -30,7 +30,11 @@ public record Problem(
                     plain(401, "not-signed-in", "Not signed in", "")
                             .with("WWW-Authenticate", "Bearer");
             case Refusal.WrongCredentials() ->
-                    plain(401, "not-signed-in", "Not signed in", "Username or password is wrong")
+                    plain(
+                                    401,
+                                    "not-signed-in",
+                                    "Not signed in",
+                                    "Username, password or code is wrong")
                             .with("WWW-Authenticate", "Bearer");
             case Refusal.CodeRequired() ->
                     plain(

@@ -18,6 +18,8 @@ import gatehouse.domain.AccountId;
 import gatehouse.domain.Email;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
+import gatehouse.domain.TenantKind;
+import gatehouse.local.Planting;
 import gatehouse.local.identity.Issuer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +89,28 @@ class ExternalSignInIT {
         House.SYSTEM.quiet();
         var entries = audit(open, "member.created");
         assertThat(entries).extracting(entry -> entry.at("/subject/id")).contains(me.path("id"));
+    }
+
+    @Test
+    @DisplayName(
+            "C3: who arrives at a managed customer holds the least role that one can hold there")
+    void newcomer_of_a_customer() {
+        var manager = House.customer();
+        var id = new TenantId(manager.tenant() + "-clinic");
+        Planting.in(House.SYSTEM)
+                .tenant(id, "Clinic", TenantKind.CORPORATE, new TenantId(manager.tenant()));
+        var clinic =
+                new External(
+                        issuer,
+                        new Person("", "", id.value()),
+                        id + ".example",
+                        new AtomicReference<>(""));
+        var wish = clinic.provider(issuer.url(), List.of(clinic.domain()), true);
+        assertThat(clinic.configure(wish).has("issuer")).isTrue();
+
+        var reply = clinic.signIn(clinic.claims("c-1", clinic.address("new")));
+        var profile = House.get("/v1/tenants/" + id + "/me", Authenticator.token(reply)).json();
+        assertThat(profile.path("roles").toString()).contains("member").doesNotContain("agent");
     }
 
     @Test

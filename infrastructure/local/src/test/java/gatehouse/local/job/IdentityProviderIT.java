@@ -6,7 +6,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.Platform;
+import gatehouse.domain.TenantId;
+import gatehouse.domain.TenantKind;
 import gatehouse.functions.signin.SigninHandler;
+import gatehouse.local.Planting;
 import gatehouse.local.identity.Issuer;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -68,6 +71,21 @@ class IdentityProviderIT {
                 .isEqualTo("Acme Login");
         assertThat(taken.at("/after/settings/identityProvider").isMissingNode()).isTrue();
         assertThat(taken.at("/after/settings/mailBudget").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("C2: nobody can arrive at a private customer, whatever its provider says")
+    void private_customer() {
+        var id = new TenantId(acme.tenant() + "-jo");
+        Planting.in(House.SYSTEM).tenant(id, "Jo", TenantKind.PRIVATE, new TenantId(acme.tenant()));
+        var wish =
+                acme.provider(issuer.url(), List.of("jo.example"), true).put("tenant", id.value());
+
+        var refused = acme.configure(wish);
+        assertThat(refused.path("status").asInt()).isEqualTo(422);
+        assertThat(refused.path("errors").findValuesAsText("pointer"))
+                .containsExactly("/identityProvider/jit");
+        assertThat(acme.configure(wish.put("jit", false)).has("issuer")).isTrue();
     }
 
     @Test

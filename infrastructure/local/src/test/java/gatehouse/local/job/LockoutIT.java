@@ -8,7 +8,9 @@ import gatehouse.aws.Sources;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
 import gatehouse.domain.Login;
+import gatehouse.domain.TenantId;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,15 +126,18 @@ class LockoutIT {
 
     @Test
     @DisplayName(
-            "F1: the person is told that somebody goes on guessing, once, and the log says where")
+            "F1: the person is told by the failure after which tries wait, once, and the log says where")
     void told() {
         var me = House.get("/v1/me", House.signIn(person)).json();
         var account = me.at("/account/id").asText();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 4; i++) {
             var _ = signIn(WRONG);
         }
         House.SYSTEM.quiet();
         assertThat(House.SYSTEM.mails(person.email())).isEmpty();
+        var _ = signIn(WRONG);
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(person.email())).hasSize(1);
         House.SYSTEM.advance(Duration.ofMinutes(1));
         var _ = signIn(WRONG);
         House.SYSTEM.advance(Duration.ofMinutes(2));
@@ -175,6 +180,76 @@ class LockoutIT {
     }
 
     @Test
+    @DisplayName("F1: however many come at once, no network learns of more wrong ones than it may")
+    void burst() {
+        House.SYSTEM.advance(untilTheNextHour());
+        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
+        var place = Sources.key("127.0.0.1", House.SYSTEM.clock().instant());
+        var _ = table.commit(Updating.of(place).set("count", 297).write());
+        try {
+            var replies =
+                    Passwords.atOnce(
+                            12,
+                            () ->
+                                    signIn(
+                                            "nobody-"
+                                                    + NOBODIES.incrementAndGet()
+                                                    + "@vendor.example",
+                                            WRONG,
+                                            ""));
+            assertThat(replies)
+                    .extracting(Reply::status)
+                    .containsOnly(401, 429)
+                    .filteredOn(status -> status == 401)
+                    .hasSizeBetween(1, 3);
+            assertThat(table.get(place).orElseThrow().number("count")).isEqualTo(300);
+        } finally {
+            var _ = table.commit(Updating.of(place).set("count", 0).write());
+        }
+    }
+
+    @Test
+    @DisplayName("F1: whoever goes on at an account that is locked counts at the source as well")
+    void going_on() {
+        House.SYSTEM.advance(untilTheNextHour());
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn(WRONG).status()).isEqualTo(401);
+        }
+        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
+        var place = Sources.key("127.0.0.1", House.SYSTEM.clock().instant());
+        var before = table.get(place).orElseThrow().number("count");
+        assertThat(signIn(WRONG).status()).isEqualTo(429);
+        assertThat(table.get(place).orElseThrow().number("count")).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName("F1: strangers cannot keep out who has just set a password by the link of a mail")
+    void known_by_mail() {
+        var fresh = House.unactivated(new TenantId("vendor"));
+        var links =
+                Map.of(
+                        Passwords.RESET, Passwords.linkOf(person),
+                        Passwords.ACTIVATE, House.linkToken(fresh.email()));
+        links.forEach((path, link) -> {
+            var owner = path.equals(Passwords.RESET) ? person : fresh;
+            for (int i = 0; i < 6; i++) {
+                var _ = signIn(owner.email(), WRONG, "");
+            }
+            var device = device(Passwords.use(path, link));
+            for (int i = 0; i < 6; i++) {
+                var _ = signIn(owner.email(), WRONG, "");
+            }
+            assertThat(signIn(owner.email(), Passwords.CHOSEN, "").status())
+                    .as(path)
+                    .isEqualTo(429);
+
+            assertThat(signIn(owner.email(), Passwords.CHOSEN, device).status())
+                    .as(path)
+                    .isEqualTo(201);
+        });
+    }
+
+    @Test
     @DisplayName("F1: what is counted at names that nobody has is forgotten by itself")
     void forgotten() {
         var nobody = "nobody-" + NOBODIES.incrementAndGet() + "@vendor.example";
@@ -186,6 +261,12 @@ class LockoutIT {
         var inADay = House.SYSTEM.clock().instant().plus(Duration.ofDays(1)).getEpochSecond();
         assertThat(item.number("ttl")).isBetween(inADay - 60, inADay);
         assertThat(item.toString()).doesNotContain(nobody);
+    }
+
+    private static Duration untilTheNextHour() {
+        var now = House.SYSTEM.clock().instant();
+        var hour = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        return Duration.between(now, hour);
     }
 
     private static JsonNode entries(String account) {

@@ -2,14 +2,13 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.aws.Key;
-import gatehouse.aws.Keys;
-import gatehouse.aws.Table;
-import gatehouse.aws.Updating;
-import gatehouse.domain.AccountId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.Role;
 import gatehouse.domain.Settings;
 import gatehouse.domain.TenantId;
+import gatehouse.local.identity.Issuer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -107,28 +106,104 @@ class RequiredSecondFactorIT {
     }
 
     @Test
-    @DisplayName("F1: of who signs in at an external provider it is not asked: that is its matter")
+    @DisplayName(
+            "F1: of a session that a provider began it is not asked, of the same person's others")
     void external() {
-        require(tenant, 9);
-        var me = House.home(manager, "/me");
-        assertThat(status(me, manager)).isEqualTo(403);
-        var id = House.get("/v1/me", token).json().at("/account/id").asText();
-        set(Keys.account(new AccountId(id)), "external", 1);
+        try (var issuer = new Issuer(House.SYSTEM.clock())) {
+            var acme = External.of(issuer, false);
+            var email = acme.invited("noor");
+            var me = "/v1/tenants/" + acme.tenant() + "/me";
+            var byProvider = Authenticator.token(acme.signIn(acme.claims("n-1", email)));
+            ask(acme.tenant(), 9);
+            assertThat(House.get(me, byProvider).status()).isEqualTo(200);
+            assertThat(House.get(me, acme.reader()).problem())
+                    .as("by a password of before")
+                    .isEqualTo(PROBLEM);
 
-        assertThat(status(me, manager)).isEqualTo(200);
+            var _ = acme.configure(House.object().put("tenant", acme.tenant()).put("remove", true));
+            assertThat(House.get(me, byProvider).status()).isEqualTo(200);
+            var _ = Passwords.ask(email);
+            assertThat(Passwords.use(Passwords.ACTIVATE, House.linkToken(email)).status())
+                    .isEqualTo(204);
+            var byPassword = Authenticator.token(Passwords.signIn(email, Passwords.CHOSEN));
+            assertThat(House.get(me, byPassword).problem())
+                    .as("who once came by the provider")
+                    .isEqualTo(PROBLEM);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "F1: who runs the deployment sets the rank, and takes it away, in the tenant's log")
+    void set() {
+        var id = manager.tenant();
+        assertThat(ask(id, 1).path("requireTotpRank").asInt()).isEqualTo(1);
+        assertThat(House.get(House.home(manager, "/audit"), token).problem()).isEqualTo(PROBLEM);
+
+        var remove = House.object().put("tenant", id).put("remove", true);
+        assertThat(configure(remove).path("requireTotpRank").isNull()).isTrue();
+        House.SYSTEM.quiet();
+        var path = House.home(manager, "/audit?type=factor.changed");
+        var entries = House.get(path, token).json().path("items");
+        assertThat(entries).hasSize(2);
+        assertThat(entries.at("/1/reason").asText()).isEqualTo("Their insurer asks for it");
+        assertThat(entries.at("/1/source").asText()).isEqualTo("bootstrap");
+        assertThat(entries.at("/1/after/settings/requireTotpRank").asInt()).isEqualTo(1);
+        assertThat(entries.at("/0/before/settings/requireTotpRank").asInt()).isEqualTo(1);
+        assertThat(entries.at("/0/after/settings/requireTotpRank").isMissingNode()).isTrue();
+    }
+
+    @Test
+    @DisplayName("F6: a rank that cannot be and a tenant that is not are refused, each named")
+    void faults() {
+        var bad = House.object().put("tenant", "#").put("rank", 10).put("more", 1);
+        var input = House.object();
+        input.set("requireTotp", bad);
+        assertThat(pointers(House.feed("bootstrap", input)))
+                .containsExactlyInAnyOrder(
+                        "/requireTotp/tenant", "/requireTotp/rank", "/requireTotp/more", "/reason");
+        var nodes = JsonNodeFactory.instance;
+        for (var rank :
+                List.<JsonNode>of(
+                        nodes.numberNode(-1),
+                        nodes.numberNode(1.5),
+                        nodes.textNode("1"),
+                        nodes.nullNode())) {
+            var within = House.object().put("tenant", manager.tenant());
+            within.set("rank", rank);
+            assertThat(pointers(configure(within)))
+                    .as(rank.toString())
+                    .containsExactly("/requireTotp/rank");
+        }
+        var both = House.object().put("tenant", manager.tenant()).put("remove", true);
+        assertThat(pointers(configure(both.put("rank", 1)))).containsExactly("/requireTotp/rank");
+        assertThat(pointers(ask("no-such-tenant", 1))).containsExactly("/requireTotp/tenant");
+        assertThat(pointers(ask("no-such-tenant", 10)))
+                .containsExactlyInAnyOrder("/requireTotp/tenant", "/requireTotp/rank");
+        assertThat(House.get(House.home(manager, "/audit"), token).status()).isEqualTo(200);
     }
 
     private static int status(String path, Person person) {
         return House.ask("GET", path, House.signIn(person), "", Map.of()).status();
     }
 
-    /// As a tenant's settings will do it that are yet to come.
     private static void require(TenantId tenant, int rank) {
-        set(Keys.tenant(tenant), "settings.requireTotpRank", rank);
+        var wish = House.object().put("tenant", tenant.value());
+        var told = configure(rank < 0 ? wish.put("remove", true) : wish.put("rank", rank));
+        assertThat(told.has("requireTotpRank")).as(told.toString()).isTrue();
     }
 
-    private static void set(Key key, String path, long number) {
-        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
-        var _ = table.commit(Updating.of(key).set(path, number).write());
+    private static JsonNode ask(String tenant, int rank) {
+        return configure(House.object().put("tenant", tenant).put("rank", rank));
+    }
+
+    private static JsonNode configure(ObjectNode wish) {
+        var input = House.object().put("reason", "Their insurer asks for it");
+        input.set("requireTotp", wish);
+        return House.feed("bootstrap", input);
+    }
+
+    private static List<String> pointers(JsonNode problem) {
+        return problem.path("errors").findValuesAsText("pointer");
     }
 }

@@ -3,6 +3,10 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Sources;
+import gatehouse.aws.Table;
+import gatehouse.aws.Updating;
 import gatehouse.domain.Login;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
@@ -249,7 +253,11 @@ class ResetIT {
         if (Long.getLong("gatehouse.chaos") == null) {
             assertThat(work)
                     .containsExactly(
-                            List.of("dynamodb GetItem", "dynamodb UpdateItem", "dynamodb PutItem"));
+                            List.of(
+                                    "dynamodb GetItem",
+                                    "dynamodb UpdateItem",
+                                    "dynamodb UpdateItem",
+                                    "dynamodb PutItem"));
         }
         assertThat(mails()).hasSize(1);
         assertThat(House.SYSTEM.mails(fresh.email())).hasSize(2);
@@ -307,6 +315,30 @@ class ResetIT {
                 .allSatisfy(reply ->
                         assertThat(Long.parseLong(reply.header("Retry-After")))
                                 .isBetween(1L, 3600L));
+        assertThat(mails()).isEmpty();
+        assertThat(use(Passwords.linkOf(person)).status()).isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("B4: one network cannot use up what all may ask for, and is told alike")
+    void source() {
+        House.SYSTEM.advance(untilTheNextHour());
+        var now = House.SYSTEM.clock().instant();
+        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
+        var _ =
+                table.commit(
+                        Updating.of(Sources.resets("127.0.0.1", now)).set("count", 99).write());
+        assertThat(Passwords.ask("no-such-name-here").status()).isEqualTo(202);
+        var all = Keys.budget(new TenantId("vendor"), "resets", hour(now).toString());
+        long spent = table.get(all).orElseThrow().number("count");
+
+        var refused = List.of(Passwords.ask(person.email()), Passwords.ask("no-such-name-there"));
+        long after = table.get(all).orElseThrow().number("count");
+        House.SYSTEM.advance(untilTheNextHour());
+
+        assertThat(refused).extracting(Reply::status).containsOnly(429);
+        assertThat(refused).extracting(Reply::text).containsOnly(refused.getFirst().text());
+        assertThat(after).as("of what all may ask for").isEqualTo(spent);
         assertThat(mails()).isEmpty();
         assertThat(use(Passwords.linkOf(person)).status()).isEqualTo(204);
     }

@@ -11,6 +11,9 @@ import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Secrets get new keys while people work. The system is started again after each rotation: so
 /// every function reads what the secrets hold, as an instance does every few minutes.
 class RotationIT {
-    private static final List<String> ALL = List.of("links", "sessions", "cursors", "signing");
+    private static final List<String> ALL =
+            List.of("links", "sessions", "devices", "cursors", "signing");
     private static final List<String> INVITED = List.of("sam", "vera", "root");
     private static final String ACME = "/v1/tenants/acme";
     private static final String REASON = "The yearly change of keys";
@@ -86,6 +90,39 @@ class RotationIT {
                 .containsExactlyInAnyOrderElementsOf(ALL);
         assertThat(log("secret.rotated"))
                 .allSatisfy(entry -> assertThat(entry.path("reason").asText()).isEqualTo(REASON));
+    }
+
+    @Test
+    @DisplayName("F1: a browser stays known for as long as its cookie lives, whatever is rotated")
+    void devices() throws Exception {
+        var cookie = signIn("ana-at-the-gate", "").headers().firstValue("Set-Cookie").orElseThrow();
+        var device = cookie.substring(0, cookie.indexOf(';'));
+        for (var secret : List.of("sessions", "devices")) {
+            var _ = rotate(secret);
+        }
+        system.advance(Duration.ofDays(399));
+        var _ = rotate("devices");
+        startAgain();
+        for (int i = 0; i < 6; i++) {
+            var _ = signIn("not-the-password", "");
+        }
+
+        assertThat(signIn("ana-at-the-gate", "").statusCode()).isEqualTo(429);
+        assertThat(signIn("ana-at-the-gate", device).statusCode()).isEqualTo(201);
+    }
+
+    private HttpResponse<String> signIn(String password, String cookie) throws Exception {
+        var body = Web.object().put("username", "ana@acme.example").put("password", password);
+        var request =
+                HttpRequest.newBuilder(URI.create(system.base() + "/v1/sessions"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
 import gatehouse.domain.AccountId;
+import gatehouse.local.aws.Call;
+import gatehouse.local.aws.Service;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.DisplayName;
@@ -53,23 +57,8 @@ class SessionsIT {
     void rehash() {
         var account = House.get(ME, access(signIn(person.email(), person.password())));
         var key = Keys.account(new AccountId(account.json().at("/account/id").asText()));
-        var salt = new byte[16];
-        var hash = new byte[32];
-        var weak = new Argon2BytesGenerator();
-        weak.init(
-                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                        .withMemoryAsKB(64)
-                        .withIterations(1)
-                        .withParallelism(1)
-                        .withSalt(salt)
-                        .build());
-        weak.generateBytes(person.password().getBytes(StandardCharsets.UTF_8), hash);
-        var text = Base64.getEncoder().withoutPadding();
-        var old =
-                "$argon2id$v=19$m=64,t=1,p=1$%s$%s"
-                        .formatted(text.encodeToString(salt), text.encodeToString(hash));
         var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
-        var _ = table.commit(Updating.of(key).set("password", old).write());
+        var old = weaken(key);
 
         assertThat(signIn(person.email(), "not-the-password").status()).isEqualTo(401);
         assertThat(AccountItems.passwordHash(table.get(key).orElseThrow())).isEqualTo(old);
@@ -77,6 +66,33 @@ class SessionsIT {
         assertThat(AccountItems.passwordHash(table.get(key).orElseThrow()))
                 .startsWith("$argon2id$v=19$m=8,t=2,p=1$");
         assertThat(signIn(person.email(), person.password()).status()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("F1: of two who sign in while the hash is made anew both get in, and none counts")
+    void rehash_at_once() {
+        var account = House.get(ME, access(signIn(person.email(), person.password())));
+        var key = Keys.account(new AccountId(account.json().at("/account/id").asText()));
+        var _ = weaken(key);
+        var other = new AtomicInteger();
+        Reply met;
+        try (var _ =
+                House.SYSTEM.hook((Call call, Service next) -> {
+                    boolean starts =
+                            call.function().equals("signin")
+                                    && call.body().asUtf8String().contains("session.started");
+                    if (starts && other.compareAndSet(0, 1)) {
+                        other.set(signIn(person.email(), person.password()).status());
+                    }
+                    return next.answer(call);
+                })) {
+            met = signIn(person.email(), person.password());
+        }
+
+        assertThat(other).hasValue(201);
+        assertThat(met.status()).isEqualTo(201);
+        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
+        assertThat(table.get(key).orElseThrow().has("tries#stranger")).isFalse();
     }
 
     @Test
@@ -326,5 +342,27 @@ class SessionsIT {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Puts a hash of weaker parameters in place of the person's, and returns it.
+    private String weaken(Key key) {
+        var salt = new byte[16];
+        var hash = new byte[32];
+        var weak = new Argon2BytesGenerator();
+        weak.init(
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                        .withMemoryAsKB(64)
+                        .withIterations(1)
+                        .withParallelism(1)
+                        .withSalt(salt)
+                        .build());
+        weak.generateBytes(person.password().getBytes(StandardCharsets.UTF_8), hash);
+        var text = Base64.getEncoder().withoutPadding();
+        var old =
+                "$argon2id$v=19$m=64,t=1,p=1$%s$%s"
+                        .formatted(text.encodeToString(salt), text.encodeToString(hash));
+        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
+        var _ = table.commit(Updating.of(key).set("password", old).write());
+        return old;
     }
 }

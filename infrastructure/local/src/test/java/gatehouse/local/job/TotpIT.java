@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Tries;
+import gatehouse.local.aws.Call;
+import gatehouse.local.aws.Service;
+import gatehouse.local.mail.Mail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -169,7 +173,51 @@ class TotpIT {
                         .map(reply -> reply.status() + reply.text())
                         .collect(Collectors.toSet());
         assertThat(answers).hasSize(1);
-        assertThat(answers.iterator().next()).startsWith("401").contains("not-signed-in");
+        assertThat(answers.iterator().next())
+                .startsWith("401")
+                .contains("not-signed-in", "Username, password or code is wrong");
+        assertThat(House.get("/problems/not-signed-in", "").text())
+                .contains("username, password or code is wrong");
+    }
+
+    @Test
+    @DisplayName("F1: a sign-in by the password alone that meets the turning on leaves no session")
+    void turned_on_meanwhile() {
+        var app = Authenticator.begun(person, token);
+        var confirmed = new AtomicInteger();
+        Reply met;
+        try (var _ =
+                House.SYSTEM.hook((Call call, Service next) -> {
+                    boolean starts =
+                            call.function().equals("signin")
+                                    && call.body().asUtf8String().contains("session.started");
+                    if (starts && confirmed.compareAndSet(0, 1)) {
+                        confirmed.set(confirm(token, app.code()).status());
+                    }
+                    return next.answer(call);
+                })) {
+            met = signIn(person);
+        }
+
+        assertThat(confirmed).hasValue(200);
+        assertThat(met.status()).isEqualTo(401);
+        assertThat(met.problem()).isEqualTo("code-required");
+        assertThat(sessions()).as("the one that turned it on").isEqualTo(1);
+        assertThat(signIn(person, app.fresh()).status()).as("no failure").isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("F1: the right password without a code makes no wait begin anew")
+    void no_new_wait() {
+        var app = Authenticator.on(person, token);
+        for (int i = 0; i < Tries.FREE; i++) {
+            assertThat(signIn(person, WRONG).status()).isEqualTo(401);
+        }
+        assertThat(signIn(person).status()).isEqualTo(429);
+        House.SYSTEM.advance(Duration.ofMinutes(1));
+
+        assertThat(signIn(person).problem()).isEqualTo("code-required");
+        assertThat(signIn(person, app.code()).status()).isEqualTo(201);
     }
 
     @Test
@@ -291,6 +339,10 @@ class TotpIT {
         for (int i = 0; i < Tries.FREE; i++) {
             assertThat(confirm(token, WRONG).status()).isEqualTo(422);
         }
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(person.email()))
+                .extracting(Mail::subject)
+                .containsExactly("Failed tries to sign in to your account");
         var early = confirm(token, app.code());
         assertThat(early.status()).as("even the right one").isEqualTo(429);
         assertThat(early.header("Retry-After")).isNotEmpty();

@@ -78,7 +78,7 @@ final class Tour {
                         .put("firstName", "Root")
                         .put("lastName", "Adler");
         var _ = system.invoke("bootstrap", input);
-        for (var secret : List.of("links", "sessions", "cursors", "totp", "signing")) {
+        for (var secret : List.of("links", "sessions", "devices", "cursors", "totp", "signing")) {
             var rotate =
                     Web.object().put("rotate", secret).put("reason", "The yearly change of keys");
             var _ = system.invoke("bootstrap", rotate);

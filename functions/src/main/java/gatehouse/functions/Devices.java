@@ -1,4 +1,4 @@
-package gatehouse.functions.signin;
+package gatehouse.functions;
 
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Hmac;
@@ -12,12 +12,13 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// Browsers from which somebody has signed in before, each known by a signed cookie. It lets nobody
-/// in; its tries are counted apart, so that no stranger's failures keep the owner out (F1).
+/// Browsers from which somebody has signed in before, or has used the link of a mail, each known by
+/// a signed cookie. It lets nobody in; its tries are counted apart, so that no stranger's failures
+/// keep the owner out (F1).
 ///
 /// @param keys asked at the first use, never while a function starts
 /// @param random makes names of devices
-record Devices(Supplier<Hmac> keys, RandomGenerator random) {
+public record Devices(Supplier<Hmac> keys, RandomGenerator random) {
     private static final String COOKIE = "__Host-gatehouse-device";
 
     /// Browsers keep none for longer than 400 days (RFC 6265bis, section 5.5).
@@ -30,14 +31,14 @@ record Devices(Supplier<Hmac> keys, RandomGenerator random) {
     ///
     /// @param account that is to be signed in to
     /// @return empty if it is not known, or known for another account
-    Optional<String> known(Request request, AccountId account) {
+    public Optional<String> known(Request request, AccountId account) {
         return request.cookie(COOKIE).flatMap(value -> read(value, account));
     }
 
     /// The cookie by which the device will be known.
     ///
     /// @param device its name, if it is known already
-    Cookie remember(AccountId account, Optional<String> device) {
+    public Cookie remember(AccountId account, Optional<String> device) {
         var name = device.orElseGet(() -> SessionId.next(random).value());
         var content = account + "." + name;
         var signature = keys.get().sign(signed(content));
