@@ -108,6 +108,19 @@ class EmailChangeIT {
     }
 
     @Test
+    @DisplayName("F5: the link is not in the table, on the bus or in a log, nor sent to AWS")
+    void never_stored() {
+        try (var traces = new Traces()) {
+            assertThat(ask(wanted).status()).isEqualTo(200);
+            var token = link();
+            assertThat(complete(token).status()).isEqualTo(204);
+
+            traces.hide(token, person.password(), manager, "email.changed", "email-changes");
+            assertThat(traces.log()).doesNotContain(person.email(), wanted);
+        }
+    }
+
+    @Test
     @DisplayName("F5: a forged or cut link, and one of another purpose, are not found")
     void forged() {
         var reset = Passwords.linkOf(person);
