@@ -10,6 +10,7 @@ import gatehouse.domain.TenantKind;
 import gatehouse.domain.Tries;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
+import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
 import gatehouse.local.identity.Issuer;
@@ -111,10 +112,9 @@ record Held(
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try (var client = HttpClient.newHttpClient()) {
-            var cookies =
-                    client.send(request, HttpResponse.BodyHandlers.ofString())
-                            .headers()
-                            .allValues("Set-Cookie");
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            ContractCheck.holds("POST", "/v1/sessions", answer);
+            var cookies = answer.headers().allValues("Set-Cookie");
             var cookie = cookies.stream().filter(set -> set.startsWith(DEVICE)).findFirst();
             return cookie.map(set -> set.substring(0, set.indexOf(';'))).orElseThrow();
         } catch (IOException | InterruptedException broken) {
