@@ -53,7 +53,7 @@ public final class AccessTokens {
         return signed + "." + TO_TEXT.encodeToString(Signatures.sign(signed, key));
     }
 
-    /// Returns whom a token names, or empty if it is not ours, altered or past its end.
+    /// Returns whom a token names, or empty if it is not ours, altered, or not good now.
     public Optional<Caller> verify(String token, Instant now, VerificationKeys keys) {
         int second = token.lastIndexOf('.');
         int first = token.indexOf('.');
@@ -85,7 +85,8 @@ public final class AccessTokens {
         boolean good =
                 claims.path("iss").asText("").equals(issuer)
                         && claims.path("aud").asText("").equals(AUDIENCE)
-                        && now.getEpochSecond() < claims.path("exp").asLong(0);
+                        && now.getEpochSecond() < claims.path("exp").asLong(0)
+                        && now.getEpochSecond() >= begins(claims.path("nbf"));
         if (!good) {
             return Optional.empty();
         }
@@ -95,6 +96,11 @@ public final class AccessTokens {
         return account.isPresent() && session.isPresent() && home.isPresent()
                 ? Optional.of(new Caller(account.get(), home.get(), session.get()))
                 : Optional.empty();
+    }
+
+    /// We write none; one that is there counts, and one that is no number never comes.
+    private static long begins(JsonNode notBefore) {
+        return notBefore.asLong(notBefore.isMissingNode() ? 0 : Long.MAX_VALUE);
     }
 
     private static String encode(JsonNode node) {

@@ -31,6 +31,19 @@ public final class ContractCheck {
         return all;
     }
 
+    /// The body that the contract gives as an example, by the key of each route but `HEAD`'s; empty
+    /// where a route takes none.
+    public static Map<String, String> bodies() {
+        var all = new TreeMap<String, String>();
+        for (var operation : Document.SERVED.operations()) {
+            if (!operation.method().equals("HEAD")) {
+                var example = operation.node().at("/requestBody/content/application~1json/example");
+                all.put(operation.key(), example.isMissingNode() ? "" : example.toString());
+            }
+        }
+        return all;
+    }
+
     /// Lets an answer pass that the contract allows.
     ///
     /// @param target the path as it was asked for, with the query

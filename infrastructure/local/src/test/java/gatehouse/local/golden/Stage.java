@@ -45,6 +45,7 @@ final class Stage implements AutoCloseable {
     private final String bystander;
 
     private final ProvidedTenant provided;
+    private final MailedLinks mailed;
     private String refresh = "";
     private String invitation = "";
     private String link = "";
@@ -65,6 +66,7 @@ final class Stage implements AutoCloseable {
         this.refresh =
                 web.post(201, "/v1/sessions", "", credentials(GUEST)).path("refreshToken").asText();
         this.provided = ProvidedTenant.plant(system, new TenantId("golden-provided"));
+        this.mailed = new MailedLinks(system, web);
         offer();
         let(GUEST);
         readGrant();
@@ -184,9 +186,10 @@ final class Stage implements AutoCloseable {
             // nobody's: what comes of it, others prove
             case "POST /v1/password-resets" ->
                     Web.object().put("login", "nobody@golden.example").toString();
-            case "POST /v1/password-resets/complete", "POST /v1/activations/complete" ->
-                    Web.object().put("token", link).put("password", PASSWORD).toString();
-            case "POST /v1/email-changes/complete" -> Web.object().put("token", link).toString();
+            case "POST /v1/password-resets/complete" -> chosen(mailed.toReset()).toString();
+            case "POST /v1/activations/complete" -> chosen(mailed.toActivate()).toString();
+            case "POST /v1/email-changes/complete" ->
+                    Web.object().put("token", mailed.toAnotherAddress()).toString();
             // not the guest, whose session for refreshing would be pushed out by so many others
             case "POST /v1/sessions" -> credentials(WANTED).toString();
             case "POST /v1/sessions/refresh" ->
@@ -200,6 +203,10 @@ final class Stage implements AutoCloseable {
     private String external() {
         var start = web.post(200, "/v1/sessions/external/start", "", provided.start());
         return provided.signIn(ProvidedTenant.INVITED, start.path("nonce").asText()).toString();
+    }
+
+    private static ObjectNode chosen(String link) {
+        return Web.object().put("token", link).put("password", "another-fine-one");
     }
 
     private ObjectNode password(String token) {

@@ -142,8 +142,7 @@ class CredentialsIT {
     }
 
     private static int signIn(String username, String password) {
-        var body = House.object().put("username", username).put("password", password);
-        return House.post("/v1/sessions", "", body).status();
+        return Passwords.signIn(username, password).status();
     }
 
     private JsonNode entries() {

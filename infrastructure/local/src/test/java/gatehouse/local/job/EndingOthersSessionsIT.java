@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.local.mail.Mail;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -176,11 +175,7 @@ class EndingOthersSessionsIT {
     }
 
     private List<JsonNode> entries() {
-        House.SYSTEM.quiet();
-        var log = House.home(manager, "/audit?type=sessions.ended");
-        var entries = new ArrayList<JsonNode>();
-        House.get(log, House.newSession(manager)).json().path("items").forEach(entries::add);
-        return entries;
+        return Passwords.entries(manager, House.newSession(manager), "sessions.ended");
     }
 
     private List<Mail> mails() {

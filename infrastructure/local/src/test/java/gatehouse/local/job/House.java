@@ -13,6 +13,7 @@ import gatehouse.domain.Email;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
+import gatehouse.domain.Username;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Planting;
@@ -27,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,12 +105,26 @@ public final class House {
         return new Person(email, "", home.value());
     }
 
-    /// Bars a person's account, as a route will do it that is yet to come.
+    /// Bars a person everywhere, as a route will do it that is yet to come: the account, the claims
+    /// of its name and address, and the membership at home.
     static void disable(Person person) {
+        setEnabled(person, false);
+    }
+
+    /// Lets a person in again, as a route will do it that is yet to come.
+    static void enable(Person person) {
+        setEnabled(person, true);
+    }
+
+    private static void setEnabled(Person person, boolean enabled) {
         var table = new Table(SYSTEM.dynamo(), SYSTEM.table());
-        var claim = table.get(Keys.email(Email.parse(person.email()).orElseThrow())).orElseThrow();
-        var account = Keys.account(AccountItems.claimant(claim));
-        var _ = table.commit(Updating.of(account).set("enabled", false).write());
+        var address = Keys.email(Email.parse(person.email()).orElseThrow());
+        var account = AccountItems.claimant(table.get(address).orElseThrow());
+        var name = Keys.username(Username.parse(person.email()).orElseThrow());
+        var home = Keys.member(new TenantId(person.tenant()), account);
+        for (var key : List.of(Keys.account(account), address, name, home)) {
+            var _ = table.commit(Updating.of(key).set("enabled", enabled).write());
+        }
     }
 
     /// The same, with this address.

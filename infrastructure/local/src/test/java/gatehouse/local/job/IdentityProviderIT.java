@@ -17,7 +17,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -205,11 +204,7 @@ class IdentityProviderIT {
     }
 
     private List<JsonNode> audit() {
-        House.SYSTEM.quiet();
-        var path = "/v1/tenants/" + acme.tenant() + "/audit?type=provider.changed";
-        var entries = new ArrayList<JsonNode>();
-        House.get(path, acme.reader()).json().path("items").forEach(entries::add);
-        return entries;
+        return Passwords.entries(acme.manager(), acme.reader(), "provider.changed");
     }
 
     /// The same surroundings, without what only the local system allows.

@@ -171,10 +171,6 @@ class OwnSessionsIT {
     }
 
     private List<JsonNode> types(String type) {
-        House.SYSTEM.quiet();
-        var path = House.home(manager, "/audit?type=" + type);
-        var entries = new ArrayList<JsonNode>();
-        House.get(path, House.signIn(manager)).json().path("items").forEach(entries::add);
-        return entries;
+        return Passwords.entries(manager, type);
     }
 }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.Item;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Table;
+import gatehouse.aws.Updating;
+import gatehouse.domain.TenantId;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
+import gatehouse.local.identity.Issuer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -32,19 +36,19 @@ import org.junit.jupiter.api.io.TempDir;
 class RotationIT {
     private static final List<String> ALL =
             List.of("links", "sessions", "devices", "cursors", "signing");
-    private static final List<String> INVITED = List.of("sam", "vera", "root");
-    private static final String ACME = "/v1/tenants/acme";
     private static final String REASON = "The yearly change of keys";
 
     @TempDir Path data;
     private LocalSystem system;
     private Web web;
-    private int invited;
+    private Issuer issuer;
 
     @BeforeEach
     void start() {
         system = start(0);
         web = new Web(system.base(), ContractCheck::holds);
+        // by the clock of whatever system runs
+        issuer = new Issuer(() -> system.clock().instant());
     }
 
     private LocalSystem start(int port) {
@@ -60,13 +64,14 @@ class RotationIT {
 
     @AfterEach
     void stop() {
+        issuer.close();
         system.close();
     }
 
     @Test
     @DisplayName("F1: while every key is rotated nobody is signed out, and no link or cursor dies")
     void rotated() throws Function.Failed {
-        var before = Held.by(this);
+        var before = held();
 
         for (var secret : ALL) {
             var told = rotate(secret);
@@ -75,15 +80,15 @@ class RotationIT {
         }
         startAgain();
         assertThat(published()).hasSize(2);
-        before.isGood(this);
-        var early = Held.by(this);
-        assertThat(kid(early.access)).isEqualTo(kid(before.access));
+        before.isGood(web);
+        var early = held();
+        assertThat(kid(early.access())).isEqualTo(kid(before.access()));
 
         system.advance(Duration.ofHours(3));
-        var late = Held.by(this);
-        assertThat(kid(late.access)).isNotEqualTo(kid(before.access)).isIn(published());
-        late.isGood(this);
-        early.outlivesItsAccessToken(this);
+        var late = held();
+        assertThat(kid(late.access())).isNotEqualTo(kid(before.access())).isIn(published());
+        late.isGood(web);
+        early.outlivesItsAccessToken(web);
 
         assertThat(log("secret.rotated"))
                 .extracting(entry -> entry.path("subject").path("id").asText())
@@ -123,6 +128,29 @@ class RotationIT {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    @Test
+    @DisplayName("A11: a link of thirty days outlives a rotation until its very last hour")
+    void thirty_days() throws Function.Failed {
+        var acme = Keys.tenant(new TenantId("acme"));
+        var days = Updating.of(acme).set("settings.invitationDays", 30).write();
+        var _ = new Table(system.dynamo(), system.table()).commit(days);
+        var held = held();
+        var _ = rotate("links");
+        var _ = rotate("sessions");
+        startAgain();
+        // those that the first key signs until the next one begins
+        var late = held();
+
+        system.advance(Duration.ofDays(30).minusHours(1));
+        startAgain();
+        for (var each : List.of(held, late)) {
+            assertThat(each.open(web)).isEqualTo(200);
+            assertThat(each.refresh(web)).isEqualTo(200);
+        }
+        system.advance(Duration.ofHours(1));
+        assertThat(held.open(web)).as("over").isEqualTo(410);
     }
 
     @Test
@@ -204,16 +232,16 @@ class RotationIT {
     @Test
     @DisplayName("F1: what a key that is known to others has signed dies when it is replaced")
     void replaced() throws Function.Failed {
-        var before = Held.by(this);
+        var before = held();
         for (var secret : ALL) {
             var input = Web.object().put("replace", secret).put("reason", "It was seen in a chat");
             assertThat(system.invoke("bootstrap", input).has("othersCheckUntil")).isFalse();
         }
         startAgain();
 
-        before.isDead(this);
-        Held.by(this).isGood(this);
-        assertThat(published()).hasSize(1).doesNotContain(kid(before.access));
+        before.isDead(web);
+        held().isGood(web);
+        assertThat(published()).hasSize(1).doesNotContain(kid(before.access()));
         assertThat(log("secret.replaced")).hasSize(ALL.size());
     }
 
@@ -232,6 +260,10 @@ class RotationIT {
         }
         assertThat(published()).isEqualTo(before);
         assertThat(log("secret.rotated")).isEmpty();
+    }
+
+    private Held held() throws Function.Failed {
+        return Held.by(system, web, issuer);
     }
 
     private JsonNode rotate(String secret) throws Function.Failed {
@@ -263,64 +295,5 @@ class RotationIT {
         var header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
         return new String(header, StandardCharsets.UTF_8)
                 .replaceAll(".*\"kid\":\"([^\"]+)\".*", "$1");
-    }
-
-    /// What people hold that one of the keys has signed.
-    private record Held(String access, String refresh, String link, String cursor) {
-        static Held by(RotationIT test) {
-            var session = test.session("ana");
-            var access = session.path("accessToken").asText();
-            var email = INVITED.get(test.invited++) + "@vendor.example";
-            var wish = Web.object().put("email", email).put("reason", REASON);
-            var _ = test.web.post(201, ACME + "/vendor-invitations", access, wish);
-            test.system.quiet();
-            var link = test.system.mails(email).getFirst().links().getFirst();
-            return new Held(
-                    access,
-                    session.path("refreshToken").asText(),
-                    link.substring(link.indexOf('#') + 1),
-                    test.web.get(ACME + "/audit?limit=1", access).path("next").asText());
-        }
-
-        void isGood(RotationIT test) {
-            assertThat(test.web.get("/v1/me", access).has("account")).isTrue();
-            assertThat(page(test, access)).isEqualTo(200);
-            assertThat(open(test)).isEqualTo(200);
-            assertThat(refresh(test)).isEqualTo(200);
-        }
-
-        void outlivesItsAccessToken(RotationIT test) {
-            var access = test.session("ana").path("accessToken").asText();
-            assertThat(page(test, access)).isEqualTo(200);
-            assertThat(open(test)).isEqualTo(200);
-            assertThat(refresh(test)).isEqualTo(200);
-        }
-
-        void isDead(RotationIT test) {
-            assertThat(ask(test, "GET", "/v1/me", access, "")).isEqualTo(401);
-            var again = test.session("ana").path("accessToken").asText();
-            assertThat(page(test, again)).isEqualTo(422);
-            assertThat(open(test)).isEqualTo(404);
-            assertThat(refresh(test)).isEqualTo(401);
-        }
-
-        private int page(RotationIT test, String token) {
-            return ask(test, "GET", ACME + "/audit?limit=1&cursor=" + cursor, token, "");
-        }
-
-        private int open(RotationIT test) {
-            var body = Web.object().put("token", link);
-            return ask(test, "POST", "/v1/invitation-links/open", "", body.toString());
-        }
-
-        private int refresh(RotationIT test) {
-            var body = Web.object().put("refreshToken", refresh);
-            return ask(test, "POST", "/v1/sessions/refresh", "", body.toString());
-        }
-
-        private static int ask(
-                RotationIT test, String method, String path, String token, String body) {
-            return test.web.ask(method, path, token, body, Map.of()).status();
-        }
     }
 }

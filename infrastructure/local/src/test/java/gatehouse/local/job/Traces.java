@@ -29,18 +29,24 @@ final class Traces implements AutoCloseable {
         return House.SYSTEM.logSince(from).toString();
     }
 
-    /// Neither link, its signature alone nor password is in the table, on the bus, in a file, the
-    /// audit log or the log, nor was one sent to AWS.
+    /// No link, its signature alone or password is left, as [#hide(List, Person, String, String)]
+    /// looks for them.
+    void hide(String link, String password, Person reader, String type, String route) {
+        var signature = link.substring(link.indexOf('.') + 1);
+        hide(List.of(link, signature, password), reader, type, route);
+    }
+
+    /// No secret is in the table, on the bus, in a file, the audit log or the log, nor was one sent
+    /// to AWS.
     ///
     /// @param reader of the audit log, in which an event of this type is
     /// @param route part of the path that was called, which is in the log
-    void hide(String link, String password, Person reader, String type, String route) {
+    void hide(List<String> secrets, Person reader, String type, String route) {
         House.SYSTEM.quiet();
         var audit = House.get(House.home(reader, "/audit?limit=100"), House.signIn(reader)).text();
         assertThat(audit).contains(type);
         assertThat(log()).contains(route);
         assertThat(sent).isNotEmpty();
-        var signature = link.substring(link.indexOf('.') + 1);
         assertThat(
                         List.of(
                                 House.everything().toString(),
@@ -49,7 +55,7 @@ final class Traces implements AutoCloseable {
                                 audit,
                                 log(),
                                 sent.toString()))
-                .allSatisfy(place -> assertThat(place).doesNotContain(link, signature, password));
+                .allSatisfy(place -> assertThat(place).doesNotContain(secrets));
     }
 
     @Override

@@ -1,0 +1,90 @@
+package gatehouse.local.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.aws.Keys;
+import gatehouse.aws.Table;
+import gatehouse.aws.Updating;
+import gatehouse.domain.Role;
+import gatehouse.domain.TenantId;
+import gatehouse.local.contract.ContractCheck;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Every route of a tenant, asked by somebody of whom it wants a second factor (F1).
+class SecondFactorEverywhereIT {
+    private static final String TENANT = "/v1/tenants/{tenant}";
+
+    private final Person manager = House.customer();
+    private final TenantId tenant = new TenantId(manager.tenant());
+    private final String token = House.newSession(manager);
+    private final Map<String, String> places = places();
+
+    @Test
+    @DisplayName(
+            "F1: every route of the tenant refuses who lacks the second factor, and does nothing")
+    void every_route() {
+        require(Role.ACCOUNT_MANAGER);
+        var before = House.everything();
+        for (var route : ContractCheck.bodies().entrySet()) {
+            if (route.getKey().contains(TENANT)) {
+                var refused = ask(route.getKey(), route.getValue());
+                assertThat(refused.status()).as(route.getKey()).isEqualTo(403);
+                assertThat(refused.problem()).isEqualTo("second-factor-required");
+                if (route.getKey().startsWith("GET ")) {
+                    var head = ask(route.getKey().replaceFirst("GET", "HEAD"), "");
+                    assertThat(head.status()).as("HEAD: " + route.getKey()).isEqualTo(403);
+                }
+            }
+        }
+        assertThat(House.everything()).isEqualTo(before);
+
+        Authenticator.on(manager, token);
+        for (var route : ContractCheck.bodies().entrySet()) {
+            if (route.getKey().contains(TENANT)) {
+                assertThat(ask(route.getKey(), route.getValue()).status())
+                        .as("with it: " + route.getKey())
+                        .isNotIn(401, 403, 404);
+            }
+        }
+    }
+
+    /// What the variables of paths stand for: things that are there.
+    private Map<String, String> places() {
+        var pending = House.invite(manager, House.staff()).path("id").asText();
+        var guest = House.staff();
+        House.invite(manager, guest);
+        var grant = House.accept(guest).path("id").asText();
+        return Map.of(
+                TENANT,
+                "/v1/tenants/" + manager.tenant(),
+                "{invitation}",
+                pending,
+                "{member}/sessions",
+                id(House.member(tenant, Role.MEMBER)) + "/sessions",
+                "{member}/grants/{grant}",
+                id(guest) + "/grants/" + grant);
+    }
+
+    private static String id(Person person) {
+        return House.get("/v1/me", House.newSession(person)).json().at("/account/id").asText();
+    }
+
+    private Reply ask(String route, String body) {
+        var space = route.indexOf(' ');
+        var path = route.substring(space + 1);
+        for (var place : places.entrySet()) {
+            path = path.replace(place.getKey(), place.getValue());
+        }
+        assertThat(path).as("a variable that this test does not know yet").doesNotContain("{");
+        return House.ask(route.substring(0, space), path, token, body, Map.of("If-Match", "*"));
+    }
+
+    /// As a tenant's settings will do it that are yet to come.
+    private void require(Role role) {
+        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
+        var path = "settings.requireTotpRank";
+        var _ = table.commit(Updating.of(Keys.tenant(tenant)).set(path, role.rank()).write());
+    }
+}
