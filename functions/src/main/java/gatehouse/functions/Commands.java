@@ -56,8 +56,8 @@ public final class Commands {
                                         "must be 1 to 128 visible ASCII characters"));
     }
 
-    /// The same for a command whose answer tells a secret: nothing is kept of it, so the key of who
-    /// sends one is passed over.
+    /// The same for a command whose request or answer tells a secret: nothing is kept of either,
+    /// not even a hash, so the key of who sends one is passed over.
     public Verb unkept(Command command) {
         return request -> run(command, request.withoutHeader(Request.IDEMPOTENCY_KEY));
     }
@@ -126,6 +126,7 @@ public final class Commands {
                     Refusal.WrongCredentials _,
                     Refusal.CodeRequired _,
                     Refusal.SecondFactorRequired _,
+                    Refusal.SignInAgain _,
                     Refusal.WrongIdToken _,
                     Refusal.NotAdmitted _,
                     Refusal.Lacks _,

@@ -7,19 +7,23 @@ import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Table;
+import gatehouse.aws.TenantItems;
 import gatehouse.aws.Write;
-import gatehouse.domain.Account;
+import gatehouse.domain.AccountId;
 import gatehouse.domain.Author;
 import gatehouse.domain.Change;
+import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
 import gatehouse.domain.GrantId;
+import gatehouse.domain.Login;
 import gatehouse.domain.Member;
 import gatehouse.domain.Origin;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Role;
 import gatehouse.domain.Subject;
+import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import gatehouse.functions.Passwords;
 import gatehouse.functions.Stamps;
@@ -28,7 +32,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 
 /// Makes somebody of the vendor's a system admin again, whatever was done to the account: enabled,
@@ -60,19 +68,50 @@ final class Restore {
 
     /// The account, with its new password, this once.
     Outcome<JsonNode> run(RestoreForm form, Origin origin) {
-        var account =
-                table.get(Keys.email(form.email()))
-                        .map(AccountItems::claimant)
-                        .flatMap(id -> table.get(Keys.account(id)))
-                        .map(AccountItems::read)
-                        .filter(found -> found.home().equals(vendor));
-        var member = account.flatMap(found -> table.get(Keys.member(vendor, found.id())));
-        return member.isEmpty()
-                ? Outcome.refused(new Refusal.Conflict("Nobody at home here has that mail address"))
-                : restore(account.orElseThrow(), member.get(), form, origin);
+        var provider =
+                table.get(Keys.tenant(vendor))
+                        .map(TenantItems::read)
+                        .flatMap(Tenant::externalProvider);
+        if (provider.isPresent()) {
+            return conflict(
+                    "The identity provider of this tenant has to be removed first: "
+                            + provider.get().name());
+        }
+        var found = find(form.login());
+        if (found.size() > 1) {
+            return conflict("Several people are meant by that: give the account's id");
+        }
+        return found.stream()
+                .findFirst()
+                .flatMap(account ->
+                        table.get(Keys.member(vendor, new AccountId(account.text("id"))))
+                                .map(member -> restore(account, member, form, origin)))
+                .orElseGet(() ->
+                        conflict(
+                                "Nobody at home here has that mail address, username or account id"));
     }
 
-    private Outcome<JsonNode> restore(Account account, Item item, RestoreForm form, Origin origin) {
+    /// Whose address, name or id it is, of the people at home here. Whoever has taken an account
+    /// over may have given it another address, and the old one to somebody else.
+    private Set<Item> find(Login login) {
+        var claims =
+                Stream.of(login.email().map(Keys::email), login.username().map(Keys::username))
+                        .flatMap(Optional::stream)
+                        .flatMap(key -> table.get(key).stream())
+                        .map(AccountItems::claimant);
+        return Stream.concat(AccountId.parse(login.text()).stream(), claims)
+                .distinct()
+                .flatMap(id -> table.get(Keys.account(id)).stream())
+                .filter(item -> AccountItems.read(item).home().equals(vendor))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Outcome<JsonNode> conflict(String what) {
+        return Outcome.refused(new Refusal.Conflict(what));
+    }
+
+    private Outcome<JsonNode> restore(Item login, Item item, RestoreForm form, Origin origin) {
+        var account = AccountItems.read(login);
         var now = clock.instant();
         var member = MemberItems.read(item);
         var subject = Subject.of(account.id());
@@ -86,27 +125,38 @@ final class Restore {
                         form.reason().text(),
                         origin);
         if (!isAdministratorForEver(member, now) && member.grants().isFullAt(now)) {
-            return Outcome.refused(
-                    new Refusal.Conflict("The person holds as many open grants as one can"));
+            return conflict("The person holds as many open grants as one can");
+        }
+        var email = form.email().orElse(account.email());
+        if (belongsToAnother(email, account.id())) {
+            return conflict("The mail address belongs to another account");
         }
         var password = EventId.next(random).value();
         var writes = new ArrayList<Write>();
-        writes.add(MemberItems.replace(item, restored(member, change, now), change));
-        writes.addAll(AccountItems.restore(account, passwords.hash(password), now));
+        writes.add(MemberItems.replace(item, restored(member, email, change, now), change));
+        writes.addAll(AccountItems.restore(login, email, passwords.hash(password), now));
         return table.commit(List.copyOf(writes), EventId.next(random)) == Committed.STORED
                 ? Outcome.done(
                         Json.object()
                                 .put("account", account.id().value())
                                 .put("username", account.username().value())
+                                .put("email", email.value())
                                 .put("password", password))
                 : Outcome.refused(new Refusal.Unavailable());
+    }
+
+    private boolean belongsToAnother(Email email, AccountId account) {
+        return table.get(Keys.email(email))
+                .map(AccountItems::claimant)
+                .filter(owner -> !owner.equals(account))
+                .isPresent();
     }
 
     private static boolean isAdministratorForEver(Member member, Instant now) {
         return member.grants().windowsOf(Role.SYSTEM_ADMIN).lastsFrom(now).equals(Instant.MAX);
     }
 
-    private Member restored(Member member, Change change, Instant now) {
+    private Member restored(Member member, Email email, Change change, Instant now) {
         var grants =
                 isAdministratorForEver(member, now)
                         ? member.grants()
@@ -116,7 +166,7 @@ final class Restore {
                 member.account(),
                 member.tenant(),
                 member.home(),
-                member.email(),
+                email,
                 member.name(),
                 true,
                 grants);

@@ -25,7 +25,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /// `POST /v1/password-resets`: asks for a link that sets a password (B4). Whether there is such an
 /// account is not looked at here: the answer is the same, and so is the work. The mailer looks.
@@ -48,8 +47,8 @@ final class AskReset implements Verb {
     @Override
     public Outcome<Answer> run(Request request) {
         var form = request.form();
-        var login = form.required("login", Optional::of, "must be text");
-        return form.ifGood(() -> ask(Login.of(login.orElseThrow()), request));
+        var login = form.required("login", Login::parse, Login.RULE);
+        return form.ifGood(() -> ask(login.orElseThrow(), request));
     }
 
     private Outcome<Answer> ask(Login login, Request request) {

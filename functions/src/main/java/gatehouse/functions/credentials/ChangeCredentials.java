@@ -10,6 +10,7 @@ import gatehouse.aws.TenantItems;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
+import gatehouse.domain.Session;
 import gatehouse.domain.Subject;
 import gatehouse.domain.Tenant;
 import gatehouse.functions.Attempts;
@@ -26,7 +27,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /// `POST /v1/me/credentials`: another username, another password, or both, for whoever knows the
-/// password of now. It ends the person's other sessions (D4).
+/// password of now. It ends the person's other sessions (D4). No idempotency key is kept, since its
+/// hash would be one of both passwords, without salt.
 final class ChangeCredentials implements Command {
     private final Commands commands;
     private final Attempts attempts;
@@ -75,18 +77,22 @@ final class ChangeCredentials implements Command {
     private Outcome<Plan> judged(
             CredentialsForm.Wish wish, Attempt attempt, Present in, Request request) {
         var item = attempt.account().orElseThrow();
+        var session = AccountItems.read(item).session(request.caller().session());
+        if (session.isEmpty()) {
+            return Outcome.refused(new Refusal.NotSignedIn());
+        }
         if (!passwords.matches(wish.currentPassword(), AccountItems.passwordHash(item))) {
             attempts.failed(attempt, request.origin());
             return Outcome.refused(Refusal.Invalid.at("/currentPassword", "is wrong"));
         }
+        // that try stays counted: nobody may look up here who has which name
         if (isTaken(wish, in)) {
-            attempts.giveBack(attempt);
             return Outcome.refused(new Refusal.Conflict("The username belongs to somebody else"));
         }
         if (request.isDryRun()) {
             attempts.giveBack(attempt);
         }
-        return Outcome.done(plan(wish, item, attempt, in, request));
+        return Outcome.done(plan(wish, item, session.get(), attempt, in, request));
     }
 
     private static boolean isTaken(CredentialsForm.Wish wish, Present in) {
@@ -98,7 +104,12 @@ final class ChangeCredentials implements Command {
     }
 
     private Plan plan(
-            CredentialsForm.Wish wish, Item item, Attempt attempt, Present in, Request request) {
+            CredentialsForm.Wish wish,
+            Item item,
+            Session session,
+            Attempt attempt,
+            Present in,
+            Request request) {
         var account = AccountItems.read(item);
         var change =
                 stamps.atHome(
@@ -111,8 +122,7 @@ final class ChangeCredentials implements Command {
                         wish.password().map(password -> passwords.hash(password.text())),
                         wish.username().filter(name -> !name.equals(account.username())));
         return new Plan.Do(
-                CredentialItems.change(
-                        item, next, request.caller().session(), attempt.who(), change),
+                CredentialItems.change(item, next, session, attempt.who(), change),
                 Answer.done(),
                 () -> attempts.giveBack(attempt));
     }

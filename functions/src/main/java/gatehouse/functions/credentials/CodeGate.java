@@ -5,6 +5,7 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.Present;
 import gatehouse.aws.Updating;
 import gatehouse.domain.Outcome;
+import gatehouse.domain.Session;
 import gatehouse.domain.factor.Enrolment;
 import gatehouse.domain.factor.Enrolment.Use;
 import gatehouse.functions.Attempts;
@@ -35,8 +36,9 @@ final class CodeGate {
     /// Somebody whose code was good.
     ///
     /// @param item the account's
+    /// @param session the caller's
     /// @param use what the code used up, to be written with the change
-    record Passed(Present in, Item item, Use use) {}
+    record Passed(Present in, Item item, Session session, Use use) {}
 
     /// What is done then.
     record Deed(Updating write, Answer answer) {}
@@ -67,12 +69,13 @@ final class CodeGate {
 
     private Outcome<Passed> judge(
             Enrolment.On on, Present in, Item item, String code, Attempt attempt, Request request) {
+        var session = in.account().session(request.caller().session()).orElseThrow();
         return switch (on.use(code, in.account().id(), in.now())) {
             case Use.Wrong() -> {
                 attempts.failed(attempt, request.origin());
                 yield Outcome.refused(Enrolment.WRONG);
             }
-            case Use good -> Outcome.done(new Passed(in, item, good));
+            case Use good -> Outcome.done(new Passed(in, item, session, good));
         };
     }
 

@@ -73,7 +73,8 @@ final class CompleteEmailChange implements Verb {
         var account = Keys.account(link.id());
         var member = Keys.member(link.token().tenant(), link.id());
         return found(table.batch(List.of(account, member)), account, member)
-                .map(found -> found.wish().use(link.token(), clock.instant()).map(_ -> found))
+                .map(found ->
+                        found.wish().use(link.token(), link.id(), clock.instant()).map(_ -> found))
                 .orElseGet(() -> Outcome.refused(new Refusal.Gone(clock.instant())));
     }
 

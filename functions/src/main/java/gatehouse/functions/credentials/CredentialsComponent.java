@@ -54,7 +54,7 @@ interface CredentialsComponent {
             var sessions = "/v1/me/sessions";
             var totp = "/v1/me/totp";
             return List.of(
-                    Endpoint.json("POST /v1/me/credentials", commands.verb(change)),
+                    Endpoint.json("POST /v1/me/credentials", commands.unkept(change)),
                     Endpoint.json("POST " + totp, commands.unkept(begin)),
                     Endpoint.json("POST " + totp + "/confirm", commands.unkept(confirm)),
                     Endpoint.json(

@@ -46,6 +46,10 @@ final class CredentialsForm {
         password.map(chosen -> Password.faults(chosen, CommonPasswords::contain, own(in)))
                 .orElse(List.of())
                 .forEach(fault -> form.fault("/password", fault));
+        boolean sameName = username.filter(in.account().username()::equals).isPresent();
+        if (sameName && password.isEmpty()) {
+            form.fault("/username", "is the username already");
+        }
         if (form.faults().isEmpty() && username.isEmpty() && password.isEmpty()) {
             form.fault("/password", "is required where there is no new username");
         }

@@ -11,6 +11,7 @@ import gatehouse.domain.Hmac;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.link.AccountLinks;
+import gatehouse.domain.link.EmailChange;
 import gatehouse.domain.link.LinkToken;
 import gatehouse.domain.link.Purpose;
 import java.time.Instant;
@@ -36,7 +37,13 @@ record Presented(LinkToken token, Purpose purpose, AccountId id) {
     static Optional<Presented> read(String text, Purpose purpose, Hmac keys) {
         return LinkToken.verify(text, purpose, keys)
                 .flatMap(token ->
-                        AccountId.parse(token.id()).map(id -> new Presented(token, purpose, id)));
+                        account(token, purpose).map(id -> new Presented(token, purpose, id)));
+    }
+
+    private static Optional<AccountId> account(LinkToken token, Purpose purpose) {
+        return purpose == Purpose.EMAIL
+                ? EmailChange.accountOf(token)
+                : AccountId.parse(token.id());
     }
 
     List<Key> places() {

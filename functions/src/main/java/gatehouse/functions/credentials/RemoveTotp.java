@@ -11,8 +11,8 @@ import gatehouse.http.Answer;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 
-/// `DELETE /v1/me/totp`: signing in takes the password alone again (F1). Who has lost the app does
-/// it with a recovery code, then begins anew.
+/// `DELETE /v1/me/totp`: signing in takes the password alone again (F1), and whoever is signed in
+/// elsewhere is signed out. Who has lost the app does it with a recovery code, then begins anew.
 final class RemoveTotp implements Command {
     private final CodeGate gate;
     private final Stamps stamps;
@@ -33,7 +33,7 @@ final class RemoveTotp implements Command {
         var change =
                 stamps.atHome(
                         passed.in(), request.origin(), EventType.TOTP_DISABLED, Subject.of(id));
-        var write = TotpItems.remove(passed.item(), passed.use(), change);
+        var write = TotpItems.remove(passed.item(), passed.use(), passed.session(), change);
         return new CodeGate.Deed(write, Answer.done());
     }
 }

@@ -11,7 +11,8 @@ import gatehouse.functions.Stamps;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 
-/// `POST /v1/me/totp/recovery-codes`: ten new recovery codes; those of before are void (F1).
+/// `POST /v1/me/totp/recovery-codes`: ten new recovery codes; those of before are void, and all
+/// other sessions end (F1).
 final class ReplaceRecoveryCodes implements Command {
     private final CodeGate gate;
     private final SecondFactor secondFactor;
@@ -35,7 +36,9 @@ final class ReplaceRecoveryCodes implements Command {
                 stamps.atHome(
                         passed.in(), request.origin(), EventType.RECOVERY_REPLACED, Subject.of(id));
         var codes = secondFactor.codes(id);
-        var write = TotpItems.replaceCodes(passed.item(), passed.use(), codes.hashes(), change);
+        var write =
+                TotpItems.replaceCodes(
+                        passed.item(), passed.use(), codes.hashes(), passed.session(), change);
         return new CodeGate.Deed(write, RecoveryCodesJson.answer(codes));
     }
 }

@@ -95,6 +95,34 @@ final class AccountLetters {
                 .orElse(List.of());
     }
 
+    /// What of the credentials was changed.
+    List<Addressed> credentials(Told told) {
+        return to(
+                told,
+                home ->
+                        Optional.of(
+                                new Notice.CredentialsChanged(
+                                        home.account().username().value(),
+                                        told.after().has("username"),
+                                        told.after().has("passwordChangedAt"),
+                                        told.at(),
+                                        links.resetPage())));
+    }
+
+    /// That who runs the deployment has made somebody a system admin again.
+    List<Addressed> restored(Told told) {
+        return to(
+                told,
+                home ->
+                        Optional.of(
+                                new Notice.Restored(
+                                        home.tenant().name(),
+                                        home.account().username().value(),
+                                        told.at(),
+                                        told.reason(),
+                                        links.resetPage())));
+    }
+
     private Optional<Notice> activate(Home home) {
         var until = home.told().at().plus(home.tenant().settings().linkLifetime());
         return living(home, Purpose.ACTIVATE, until)

@@ -20,6 +20,7 @@ final class EnglishOfAccounts {
             case Notice.Activate n -> activate(n);
             case Notice.Reset n -> reset(n);
             case Notice.PasswordChanged n -> passwordChanged(n);
+            case Notice.Restored n -> restored(n);
             case Notice.SecondFactorOn n ->
                     security(
                             "Signing in takes a code from now on",
@@ -30,12 +31,13 @@ final class EnglishOfAccounts {
                     security(
                             "Signing in takes no code any more",
                             "The authenticator app and the recovery codes of your account were removed: the password"
-                                    + " alone is enough again.",
+                                    + " alone is enough again. All other sessions were ended.",
                             n.at());
             case Notice.RecoveryCodesReplaced n ->
                     security(
                             "Your recovery codes were replaced",
-                            "Your account has ten new recovery codes. Those of before are void.",
+                            "Your account has ten new recovery codes. Those of before are void. All other sessions were"
+                                    + " ended.",
                             n.at());
             case Notice.RecoveryCodeUsed n ->
                     security(
@@ -62,17 +64,46 @@ final class EnglishOfAccounts {
     }
 
     private static Letter credentialsChanged(Notice.CredentialsChanged n) {
+        var what = changed(n);
         return English.letter(
-                "Your username or password was changed",
-                "Your username or password was changed",
+                what,
+                what,
                 List.of(
-                        "It was changed by somebody who is signed in as you and knew your password."
-                                + " All other devices are signed out."),
+                        "Somebody did it who is signed in as you and knew your password. All other devices are signed"
+                                + " out.",
+                        "Was it not you? Then ask for another password here, at once, and tell your administrator:"),
                 List.of(username(n.username()), new Fact("When", English.time(n.at()))),
-                List.of(),
+                List.of(new Action("Ask for another password", n.page())),
+                List.of("If it was you, there is nothing you have to do."));
+    }
+
+    private static String changed(Notice.CredentialsChanged n) {
+        if (n.newUsername() && n.newPassword()) {
+            return "Your username and your password were changed";
+        }
+        return n.newUsername() ? "Your username was changed" : "Your password was changed";
+    }
+
+    private static Letter restored(Notice.Restored n) {
+        return English.letter(
+                "Your account at " + English.subject(n.tenant()) + " was restored",
+                "Your account was restored",
                 List.of(
-                        "Was it not you? Then ask for a new password where you sign in, at once, and tell your"
-                                + " administrator."));
+                        "Whoever runs Gatehouse at "
+                                + n.tenant()
+                                + " has made you a system admin again: the account is enabled, signed out everywhere,"
+                                + " and has no second factor any more.",
+                        "It has another password, which this mail does not tell. You can get it from them, or choose one"
+                                + " of your own here:"),
+                Letter.facts(
+                        English.organization(n.tenant()),
+                        username(n.username()),
+                        new Fact("When", English.time(n.at())),
+                        English.reason(n.reason())),
+                List.of(new Action("Ask for a link to choose a password", n.page())),
+                List.of(
+                        "Set up your second factor again after you have signed in.",
+                        "You know nothing of it? Then ask those who run Gatehouse, in a way you already know."));
     }
 
     private static Letter confirmEmail(Notice.ConfirmEmail n) {
@@ -99,7 +130,8 @@ final class EnglishOfAccounts {
                 List.of(username(n.username()), new Fact("When", English.time(n.at()))),
                 List.of(),
                 List.of(
-                        "Was it not you? Then change your password at once: that signs out whoever else is signed in."));
+                        "Was it not you? Then sign out everywhere, or change your password, at once: whoever else is signed in is then"
+                                + " signed out, and the other address cannot be confirmed any more."));
     }
 
     private static Letter emailChanged(Notice.EmailChanged n) {
@@ -171,7 +203,8 @@ final class EnglishOfAccounts {
                         "Another password was set for your account at "
                                 + n.tenant()
                                 + ", by the link from a mail to you.",
-                        "Whoever was signed in with the account has been signed out everywhere."),
+                        "Whoever was signed in with the account has been signed out everywhere.",
+                        "It was not you? Then secure your mailbox first, and ask for another link here:"),
                 Letter.facts(
                         English.organization(n.tenant()),
                         username(n.username()),
@@ -179,8 +212,8 @@ final class EnglishOfAccounts {
                 List.of(new Action("Ask for another link", n.page())),
                 List.of(
                         "If it was you, there is nothing you have to do.",
-                        "It was not you? Then somebody can read your mail. Secure your mailbox first,"
-                                + " then set another password, and tell the people who look after your organization."));
+                        "If it was not you, somebody can read your mail: tell the people who look after your"
+                                + " organization, too."));
     }
 
     private static String once(Instant linkExpiresAt) {

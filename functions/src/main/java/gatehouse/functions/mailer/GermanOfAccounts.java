@@ -20,6 +20,7 @@ final class GermanOfAccounts {
             case Notice.Activate n -> activate(n);
             case Notice.Reset n -> reset(n);
             case Notice.PasswordChanged n -> passwordChanged(n);
+            case Notice.Restored n -> restored(n);
             case Notice.SecondFactorOn n ->
                     security(
                             "Die Anmeldung verlangt jetzt einen Code",
@@ -30,12 +31,13 @@ final class GermanOfAccounts {
                     security(
                             "Die Anmeldung verlangt keinen Code mehr",
                             "Die Authenticator-App und die Wiederherstellungscodes Ihres Kontos wurden entfernt: Das"
-                                    + " Passwort allein genügt wieder.",
+                                    + " Passwort allein genügt wieder. Alle anderen Sitzungen wurden beendet.",
                             n.at());
             case Notice.RecoveryCodesReplaced n ->
                     security(
                             "Ihre Wiederherstellungscodes wurden ersetzt",
-                            "Ihr Konto hat zehn neue Wiederherstellungscodes. Die bisherigen gelten nicht mehr.",
+                            "Ihr Konto hat zehn neue Wiederherstellungscodes. Die bisherigen gelten nicht mehr."
+                                    + " Alle anderen Sitzungen wurden beendet.",
                             n.at());
             case Notice.RecoveryCodeUsed n ->
                     security(
@@ -64,17 +66,48 @@ final class GermanOfAccounts {
     }
 
     private static Letter credentialsChanged(Notice.CredentialsChanged n) {
+        var what = changed(n);
         return German.letter(
-                "Ihr Benutzername oder Passwort wurde geändert",
-                "Ihr Benutzername oder Passwort wurde geändert",
+                what,
+                what,
                 List.of(
-                        "Geändert hat es jemand, der als Sie angemeldet ist und Ihr Passwort kannte."
-                                + " Alle anderen Geräte sind abgemeldet."),
+                        "Das war jemand, der als Sie angemeldet ist und Ihr Passwort kannte. Alle anderen Geräte sind"
+                                + " abgemeldet.",
+                        "Waren Sie es nicht? Dann fordern Sie sofort hier ein neues Passwort an, und sagen Sie es Ihrer"
+                                + " Administration:"),
                 List.of(username(n.username()), new Fact("Wann", German.time(n.at()))),
-                List.of(),
+                List.of(new Action("Neues Passwort anfordern", n.page())),
+                List.of("Waren Sie das, ist nichts weiter zu tun."));
+    }
+
+    private static String changed(Notice.CredentialsChanged n) {
+        if (n.newUsername() && n.newPassword()) {
+            return "Ihr Benutzername und Ihr Passwort wurden geändert";
+        }
+        return n.newUsername() ? "Ihr Benutzername wurde geändert" : "Ihr Passwort wurde geändert";
+    }
+
+    private static Letter restored(Notice.Restored n) {
+        return German.letter(
+                "Ihr Konto bei " + German.subject(n.tenant()) + " wurde wiederhergestellt",
+                "Ihr Konto wurde wiederhergestellt",
                 List.of(
-                        "Waren Sie es nicht? Dann fordern Sie sofort dort, wo Sie sich anmelden, ein neues Passwort"
-                                + " an, und sagen Sie es Ihrer Administration."));
+                        "Wer Gatehouse bei "
+                                + n.tenant()
+                                + " betreibt, hat Ihnen wieder die Systemadministration gegeben: Das Konto ist"
+                                + " freigegeben, überall abgemeldet und ohne zweiten Faktor.",
+                        "Es hat ein neues Passwort, das nicht in dieser Mail steht. Sie bekommen es von dort, oder Sie"
+                                + " wählen hier ein eigenes:"),
+                Letter.facts(
+                        German.organization(n.tenant()),
+                        username(n.username()),
+                        new Fact("Wann", German.time(n.at())),
+                        German.reason(n.reason())),
+                List.of(new Action("Link zum Passwort anfordern", n.page())),
+                List.of(
+                        "Richten Sie nach der Anmeldung Ihren zweiten Faktor neu ein.",
+                        "Sie wissen davon nichts? Dann fragen Sie nach, wo Gatehouse betrieben wird, auf einem Weg, den"
+                                + " Sie schon kennen."));
     }
 
     private static Letter confirmEmail(Notice.ConfirmEmail n) {
@@ -101,8 +134,9 @@ final class GermanOfAccounts {
                 List.of(username(n.username()), new Fact("Wann", German.time(n.at()))),
                 List.of(),
                 List.of(
-                        "Waren Sie es nicht? Dann ändern Sie sofort Ihr Passwort: Das meldet alle ab, die sonst als"
-                                + " Sie angemeldet sind."));
+                        "Waren Sie es nicht? Dann melden Sie sich sofort überall ab oder ändern Sie Ihr Passwort: Wer"
+                                + " sonst als Sie angemeldet ist, ist dann abgemeldet, und die andere Adresse lässt sich"
+                                + " nicht mehr bestätigen."));
     }
 
     private static Letter emailChanged(Notice.EmailChanged n) {
@@ -178,7 +212,9 @@ final class GermanOfAccounts {
                         "Für Ihr Konto bei "
                                 + n.tenant()
                                 + " wurde ein neues Passwort gesetzt, über den Link aus einer Mail an Sie.",
-                        "Wer mit dem Konto angemeldet war, ist jetzt überall abgemeldet."),
+                        "Wer mit dem Konto angemeldet war, ist jetzt überall abgemeldet.",
+                        "Sie waren es nicht? Dann sichern Sie zuerst Ihr Postfach, und fordern Sie hier einen neuen"
+                                + " Link an:"),
                 Letter.facts(
                         German.organization(n.tenant()),
                         username(n.username()),
@@ -186,8 +222,7 @@ final class GermanOfAccounts {
                 List.of(new Action("Neuen Link anfordern", n.page())),
                 List.of(
                         "Waren Sie das, ist nichts weiter zu tun.",
-                        "Sie waren es nicht? Dann kann jemand Ihre Mails lesen. Sichern Sie zuerst Ihr Postfach,"
-                                + " setzen Sie dann ein neues Passwort und sagen Sie denen Bescheid, die Ihre"
+                        "Waren Sie es nicht, kann jemand Ihre Mails lesen: Sagen Sie auch denen Bescheid, die Ihre"
                                 + " Organisation betreuen."));
     }
 

@@ -57,13 +57,14 @@ final class Letters {
             case GRANT_ENDING -> grant(told, this::ending);
             case GRANT_ENDED -> grant(told, this::ended);
             case ACCOUNT_LOCKED -> accounts.owner(told, Notice.Guessed::new);
-            case CREDENTIALS_CHANGED -> accounts.owner(told, Notice.CredentialsChanged::new);
+            case CREDENTIALS_CHANGED -> accounts.credentials(told);
             case SESSIONS_ENDED -> accounts.signedOut(told);
             case MEMBER_CREATED, ACTIVATION_SENT -> accounts.activation(told);
             case RESET_SENT -> accounts.reset(told);
             case EMAIL_REQUESTED -> emails.asked(told);
             case EMAIL_CHANGED -> emails.changed(told);
             case PASSWORD_RESET -> accounts.changed(told);
+            case MEMBER_RESTORED -> accounts.restored(told);
             case TOTP_ENABLED -> accounts.self(told, new Notice.SecondFactorOn(told.at()));
             case TOTP_DISABLED -> accounts.self(told, new Notice.SecondFactorOff(told.at()));
             case RECOVERY_REPLACED ->
@@ -72,7 +73,6 @@ final class Letters {
             case TENANT_CREATED,
                     PROVIDER_CHANGED,
                     FACTOR_CHANGED,
-                    MEMBER_RESTORED,
                     MEMBER_LINKED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
@@ -81,6 +81,7 @@ final class Letters {
                     SECRET_ROTATED,
                     SECRET_REPLACED,
                     RESET_REQUESTED,
+                    EMAIL_CANCELLED,
                     MEMBER_ACTIVATED ->
                     List.of();
         };

@@ -47,10 +47,7 @@ final class Links {
 
     /// The link that confirms another mail address.
     URI email(Account account, EmailChange wish) {
-        return to(
-                Purpose.EMAIL,
-                new LinkToken(
-                        account.home(), account.id().value(), wish.generation(), wish.expiresAt()));
+        return to(Purpose.EMAIL, wish.token(account.home(), account.id()));
     }
 
     /// Where a person asks for such a link: a page, and no token.

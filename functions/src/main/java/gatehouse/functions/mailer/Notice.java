@@ -154,7 +154,31 @@ public sealed interface Notice {
     /// password.
     ///
     /// @param username as it is now
-    record CredentialsChanged(String username, Instant at) implements OfAccount {}
+    /// @param newUsername whether that is another one than before
+    /// @param newPassword whether the password is
+    /// @param page where a link for another password can be asked for
+    record CredentialsChanged(
+            String username, boolean newUsername, boolean newPassword, Instant at, URI page)
+            implements OfAccount {
+        public CredentialsChanged {
+            checked(page);
+        }
+    }
+
+    /// To a person whom who runs the deployment has made a system admin again.
+    ///
+    /// @param tenant the person's home
+    /// @param at when
+    /// @param reason why
+    /// @param page where a link for another password can be asked for
+    record Restored(String tenant, String username, Instant at, String reason, URI page)
+            implements OfAccount {
+        public Restored {
+            tenant = Clean.name(tenant);
+            reason = Clean.reason(reason);
+            checked(page);
+        }
+    }
 
     /// To the holder or to who gave it: one grant ends, but another of the same role goes on.
     ///

@@ -3,8 +3,8 @@ package gatehouse.functions.members;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.Demand;
+import gatehouse.aws.EmailChangeItems;
 import gatehouse.aws.Item;
-import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.SessionWrites;
@@ -26,7 +26,6 @@ import gatehouse.http.Answer;
 import gatehouse.http.Form;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /// `DELETE …/members/{member}/sessions?reason=`: signs a person out everywhere (F1). Sessions are a
 /// matter of the home tenant: in any other they are not there to be found.
@@ -55,7 +54,8 @@ final class EndSessions implements Command {
                                 .filter(member -> !member.isGuest())
                                 .map(member -> authorise(member, in))
                                 .orElseGet(() -> Outcome.refused(new Refusal.Hidden()))
-                                .then(_ -> end(read(in, login), in, request)));
+                                .then(_ ->
+                                        end(login.flatMap(in::item).orElseThrow(), in, request)));
     }
 
     /// A matter of rank, and nobody's own: for that there is `/v1/me/sessions` (F3).
@@ -66,12 +66,9 @@ final class EndSessions implements Command {
                 : Outcome.refused(new Refusal.Outranked());
     }
 
-    private static Account read(Admitted in, Optional<Key> login) {
-        Optional<Item> item = login.flatMap(in::item);
-        return AccountItems.read(item.orElseThrow());
-    }
-
-    private Outcome<Plan> end(Account account, Admitted in, Request request) {
+    private Outcome<Plan> end(Item item, Admitted in, Request request) {
+        Account account = AccountItems.read(item);
+        boolean idle = account.sessions().isEmpty() && EmailChangeItems.read(item).isEmpty();
         Form form = request.form().canDryRun();
         var reason = form.query("reason", Reason::parse, Reason.RULE);
         return form.ifGood(() -> {
@@ -83,7 +80,7 @@ final class EndSessions implements Command {
                             Subject.of(account.id()),
                             reason.map(Reason::text).orElse(""));
             return Outcome.done(
-                    account.sessions().isEmpty()
+                    idle
                             ? nothingToEnd(request)
                             : Plan.of(Answer.done(), SessionWrites.endAll(account, change)));
         });

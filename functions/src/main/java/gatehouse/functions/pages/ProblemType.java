@@ -40,6 +40,14 @@ public enum ProblemType {
                     + " account it does not yet.",
             "Set up an authenticator app: POST /v1/me/totp, then POST /v1/me/totp/confirm with its first code. Then send"
                     + " the request again; the same access token is good."),
+    SIGN_IN_AGAIN(
+            "sign-in-again",
+            403,
+            "Sign in again",
+            "The session is good, but began too long ago for what was asked: whoever holds no more than a stolen token"
+                    + " must not take an account over. Refreshing does not make a session begin anew.",
+            "Have the person sign in, with password and code or by the identity provider, and send the request with the"
+                    + " new session's access token within 15 minutes."),
     NOT_ADMITTED(
             "not-admitted",
             403,

@@ -62,7 +62,11 @@ async function choose() {
     trouble(answer.status === 410 ? "gone" : "badLink");
   } else if (answer.status === 422) {
     const found = (answer.body?.errors ?? []).filter(fault => fault.pointer === "/password");
-    blame({ password: found.map(fault => FAULTS[fault.detail] ?? fault.detail) });
+    if (found.length > 0) {
+      blame({ password: found.map(fault => FAULTS[fault.detail] ?? fault.detail) });
+    } else {
+      trouble("faultChoosing");
+    }
   } else {
     trouble(choosingProblem(answer), answer);
   }
@@ -78,9 +82,10 @@ function askingProblem({ status }) {
   }
 }
 
-function choosingProblem({ status }) {
+function choosingProblem({ status, detail }) {
   switch (status) {
     case 0: return "networkChoosing";
+    case 409: return detail ? "notHere" : "faultChoosing";
     case 429: return "tooMany";
     default: return "faultChoosing";
   }
@@ -152,7 +157,7 @@ function render() {
   const status = statusFor(state);
   write("status", status && say(status));
   write("progress", busy && say(busy));
-  write("problem", problem ? say(problem.word, { wait: waitInWords(problem.values.wait ?? 0) }) : "");
+  write("problem", problem ? say(problem.word, { ...problem.values, wait: waitInWords(problem.values.wait ?? 0) }) : "");
   for (const id of ["login", "password", "again"]) {
     const found = faults[id] ?? [];
     write(`${id}-fault`, found.map(faultIn).join(" "));

@@ -90,7 +90,11 @@ class MessagesTest {
                 new Expected(
                         new Notice.PasswordChanged("Acme", "vera-voss", END, LINK),
                         "Your account at Acme: your password was changed",
-                        "Ihr Konto bei Acme: Ihr Passwort wurde geändert"));
+                        "Ihr Konto bei Acme: Ihr Passwort wurde geändert"),
+                new Expected(
+                        new Notice.Restored("Acme", "vera-voss", END, "Nobody was left", LINK),
+                        "Your account at Acme was restored",
+                        "Ihr Konto bei Acme wurde wiederhergestellt"));
     }
 
     @ParameterizedTest
@@ -109,6 +113,23 @@ class MessagesTest {
                         assertThat(body)
                                 .contains("Acme", "vera-voss", "22. November 2026, 21:30 Uhr UTC")
                                 .contains(LINK.toString(), "nimmt keine Antworten an"));
+    }
+
+    @Test
+    void other_credentials_are_told_by_what_changed_with_the_way_to_another_password() {
+        var subjects =
+                Stream.of(true, false)
+                        .map(name -> new Notice.CredentialsChanged("vera", name, !name, END, LINK))
+                        .map(notice -> Messages.of(notice, Language.DE).subject());
+        assertThat(subjects)
+                .containsExactly("Ihr Benutzername wurde geändert", "Ihr Passwort wurde geändert");
+        var both = new Notice.CredentialsChanged("vera", true, true, END, LINK);
+        assertThat(Messages.of(both, Language.EN).text())
+                .contains("Your username and your password were changed")
+                .contains("ask for another password here, at once", LINK.toString());
+        assertThat(Messages.of(both, Language.DE).text())
+                .contains("Ihr Benutzername und Ihr Passwort wurden geändert")
+                .contains("fordern Sie sofort hier ein neues Passwort an", LINK.toString());
     }
 
     /// What concerns an account rather than a tenant.

@@ -246,6 +246,7 @@ class PagesTest {
                         "not-found",
                         "lacks-permission",
                         "second-factor-required",
+                        "sign-in-again",
                         "outranked",
                         "other-person",
                         "not-admitted",

@@ -22,6 +22,7 @@ class ProblemTypeTest {
                     new Refusal.WrongCredentials(),
                     new Refusal.CodeRequired(),
                     new Refusal.SecondFactorRequired(),
+                    new Refusal.SignInAgain(),
                     new Refusal.WrongIdToken(),
                     new Refusal.NotAdmitted(),
                     new Refusal.ExternalIdentity("Acme Login"),

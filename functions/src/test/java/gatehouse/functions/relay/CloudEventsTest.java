@@ -341,7 +341,7 @@ class CloudEventsTest {
                                         new CredentialItems.Wish(
                                                 Optional.of(HASH),
                                                 Username.parse("sam.at.the.vendor")),
-                                        session.id(),
+                                        session,
                                         TryItems.STRANGER,
                                         change(EventType.CREDENTIALS_CHANGED, Subject.of(SAM)))
                                 .getFirst()));
@@ -349,9 +349,17 @@ class CloudEventsTest {
                 started.then(
                         EmailChangeItems.ask(
                                 account,
+                                session.id(),
                                 new Email("sam.new@vendor.example"),
                                 change(EventType.EMAIL_REQUESTED, Subject.of(SAM))));
         all.put(EventType.EMAIL_REQUESTED, asked);
+        all.put(
+                EventType.EMAIL_CANCELLED,
+                asked.then(
+                        EmailChangeItems.cancel(
+                                account,
+                                EmailChangeItems.read(asked.after()).orElseThrow(),
+                                change(EventType.EMAIL_CANCELLED, Subject.of(SAM)))));
         var home =
                 new Member(
                         SAM,
@@ -373,7 +381,7 @@ class CloudEventsTest {
                                 .getFirst()));
         all.put(
                 EventType.SESSIONS_ENDED,
-                started.then(
+                asked.then(
                         SessionWrites.endAll(
                                 account, change(EventType.SESSIONS_ENDED, Subject.of(SAM)))));
     }
@@ -409,6 +417,7 @@ class CloudEventsTest {
                                         enabled.after(),
                                         use,
                                         codes.hashes(),
+                                        session,
                                         change(EventType.RECOVERY_REPLACED, subject))
                                 .write()));
         all.put(
@@ -417,6 +426,7 @@ class CloudEventsTest {
                         TotpItems.remove(
                                         enabled.after(),
                                         use,
+                                        session,
                                         change(EventType.TOTP_DISABLED, subject))
                                 .write()));
     }

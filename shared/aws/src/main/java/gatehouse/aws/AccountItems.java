@@ -11,7 +11,10 @@ import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
 import gatehouse.domain.link.AccountLinks;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Accounts and the claims of their names and addresses as items. Everything about an account that
 /// can change on its own is an attribute of its own.
@@ -125,15 +128,15 @@ public final class AccountItems {
                 .write();
     }
 
-    /// The password that was chosen by the newest link: the link is used up, and whoever was signed
-    /// in is signed out.
+    /// The password that was chosen by the newest link: the link is used up, whoever was signed in
+    /// is signed out, and no other mail address is waited for.
     ///
     /// @param links what it was decided on
     /// @param next the generation after the link's
     public static Write choose(
             Account account, AccountLinks links, long next, String passwordHash, Change change) {
         return password(
-                        Updating.of(Keys.account(account.id()))
+                        EmailChangeItems.forget(Updating.of(Keys.account(account.id())))
                                 .set(PASSWORD, passwordHash)
                                 .set(LINK_GENERATION, next)
                                 .set(SESSIONS, Draft.map().item())
@@ -150,21 +153,43 @@ public final class AccountItems {
         return links.hasPassword() ? write.whenPresent(PASSWORD) : write.whenAbsent(PASSWORD);
     }
 
-    /// Enabled again, with another password, without a second factor and signed out everywhere, and
-    /// every link that was mailed is void; the claims of its name and address too. Another item of
-    /// the same transaction carries the event.
-    public static List<Write> restore(Account account, String passwordHash, Instant now) {
-        return List.of(
-                Updating.of(Keys.account(account.id()))
+    /// Enabled again, with another password, without a second factor, signed out everywhere and
+    /// locked out nowhere, and every link that was mailed is void; the claims of its name and
+    /// address too. Another item of the same transaction carries the event.
+    ///
+    /// @param item the account's
+    /// @param email the address from now on, which may be the one of now
+    public static List<Write> restore(Item item, Email email, String passwordHash, Instant now) {
+        var account = read(item);
+        var update =
+                EmailChangeItems.forget(Updating.of(item.key()))
                         .set(ENABLED, true)
+                        .set("email", email.value())
                         .set(PASSWORD, passwordHash)
                         .set(SESSIONS, Draft.map().item())
-                        .set(LINK_GENERATION, now.toEpochMilli())
+                        .set(LINK_GENERATION, next(item, now))
                         .remove(TotpItems.TOTP)
-                        .whenPresent(ENABLED)
-                        .write(),
-                enabled(Keys.username(account.username())),
-                enabled(Keys.email(account.email())));
+                        .whenPresent(ENABLED);
+        TryItems.attributes(item).forEach(update::remove);
+        var writes =
+                new ArrayList<Write>(
+                        List.of(update.write(), enabled(Keys.username(account.username()))));
+        if (email.equals(account.email())) {
+            writes.add(enabled(Keys.email(email)));
+        } else {
+            writes.add(giveUp(account));
+            writes.add(
+                    new Write.Create(
+                            claim(Keys.email(email), account.id(), account.home(), true), now));
+        }
+        return List.copyOf(writes);
+    }
+
+    /// Frees the address for others.
+    static Write giveUp(Account account) {
+        return new Write.Delete(
+                Keys.email(account.email()),
+                Map.of("account", AttributeValue.fromS(account.id().value())));
     }
 
     private static Write enabled(Key claim) {
@@ -172,10 +197,14 @@ public final class AccountItems {
     }
 
     static Item claim(Key key, Account account) {
+        return claim(key, account.id(), account.home(), account.enabled());
+    }
+
+    private static Item claim(Key key, AccountId account, TenantId home, boolean enabled) {
         return Draft.at(key)
-                .put("account", account.id().value())
-                .put("home", account.home().value())
-                .put(ENABLED, account.enabled())
+                .put("account", account.value())
+                .put("home", home.value())
+                .put(ENABLED, enabled)
                 .item();
     }
 

@@ -2,7 +2,7 @@ package gatehouse.aws;
 
 import gatehouse.domain.Account;
 import gatehouse.domain.Change;
-import gatehouse.domain.SessionId;
+import gatehouse.domain.Session;
 import gatehouse.domain.Username;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The change of what a person signs in with (D4).
 public final class CredentialItems {
+    /// When it was: that it changed may be told, what it is may not.
+    private static final String PASSWORD_CHANGED = "passwordChangedAt";
+
     private CredentialItems() {}
 
     /// What is changed.
@@ -21,19 +24,19 @@ public final class CredentialItems {
     public record Wish(Optional<String> passwordHash, Optional<Username> username) {}
 
     /// The account with its new credentials, and the claims of its names: all or nothing. All
-    /// sessions end but one, and links that were mailed are void; who signs in or refreshes at the
-    /// same moment has it planned again.
+    /// sessions end but one, links that were mailed are void, and no other mail address is waited
+    /// for; who signs in, refreshes or signs out at the same moment has it planned again.
     ///
     /// @param item the account's
-    /// @param keep the session that goes on
+    /// @param keep the session that goes on, one of the item's
     /// @param who whose tries are forgiven
     public static List<Write> change(
-            Item item, Wish wish, SessionId keep, String who, Change change) {
+            Item item, Wish wish, Session keep, String who, Change change) {
         var account = AccountItems.read(item);
         var sessions = item.map(AccountItems.SESSIONS);
         var update =
-                Updating.of(item.key())
-                        .set(AccountItems.SESSIONS, only(keep, sessions))
+                EmailChangeItems.forget(Updating.of(item.key()))
+                        .set(AccountItems.SESSIONS, SessionWrites.only(keep))
                         .when(AccountItems.SESSIONS, sessions)
                         .when(AccountItems.ENABLED, true)
                         .remove(TryItems.attribute(who))
@@ -41,6 +44,7 @@ public final class CredentialItems {
                         .carry(change);
         var judged = AccountItems.passwordHash(item);
         AccountItems.renew(update, judged, wish.passwordHash().orElse(judged));
+        wish.passwordHash().ifPresent(_ -> update.set(PASSWORD_CHANGED, change.at()));
         wish.username().ifPresent(name -> update.set("username", name.value()));
         var writes = new ArrayList<Write>(List.of(update.write()));
         wish.username().ifPresent(name -> writes.addAll(claims(account, name, change)));
@@ -53,9 +57,5 @@ public final class CredentialItems {
                         Keys.username(account.username()),
                         Map.of("account", AttributeValue.fromS(account.id().value()))),
                 new Write.Create(AccountItems.claim(Keys.username(name), account), change.at()));
-    }
-
-    private static Item only(SessionId keep, Item sessions) {
-        return Draft.map().put(keep.value(), sessions.map(keep.value())).item();
     }
 }

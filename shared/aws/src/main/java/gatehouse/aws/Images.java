@@ -18,7 +18,15 @@ public final class Images {
     private static final String GRANTS = "grants";
     private static final Set<String> TENANT = Set.of("name", "kind", "managedBy", "settings");
     private static final Set<String> MEMBER =
-            Set.of("username", "email", "newEmail", "name", "home", "enabled", GRANTS);
+            Set.of(
+                    "username",
+                    "passwordChangedAt",
+                    "email",
+                    "newEmail",
+                    "name",
+                    "home",
+                    "enabled",
+                    GRANTS);
     private static final Set<String> INVITATION =
             Set.of(
                     "email",

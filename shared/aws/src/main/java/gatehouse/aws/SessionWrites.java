@@ -47,9 +47,10 @@ public final class SessionWrites {
                 .write();
     }
 
-    /// Ends all there are by then, those started meanwhile as well.
+    /// Ends all there are by then, those started meanwhile as well. Another mail address that
+    /// somebody asked for in one of them is no longer waited for.
     public static Write endAll(Account account, Change change) {
-        return Updating.of(Keys.account(account.id()))
+        return EmailChangeItems.forget(Updating.of(Keys.account(account.id())))
                 .set(AccountItems.SESSIONS, Draft.map().item())
                 .carry(change)
                 .whenPresent(AccountItems.SESSIONS)
@@ -58,10 +59,13 @@ public final class SessionWrites {
 
     /// Ends all but this one, those started meanwhile as well, if this one has not moved on.
     static Updating endOthers(Updating write, Session session) {
-        return write.set(
-                        AccountItems.SESSIONS,
-                        Draft.map().put(session.id().value(), AccountItems.session(session)).item())
+        return write.set(AccountItems.SESSIONS, only(session))
                 .when(path(session.id()) + NUMBER, session.number());
+    }
+
+    /// No session but this one.
+    static Item only(Session session) {
+        return Draft.map().put(session.id().value(), AccountItems.session(session)).item();
     }
 
     private static java.util.List<SessionId> surplus(Account account, Instant now) {
@@ -75,7 +79,7 @@ public final class SessionWrites {
                 .toList();
     }
 
-    private static String path(SessionId session) {
+    static String path(SessionId session) {
         return AccountItems.SESSIONS + "." + session;
     }
 }

@@ -69,8 +69,9 @@ public final class TotpItems {
     }
 
     /// Puts other recovery codes in place of those that are left, for a code that was not used
-    /// meanwhile.
-    public static Updating replaceCodes(Item account, Use use, Set<String> hashes, Change change) {
+    /// meanwhile, and ends all other sessions.
+    public static Updating replaceCodes(
+            Item account, Use use, Set<String> hashes, Session session, Change change) {
         var write =
                 Updating.of(account.key())
                         .set(path(RECOVERY), codes(hashes))
@@ -79,13 +80,13 @@ public final class TotpItems {
         if (use instanceof Use.Step(var step)) {
             write.set(path(STEP), step);
         }
-        return unspent(write, account, use);
+        return SessionWrites.endOthers(unspent(write, account, use), session);
     }
 
-    /// Turns it off, for a code that was not used meanwhile.
-    public static Updating remove(Item account, Use use, Change change) {
+    /// Turns it off, for a code that was not used meanwhile, and ends all other sessions.
+    public static Updating remove(Item account, Use use, Session session, Change change) {
         var write = Updating.of(account.key()).carry(change).when(AccountItems.ENABLED, true);
-        return unspent(write, account, use).remove(TOTP);
+        return SessionWrites.endOthers(unspent(write, account, use).remove(TOTP), session);
     }
 
     /// Spends a code with whatever it was given for, if it was not spent meanwhile. A secret that

@@ -5,6 +5,7 @@ import gatehouse.domain.EventId;
 import gatehouse.domain.Tries;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Tries in the item of an account, or of a name that nobody has: an attribute for each who tries,
 /// so that a stranger's failures neither lose nor block the owner's.
@@ -23,6 +24,11 @@ public final class TryItems {
     /// @param who [#STRANGER], a device or a session
     public static String attribute(String who) {
         return PREFIX + who;
+    }
+
+    /// Those that count for anybody.
+    static Stream<String> attributes(Item item) {
+        return item.attributes().keySet().stream().filter(name -> name.startsWith(PREFIX));
     }
 
     /// What is counted for somebody.
@@ -89,12 +95,10 @@ public final class TryItems {
         return count.set(Item.TTL, now.plus(Tries.MEMORY).getEpochSecond()).write();
     }
 
-    private static java.util.stream.Stream<String> forgotten(
-            Optional<Item> item, String who, Instant now) {
+    private static Stream<String> forgotten(Optional<Item> item, String who, Instant now) {
         return item.stream()
                 .flatMap(known ->
-                        known.attributes().keySet().stream()
-                                .filter(name -> name.startsWith(PREFIX))
+                        attributes(known)
                                 .filter(name -> !name.equals(attribute(who)))
                                 .filter(name -> tries(known.map(name)).isForgottenAt(now)));
     }

@@ -62,6 +62,11 @@ public record Email(String value) {
         return value.substring(0, value.lastIndexOf('@'));
     }
 
+    /// What stands for it in ids: 32 hexadecimal digits.
+    public String hash() {
+        return Sha256.hex(value);
+    }
+
     private static Optional<String> domain(String written) {
         try {
             var ascii = IDN.toASCII(written, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);

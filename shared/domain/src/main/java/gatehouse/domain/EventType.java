@@ -48,6 +48,7 @@ public enum EventType {
     CREDENTIALS_CHANGED,
     /// Somebody wants another mail address, which has to be confirmed.
     EMAIL_REQUESTED,
+    EMAIL_CANCELLED,
     /// Another mail address was confirmed, and is the account's now.
     EMAIL_CHANGED,
     /// A secret has a new key; what the old one signed goes on being good.

@@ -8,6 +8,20 @@ import java.util.Optional;
 ///
 /// @param text canonical
 public record Login(String text) {
+    /// What a login must be, as people are told.
+    public static final String RULE = "must be a username or a mail address";
+
+    private static final int LONGEST = 254;
+
+    /// What somebody wrote, or empty if it is blank or longer than any address. Whether there is
+    /// such an account is another question.
+    public static Optional<Login> parse(String typed) {
+        return Optional.of(typed)
+                .filter(text -> text.length() <= LONGEST)
+                .map(Login::of)
+                .filter(login -> !login.text().isEmpty() && login.text().length() <= LONGEST);
+    }
+
     /// Any text is one; whether there is such an account is another question.
     public static Login of(String typed) {
         var stripped = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();

@@ -32,6 +32,9 @@ public sealed interface Refusal {
     /// The tenant wants a second factor of callers of this rank, and there is none.
     record SecondFactorRequired() implements Refusal {}
 
+    /// The session is good, but began too long ago for this.
+    record SignInAgain() implements Refusal {}
+
     /// An ID token is not good here, or not again; what is wrong with it, nobody is told.
     record WrongIdToken() implements Refusal {}
 

@@ -31,6 +31,10 @@ public record Session(
     /// How long a session lives, however often it is refreshed (OWASP ASVS 5.0, 7.3.2).
     public static final Duration LONGEST = Duration.ofDays(90);
 
+    /// For how long after a sign-in what could take the account over may be asked for (OWASP ASVS
+    /// 5.0, 7.5.1). Refreshing does not prolong it.
+    public static final Duration FRESH = Duration.ofMinutes(15);
+
     /// How many an account can have; the one refreshed longest ago gives way.
     public static final int MOST = 20;
 
@@ -59,6 +63,11 @@ public record Session(
     /// Whether it is over.
     public boolean isOverAt(Instant now) {
         return !now.isBefore(endsAt());
+    }
+
+    /// Whether the person signed in just now.
+    public boolean isFreshAt(Instant now) {
+        return now.isBefore(startedAt.plus(FRESH));
     }
 
     /// What presenting refresh token n comes to.

@@ -29,6 +29,16 @@ class ALoginTest {
     }
 
     @Test
+    void is_not_taken_where_it_is_blank_or_longer_than_any_address() {
+        var longest = "a".repeat(64) + "@" + "b".repeat(63) + "." + "c".repeat(62) + ".";
+        longest += "d".repeat(254 - longest.length());
+        assertThat(Login.parse(longest)).isPresent();
+        for (var typed : List.of("", " ", "\t\n", longest + "d", "x".repeat(60_000))) {
+            assertThat(Login.parse(typed)).as(typed).isEmpty();
+        }
+    }
+
+    @Test
     void does_not_tell_itself() {
         assertThat(Login.of("mia@acme.example")).hasToString("Login");
     }

@@ -2,6 +2,7 @@ package gatehouse.http;
 
 import gatehouse.domain.Fault;
 import gatehouse.domain.Refusal;
+import gatehouse.domain.Session;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +50,14 @@ public record Problem(
                             "second-factor-required",
                             "This tenant wants a second factor",
                             "Set it up with POST /v1/me/totp, then POST /v1/me/totp/confirm");
+            case Refusal.SignInAgain() ->
+                    plain(
+                            403,
+                            "sign-in-again",
+                            "Sign in again",
+                            "This needs a session that began within the last "
+                                    + Session.FRESH.toMinutes()
+                                    + " minutes");
             case Refusal.WrongIdToken() ->
                     plain(
                                     401,

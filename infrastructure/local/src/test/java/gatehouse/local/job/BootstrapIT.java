@@ -3,6 +3,7 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
@@ -10,14 +11,18 @@ import gatehouse.domain.AccountId;
 import gatehouse.domain.Email;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
+import gatehouse.domain.Tries;
 import gatehouse.domain.Username;
 import gatehouse.local.functions.Function;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What is invoked by hand. That it works is how every system here begins.
 class BootstrapIT {
+    private static final String ME = "/v1/tenants/vendor/me";
     private static final String REASON = "The last system admin had left";
 
     @Test
@@ -85,11 +90,15 @@ class BootstrapIT {
         Authenticator.on(person, session);
         disable(person, new AccountId(account));
         assertThat(House.get("/v1/me", session).status()).isEqualTo(401);
+        for (int i = 0; i <= Tries.FREE; i++) {
+            var _ = signIn(person.email(), "not-the-password");
+        }
         var input = House.object().put("restore", person.email()).put("reason", REASON);
 
         var told = House.SYSTEM.invoke("bootstrap", input);
 
         assertThat(told.path("account").asText()).isEqualTo(account);
+        assertThat(told.path("email").asText()).isEqualTo(person.email());
         assertThat(House.get("/v1/me", session).status()).as("older sessions").isEqualTo(401);
         assertThat(signIn(person.email(), person.password()).status()).isEqualTo(401);
         var again = signIn(person.email(), told.path("password").asText());
@@ -106,10 +115,105 @@ class BootstrapIT {
         assertThat(entries.get(0).path("reason").asText()).isEqualTo(REASON);
         assertThat(entries.get(0).at("/after/enabled").asBoolean()).isTrue();
         assertThat(entries.toString()).doesNotContain(told.path("password").asText());
+        assertThat(House.SYSTEM.mails(person.email()).getFirst())
+                .satisfies(mail -> {
+                    assertThat(mail.subject()).isEqualTo("Your account at Vendor was restored");
+                    assertThat(mail.text()).contains(REASON, "second factor");
+                    assertThat(mail.text()).doesNotContain(told.path("password").asText());
+                    assertThat(mail.links()).containsExactly(House.SYSTEM.base() + "/reset");
+                });
 
         var twice = House.SYSTEM.invoke("bootstrap", input);
         assertThat(twice.path("password").asText()).isNotEqualTo(told.path("password").asText());
         assertThat(House.get("/v1/me", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("F1: whoever's address a thief has changed is restored by username or account id")
+    void restored_by_name() throws Function.Failed {
+        var person = House.staff();
+        var token = House.newSession(person);
+        var account = House.get("/v1/me", token).json().at("/account/id").asText();
+        var thiefs = "thief-of-" + person.email();
+        var links = new ArrayList<String>();
+        for (var address : List.of(thiefs, "second-" + thiefs)) {
+            var body = House.object().put("email", address).toString();
+            var match = Map.of("If-Match", "*");
+            assertThat(House.ask("PATCH", ME, token, body, match).status()).isEqualTo(200);
+            links.add(House.linkToken(address));
+            var link = House.object().put("token", links.getLast());
+            if (links.size() == 1) {
+                assertThat(House.post("/v1/email-changes/complete", "", link).status())
+                        .isEqualTo(204);
+            }
+        }
+        for (var login : List.of(person.email(), account)) {
+            var input = House.object().put("restore", login).put("reason", REASON);
+            var told = House.SYSTEM.invoke("bootstrap", input);
+            assertThat(told.path("account").asText()).as(login).isEqualTo(account);
+            assertThat(told.path("email").asText()).isEqualTo(thiefs);
+        }
+        var waiting = House.object().put("token", links.getLast());
+        assertThat(House.post("/v1/email-changes/complete", "", waiting).status()).isEqualTo(410);
+
+        var home = House.object().put("restore", account).put("reason", REASON);
+        var taken = House.SYSTEM.invoke("bootstrap", home.put("email", "root@vendor.example"));
+        assertThat(taken.path("status").asInt()).isEqualTo(409);
+        var own = "back-" + person.email();
+        var back = House.SYSTEM.invoke("bootstrap", home.put("email", own));
+        assertThat(back.path("email").asText()).isEqualTo(own);
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(own)).hasSize(1);
+        var before = House.SYSTEM.mails(thiefs).size();
+        for (var login : List.of(thiefs, own)) {
+            assertThat(Passwords.ask(login).status()).isEqualTo(202);
+        }
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(thiefs)).as("the thief gets no link").hasSize(before);
+        assertThat(House.SYSTEM.mails(own)).hasSize(2);
+        assertThat(signIn(person.email(), back.path("password").asText()).status()).isEqualTo(201);
+
+        // the old address, which is still the username of the one, is another's now
+        var _ = House.member(new TenantId("vendor"), Role.AGENT, "x" + person.email());
+        var other = House.newSession(new Person("x" + person.email(), person.password(), "vendor"));
+        var freed = House.object().put("email", person.email()).toString();
+        assertThat(House.ask("PATCH", ME, other, freed, Map.of("If-Match", "*")).status())
+                .isEqualTo(200);
+        var confirm = House.object().put("token", House.linkToken(person.email()));
+        assertThat(House.post("/v1/email-changes/complete", "", confirm).status()).isEqualTo(204);
+        var both = House.object().put("restore", person.email()).put("reason", REASON);
+        var told = House.SYSTEM.invoke("bootstrap", both);
+        assertThat(told.path("status").asInt()).isEqualTo(409);
+        assertThat(told.path("detail").asText()).contains("account's id");
+    }
+
+    @Test
+    @DisplayName("B3: nobody is restored while the vendor's people come from an identity provider")
+    void not_while_external() throws Function.Failed {
+        var person = House.staff();
+        var provider =
+                House.object()
+                        .put("tenant", "vendor")
+                        .put("name", "Vendor Login")
+                        .put("issuer", "https://login.vendor.example")
+                        .put("clientId", "gatehouse");
+        provider.putArray("domains").add("vendor.example");
+        configure(provider);
+        try {
+            var input = House.object().put("restore", person.email()).put("reason", REASON);
+            var told = House.SYSTEM.invoke("bootstrap", input);
+            assertThat(told.path("status").asInt()).isEqualTo(409);
+            assertThat(told.path("detail").asText()).contains("removed first", "Vendor Login");
+        } finally {
+            configure(House.object().put("tenant", "vendor").put("remove", true));
+        }
+        assertThat(signIn(person.email(), person.password()).status()).isEqualTo(201);
+    }
+
+    private static void configure(ObjectNode provider) {
+        var input = House.object().put("reason", REASON);
+        input.set("identityProvider", provider);
+        var _ = House.feed("bootstrap", input);
     }
 
     @Test

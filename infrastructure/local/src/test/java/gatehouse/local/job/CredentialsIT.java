@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.domain.Tries;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -37,11 +39,13 @@ class CredentialsIT {
         House.SYSTEM.quiet();
         assertThat(House.SYSTEM.mails(person.email()))
                 .singleElement()
-                .satisfies(mail ->
-                        assertThat(mail.subject())
-                                .isEqualTo("Your username or password was changed"));
+                .satisfies(mail -> {
+                    assertThat(mail.subject()).isEqualTo("Your password was changed");
+                    assertThat(mail.links()).containsExactly(House.SYSTEM.base() + "/reset");
+                });
         assertThat(entries()).hasSize(1);
         assertThat(entries().get(0).path("before").isNull()).isTrue();
+        assertThat(entries().get(0).path("after").has("passwordChangedAt")).isTrue();
         assertThat(entries().toString()).doesNotContain(NEXT, person.password(), "argon2");
     }
 
@@ -58,6 +62,16 @@ class CredentialsIT {
         House.SYSTEM.quiet();
         assertThat(entries().get(0).at("/before/username").asText()).isEqualTo(old);
         assertThat(entries().get(0).at("/after/username").asText()).isEqualTo(name);
+        assertThat(House.SYSTEM.mails(person.email()).getFirst().subject())
+                .isEqualTo("Your username was changed");
+        assertThat(change(wish().put("username", name)).pointers()).containsExactly("/username");
+        var both = wish().put("username", "x" + name).put("password", NEXT);
+        assertThat(change(both).status()).isEqualTo(204);
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(person.email()).getFirst().subject())
+                .isEqualTo("Your username and your password were changed");
+        var back = House.object().put("currentPassword", NEXT).put("username", name);
+        assertThat(change(back.put("password", person.password())).status()).isEqualTo(204);
 
         var next = House.customer();
         var theirs = House.object().put("currentPassword", next.password()).put("username", old);
@@ -119,14 +133,62 @@ class CredentialsIT {
     }
 
     @Test
-    @DisplayName("F6: the same key changes it once, and answers alike")
-    void once() {
+    @DisplayName("F1: nothing is kept of a request with passwords, whatever key it comes with")
+    void unkept() {
         var body = wish().put("password", NEXT).toString();
-        var key = Map.of("Idempotency-Key", "once");
+        var key = Map.of("Idempotency-Key", "never-kept-" + name);
         assertThat(House.ask("POST", CREDENTIALS, token, body, key).status()).isEqualTo(204);
-        assertThat(House.ask("POST", CREDENTIALS, token, body, key).status()).isEqualTo(204);
+        assertThat(House.everything().toString()).doesNotContain("never-kept-" + name);
+        assertThat(House.ask("POST", CREDENTIALS, token, body, key).pointers())
+                .as("a repeat changes nothing")
+                .containsExactly("/currentPassword");
         House.SYSTEM.quiet();
         assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F1: asking which usernames are taken is counted, tried or not")
+    void lookups() {
+        var taken = House.customer().email();
+        for (int i = 0; i < 2 * Tries.FREE; i++) {
+            assertThat(change("?dryRun=true", wish().put("username", name)).status())
+                    .as("one that is free costs nothing")
+                    .isEqualTo(200);
+        }
+        for (int i = 0; i < Tries.FREE; i++) {
+            var query = i % 2 == 0 ? "?dryRun=true" : "";
+            assertThat(change(query, wish().put("username", taken)).status()).isEqualTo(409);
+        }
+        for (var query : List.of("?dryRun=true", "")) {
+            assertThat(change(query, wish().put("username", taken)).status()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    @DisplayName("D4: a session that ends while its person changes the password stays ended")
+    void ended_meanwhile() {
+        for (int round = 0; round < 8; round++) {
+            var mine = House.newSession(person);
+            var ways =
+                    new ConcurrentLinkedQueue<Callable<Reply>>(
+                            List.of(
+                                    () -> House.delete("/v1/sessions/current", mine),
+                                    () -> House.post(CREDENTIALS, mine, same()),
+                                    () -> House.post(CREDENTIALS, mine, same()),
+                                    () -> House.post(CREDENTIALS, mine, same())));
+            var replies = Passwords.atOnce(ways.size(), () -> ways.remove().call());
+            assertThat(replies)
+                    .extracting(Reply::status)
+                    .allMatch(status -> List.of(204, 401, 429, 503).contains(status));
+            assertThat(House.get("/v1/me", mine).status()).isEqualTo(401);
+            var other = House.newSession(person);
+            assertThat(House.get("/v1/me/sessions", other).status()).isEqualTo(200);
+        }
+    }
+
+    /// The password of now once more.
+    private ObjectNode same() {
+        return wish().put("password", person.password());
     }
 
     private ObjectNode wish() {

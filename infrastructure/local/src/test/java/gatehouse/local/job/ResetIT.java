@@ -394,6 +394,9 @@ class ResetIT {
                 List.of(
                         House.object(),
                         House.object().put("login", 5),
+                        House.object().put("login", ""),
+                        House.object().put("login", " \t\u00a0"),
+                        House.object().put("login", "x".repeat(255)),
                         House.object().putNull("login"))) {
             assertThat(House.post(Passwords.ASK, "", body).pointers())
                     .as("%s", body)

@@ -302,6 +302,24 @@ class TotpIT {
     }
 
     @Test
+    @DisplayName("F1: new recovery codes, and the end of the second factor, end all other sessions")
+    void others_end_again() {
+        var app = Authenticator.on(person, token);
+        var first = token(signIn(person, app.fresh()));
+        assertThat(replaceCodes(token, app.recoveryCodes().getFirst()).status()).isEqualTo(200);
+        assertThat(House.get(ME, first).status()).isEqualTo(401);
+        var second = token(signIn(person, app.fresh()));
+        assertThat(House.get(ME, second).status()).isEqualTo(200);
+
+        assertThat(remove(token, app.fresh()).status()).isEqualTo(204);
+        assertThat(House.get(ME, second).status()).isEqualTo(401);
+        assertThat(House.get(ME, token).status()).isEqualTo(200);
+        assertThat(House.SYSTEM.mails(person.email()))
+                .filteredOn(mail -> mail.text().contains("All other sessions were ended"))
+                .hasSizeGreaterThanOrEqualTo(1);
+    }
+
+    @Test
     @DisplayName("F1: a code given for one thing is good for nothing else")
     void spent_elsewhere() {
         var app = Authenticator.on(person, token);

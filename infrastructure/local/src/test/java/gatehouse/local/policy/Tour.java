@@ -92,6 +92,7 @@ final class Tour {
                         .put("restore", "root@vendor.example")
                         .put("reason", "The admin was locked out");
         var _ = system.invoke("bootstrap", restore);
+        var _ = system.invoke("bootstrap", restore.put("email", "rita@vendor.example"));
     }
 
     private void invite() {
