@@ -1,5 +1,6 @@
 package gatehouse.local.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Call;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class Writes implements Hook {
     private static final Pattern READING =
             Pattern.compile("(Get|BatchGet|TransactGet|Query|Describe|List|Head).*");
-    private static final Pattern TRY = Pattern.compile("tries#.*|count|last|id");
+    private static final Pattern TRY = Pattern.compile("tries#.*|count|last|id|change");
     private static final String BUDGET = "BUDGET#";
     private static final Pattern COUNTS = Pattern.compile("ADD #\\w+ (:\\w+)");
     private static final int FIRST_ERROR = 300;
@@ -58,17 +59,27 @@ final class Writes implements Hook {
         return made.stream().filter(call -> call.function().equals(function));
     }
 
-    /// Whether a call counts a try, or takes one back, and does nothing else.
+    /// Whether a call counts tries, takes one back or tells of the last that was free, and does
+    /// nothing else.
     private static boolean isTry(Call call) {
-        if (!call.action().equals("UpdateItem")) {
-            return false;
-        }
-        var partition = body(call).at("/Key/pk/S").asText();
+        return switch (call.action()) {
+            case "UpdateItem" -> isTry(body(call));
+            case "TransactWriteItems" ->
+                    body(call)
+                            .path("TransactItems")
+                            .valueStream()
+                            .allMatch(item -> isTry(item.path("Update")));
+            default -> false;
+        };
+    }
+
+    private static boolean isTry(JsonNode update) {
+        var partition = update.at("/Key/pk/S").asText();
         if (partition.startsWith("TRIES#") || partition.startsWith("SOURCE#")) {
             return true;
         }
         var names =
-                body(call).path("ExpressionAttributeNames").properties().stream()
+                update.path("ExpressionAttributeNames").properties().stream()
                         .map(name -> name.getValue().asText())
                         .toList();
         return names.stream().anyMatch(name -> name.startsWith("tries#"))
