@@ -1,6 +1,7 @@
 package gatehouse.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.aws.Page;
 import gatehouse.http.Answer;
 import gatehouse.http.Json;
@@ -74,12 +75,26 @@ public final class Lists {
     /// `{"items":[…],"next":"cursor"}`; `next` is null at the end.
     public static <T> Answer answer(
             Page<T> page, Function<T, ? extends JsonNode> json, UnaryOperator<String> seal) {
+        return Answer.ok(body(page, json, seal));
+    }
+
+    /// The same with `total`, null where nobody has counted to the end.
+    public static <T> Answer answer(
+            Page<T> page,
+            Function<T, ? extends JsonNode> json,
+            UnaryOperator<String> seal,
+            Optional<Integer> total) {
+        return Answer.ok(body(page, json, seal).put("total", total.orElse(null)));
+    }
+
+    private static <T> ObjectNode body(
+            Page<T> page, Function<T, ? extends JsonNode> json, UnaryOperator<String> seal) {
         var body = Json.object();
         var items = body.putArray("items");
         page.items().forEach(item -> items.add(json.apply(item)));
         page.last()
                 .ifPresentOrElse(
                         place -> body.put("next", seal.apply(place)), () -> body.putNull("next"));
-        return Answer.ok(body);
+        return body;
     }
 }

@@ -106,20 +106,12 @@ final class Acceptances {
         var account = loaded.in().account();
         return loaded.member()
                 .map(MemberItems::read)
-                .orElseGet(() ->
-                        new Member(
-                                account.id(),
-                                tenant.id(),
-                                account.home(),
-                                account.email(),
-                                account.name().full(),
-                                true,
-                                Grants.NONE));
+                .orElseGet(() -> Member.of(account, tenant.id(), loaded.in().now()));
     }
 
     private static Write write(Loaded loaded, Member holder, Change change) {
         return loaded.member()
-                .map(before -> MemberItems.replace(before, holder))
+                .map(before -> MemberItems.replace(before, holder, change.at()))
                 .orElseGet(() -> MemberItems.create(holder, change.at()));
     }
 

@@ -121,14 +121,8 @@ final class FirstAdministrator {
     }
 
     private Member member(Account account, Change change) {
-        return new Member(
-                account.id(),
-                vendor,
-                vendor,
-                account.email(),
-                account.name().full(),
-                true,
-                new Grants(List.of(SystemAdmin.grant(GrantId.next(random), change))));
+        var grant = SystemAdmin.grant(GrantId.next(random), change);
+        return Member.of(account, vendor, change.at()).with(new Grants(List.of(grant)));
     }
 
     private static Outcome<JsonNode> taken() {

@@ -162,13 +162,6 @@ final class Restore {
                         ? member.grants()
                         : member.grants()
                                 .with(SystemAdmin.grant(GrantId.next(random), change), now);
-        return new Member(
-                member.account(),
-                member.tenant(),
-                member.home(),
-                email,
-                member.name(),
-                true,
-                grants);
+        return member.with(grants).at(email).enabled(true);
     }
 }

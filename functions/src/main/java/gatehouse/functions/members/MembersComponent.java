@@ -28,9 +28,13 @@ interface MembersComponent {
     @Module
     interface Routes {
         @Provides
-        static List<Endpoint> endpoints(Commands commands, EndSessions endSessions) {
-            var member = "/v1/tenants/{tenant}/members/{member}";
+        static List<Endpoint> endpoints(
+                Commands commands, ListMembers list, ShowMember show, EndSessions endSessions) {
+            var members = "/v1/tenants/{tenant}/members";
+            var member = members + "/{member}";
             return List.of(
+                    Endpoint.of("GET " + members, list),
+                    Endpoint.of("GET " + member, show),
                     Endpoint.of("DELETE " + member + "/sessions", commands.verb(endSessions)));
         }
     }

@@ -91,6 +91,6 @@ final class RevokeInvitation implements Command {
                         Plan.of(
                                 Answer.done(),
                                 InvitationItems.replace(item, next, change),
-                                MemberItems.replace(before.get(), member.with(grants))));
+                                MemberItems.replace(before.get(), member.with(grants), in.now())));
     }
 }

@@ -107,13 +107,6 @@ final class Newcomers {
                         Author.system(vendor),
                         tenant.settings().reminder(),
                         change.at());
-        return new Member(
-                account.id(),
-                account.home(),
-                account.home(),
-                account.email(),
-                account.name().full(),
-                true,
-                new Grants(List.of(grant)));
+        return Member.of(account, account.home(), change.at()).with(new Grants(List.of(grant)));
     }
 }

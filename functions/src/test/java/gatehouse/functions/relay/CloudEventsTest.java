@@ -224,15 +224,7 @@ class CloudEventsTest {
                                 member(given(Window.from(NOON), "")),
                                 change(EventType.MEMBER_CREATED))));
         var held = member(given(Window.from(NOON), ""));
-        var disabled =
-                new Member(
-                        held.account(),
-                        held.tenant(),
-                        held.home(),
-                        held.email(),
-                        held.name(),
-                        false,
-                        Grants.NONE);
+        var disabled = held.with(Grants.NONE).enabled(false);
         var stored = Stored.by(MemberItems.create(disabled, change(EventType.MEMBER_CREATED)));
         all.put(
                 EventType.MEMBER_RESTORED,
@@ -360,15 +352,7 @@ class CloudEventsTest {
                                 account,
                                 EmailChangeItems.read(asked.after()).orElseThrow(),
                                 change(EventType.EMAIL_CANCELLED, Subject.of(SAM)))));
-        var home =
-                new Member(
-                        SAM,
-                        account.home(),
-                        account.home(),
-                        account.email(),
-                        "Sam",
-                        true,
-                        Grants.NONE);
+        var home = Member.of(account, account.home(), NOON);
         var member = Stored.by(MemberItems.create(home, NOON)).after();
         all.put(
                 EventType.EMAIL_CHANGED,
@@ -504,7 +488,7 @@ class CloudEventsTest {
     }
 
     private static Member member(Grant grant) {
-        return new Member(SAM, ACME, VENDOR, SAMS, "Sam Sommer", true, new Grants(List.of(grant)));
+        return Member.of(account(), ACME, NOON).with(new Grants(List.of(grant)));
     }
 
     private static Change change(EventType type) {

@@ -20,6 +20,7 @@ import gatehouse.domain.GrantId;
 import gatehouse.domain.Grants;
 import gatehouse.domain.Member;
 import gatehouse.domain.PersonName;
+import gatehouse.domain.Profile;
 import gatehouse.domain.Role;
 import gatehouse.domain.Settings;
 import gatehouse.domain.Subject;
@@ -94,6 +95,18 @@ public final class Planting {
     /// @param password empty for none yet
     public void person(
             String address, String first, String last, TenantId home, Role role, String password) {
+        person(address, first, last, home, role, password, Profile.NONE);
+    }
+
+    /// The same of whom the tenant knows more.
+    public void person(
+            String address,
+            String first,
+            String last,
+            TenantId home,
+            Role role,
+            String password,
+            Profile profile) {
         var email = Email.parse(address).orElseThrow();
         if (table.get(Keys.email(email)).isPresent()) {
             return;
@@ -113,7 +126,7 @@ public final class Planting {
         var hashed = password.isEmpty() ? "" : hash.apply(password);
         var writes = new ArrayList<Write>(AccountItems.create(account, hashed, now));
         var change = change(EventType.MEMBER_CREATED, home, Subject.of(account.id()), now);
-        writes.add(MemberItems.create(member(account, role, now), change));
+        writes.add(MemberItems.create(member(account, role, now).with(profile), change));
         if (role.administers()) {
             writes.add(administrator(home, account.id(), now));
         }
@@ -137,14 +150,7 @@ public final class Planting {
                         Author.system(vendor),
                         Duration.ZERO,
                         now);
-        return new Member(
-                account.id(),
-                account.home(),
-                account.home(),
-                account.email(),
-                account.name().full(),
-                true,
-                new Grants(List.of(grant)));
+        return Member.of(account, account.home(), now).with(new Grants(List.of(grant)));
     }
 
     private Change change(EventType type, TenantId tenant, Subject subject, Instant at) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Accounts and the claims of their names and addresses as items. Everything about an account that
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class AccountItems {
     static final String ENABLED = "enabled";
     static final String SESSIONS = "sessions";
+    static final String LAST_LOGIN = "lastLogin";
     static final String PASSWORD = "password";
     static final String LINK_GENERATION = "linkGeneration";
     private static final String BY_RECOVERY_CODE = "byRecoveryCode";
@@ -47,6 +49,11 @@ public final class AccountItems {
     /// The hash of the password (a PHC string); empty if none was ever set.
     public static String passwordHash(Item item) {
         return item.textOrEmpty(PASSWORD);
+    }
+
+    /// When the person signed in last; empty for never.
+    public static Optional<Instant> lastLogin(Item item) {
+        return Optional.of(item.instantOrNever(LAST_LOGIN)).filter(Instant.MAX::isAfter);
     }
 
     /// What it knows of the links that set a password.

@@ -75,6 +75,11 @@ public interface AwsModule {
     }
 
     @Provides
+    static Directory directory(Table table) {
+        return new Directory(table);
+    }
+
+    @Provides
     static DueItems dueItems(Table table) {
         return new DueItems(table);
     }

@@ -66,6 +66,11 @@ public final class Draft {
         return this;
     }
 
+    /// The partition of the item.
+    String pk() {
+        return item().key().pk();
+    }
+
     public Item item() {
         return new Item(attributes);
     }

@@ -3,7 +3,6 @@ package gatehouse.aws;
 import gatehouse.domain.Account;
 import gatehouse.domain.Change;
 import gatehouse.domain.Email;
-import gatehouse.domain.Member;
 import gatehouse.domain.SessionId;
 import gatehouse.domain.link.EmailChange;
 import java.util.List;
@@ -71,19 +70,8 @@ public final class EmailChangeItems {
                         .carry(change);
         return List.of(
                 forget(update).write(),
-                MemberItems.replace(member, at(MemberItems.read(member), wish.to())),
+                MemberItems.replace(member, MemberItems.read(member).at(wish.to()), change.at()),
                 AccountItems.giveUp(before),
                 new Write.Create(AccountItems.claim(Keys.email(wish.to()), before), change.at()));
-    }
-
-    private static Member at(Member member, Email email) {
-        return new Member(
-                member.account(),
-                member.tenant(),
-                member.home(),
-                email,
-                member.name(),
-                member.enabled(),
-                member.grants());
     }
 }

@@ -120,6 +120,7 @@ public final class InvitationItems {
             case Invitation.Revoked revoked -> draft.put("revokedAt", revoked.at());
             case Invitation.Expired expired -> draft.put("expiredAt", expired.at());
         }
+        Directory.mark(draft, Entries.of(next), Instant.MIN);
         return Due.mark(draft, key, next.due());
     }
 

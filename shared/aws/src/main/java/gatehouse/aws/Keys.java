@@ -52,6 +52,11 @@ public final class Keys {
         return new Key(partition(tenant), "ADMINS");
     }
 
+    /// Anything in a tenant's own partition, of whose kind the sort key tells.
+    static Key within(TenantId tenant, String sk) {
+        return new Key(partition(tenant), sk);
+    }
+
     public static Key member(TenantId tenant, AccountId account) {
         return new Key(partition(tenant), MEMBERS + account);
     }

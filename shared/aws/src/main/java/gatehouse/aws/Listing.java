@@ -1,7 +1,7 @@
 package gatehouse.aws;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What to read of one partition, in order.
@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param range which part of it
 /// @param forward whether rising
 /// @param limit how many items at most in one page, at least 1
-/// @param after the key after which to go on; empty from the start
+/// @param after the key after which to go on, an index's attributes included; none from the start
 record Listing(
         String index,
         String pkName,
@@ -22,7 +22,7 @@ record Listing(
         Range range,
         boolean forward,
         int limit,
-        Optional<Key> after) {
+        Map<String, AttributeValue> after) {
 
     /// Part of a partition.
     sealed interface Range {
@@ -64,18 +64,15 @@ record Listing(
     }
 
     static Listing prefix(String pk, String prefix, int limit) {
-        return new Listing(
-                "", Key.PK, pk, Key.SK, new Range.Prefix(prefix), true, limit, Optional.empty());
+        return new Listing("", Key.PK, pk, Key.SK, new Range.Prefix(prefix), true, limit, Map.of());
     }
 
     static Listing whole(String pk, int limit) {
-        return new Listing(
-                "", Key.PK, pk, Key.SK, new Range.Whole(), true, limit, Optional.empty());
+        return new Listing("", Key.PK, pk, Key.SK, new Range.Whole(), true, limit, Map.of());
     }
 
     static Listing ofIndex(String index, String pkName, String pk, String skName, int limit) {
-        return new Listing(
-                index, pkName, pk, skName, new Range.Whole(), true, limit, Optional.empty());
+        return new Listing(index, pkName, pk, skName, new Range.Whole(), true, limit, Map.of());
     }
 
     Listing falling() {
@@ -91,6 +88,17 @@ record Listing(
     /// Going on after an item of the table itself.
     Listing after(String sk) {
         return new Listing(
-                index, pkName, pk, skName, range, forward, limit, Optional.of(new Key(pk, sk)));
+                index, pkName, pk, skName, range, forward, limit, new Key(pk, sk).attributes());
+    }
+
+    /// Going on after an item of an index.
+    ///
+    /// @param key its place in the table
+    /// @param at where it stands in the index
+    Listing after(Key key, String at) {
+        var start = new HashMap<>(key.attributes());
+        start.put(pkName, AttributeValue.fromS(pk));
+        start.put(skName, AttributeValue.fromS(at));
+        return new Listing(index, pkName, pk, skName, range, forward, limit, start);
     }
 }

@@ -7,8 +7,10 @@ import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Grants;
 import gatehouse.domain.Member;
+import gatehouse.domain.PersonName;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
+import gatehouse.domain.Username;
 import gatehouse.domain.Window;
 import java.time.Instant;
 
@@ -25,48 +27,60 @@ public final class MemberItems {
                 new AccountId(item.text("account")),
                 new TenantId(item.text("tenant")),
                 new TenantId(item.text("home")),
+                new Username(item.text("username")),
                 new Email(item.text("email")),
-                item.text("name"),
+                new PersonName(item.text("firstName"), item.text("lastName")),
                 item.flag("enabled"),
+                item.instant("registeredAt"),
+                ProfileItems.read(item),
                 new Grants(item.maps("grants").stream().map(MemberItems::grant).toList()));
     }
 
     /// A new member with an event of its own.
     public static Write create(Member member, Change change) {
-        return Write.create(draft(member), change);
+        return Write.create(draft(member, change.at()), change);
     }
 
     /// A new member whose event another item of the same transaction carries.
     public static Write create(Member member, Instant now) {
-        return new Write.Create(draft(member).put(Item.VERSION, 1).item(), now);
+        return new Write.Create(draft(member, now).put(Item.VERSION, 1).item(), now);
     }
 
     /// Other grants of a member that was read, with their event.
     public static Write replace(Item before, Member after, Change change) {
-        return Write.replace(before, write(before.edit(), before.key(), after), change);
+        return Write.replace(
+                before, write(before.edit(), before.key(), after, change.at()), change);
     }
 
     /// Other grants of a member that was read; another item of the same transaction carries the
     /// event.
-    public static Write replace(Item before, Member after) {
-        return Write.replace(before, write(before.edit(), before.key(), after));
+    ///
+    /// @param now when
+    public static Write replace(Item before, Member after, Instant now) {
+        return Write.replace(before, write(before.edit(), before.key(), after, now));
     }
 
-    private static Draft draft(Member member) {
+    private static Draft draft(Member member, Instant now) {
         var key = Keys.member(member.tenant(), member.account());
-        return write(Draft.at(key), key, member);
+        return write(Draft.at(key), key, member, now);
     }
 
-    private static Draft write(Draft draft, Key key, Member member) {
+    private static Draft write(Draft draft, Key key, Member member, Instant now) {
         draft.put("account", member.account().value())
                 .put("tenant", member.tenant().value())
                 .put("home", member.home().value())
+                .put("username", member.username().value())
                 .put("email", member.email().value())
                 .put("name", member.name())
+                .put("firstName", member.person().first())
+                .put("lastName", member.person().last())
                 .put("enabled", member.enabled())
+                .put("registeredAt", member.registeredAt())
                 .putMaps("grants", member.grants().all().stream().map(MemberItems::write).toList())
                 .put(RELATION, Keys.relationsOf(member.account()))
                 .put(RELATED, Keys.partition(member.tenant()));
+        ProfileItems.write(draft, member.profile());
+        Directory.mark(draft, Entries.of(member, now), now);
         return Due.mark(draft, key, member.grants().due());
     }
 

@@ -32,7 +32,9 @@ record Requests(String table) {
                         .expressionAttributeValues(values)
                         .scanIndexForward(listing.forward())
                         .limit(listing.limit());
-        listing.after().ifPresent(key -> query.exclusiveStartKey(key.attributes()));
+        if (!listing.after().isEmpty()) {
+            query.exclusiveStartKey(listing.after());
+        }
         return (listing.index().isEmpty()
                         ? query.consistentRead(true)
                         : query.indexName(listing.index()))

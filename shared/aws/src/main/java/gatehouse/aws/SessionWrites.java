@@ -21,6 +21,7 @@ public final class SessionWrites {
         var write =
                 Updating.of(Keys.account(account.id()))
                         .set(path(session.id()), AccountItems.session(session))
+                        .set(AccountItems.LAST_LOGIN, session.startedAt())
                         .carry(change)
                         .when(AccountItems.ENABLED, true);
         surplus(account, change.at()).forEach(old -> write.remove(path(old)));

@@ -77,12 +77,23 @@ public final class Table {
 
     /// One page of a partition, in one request.
     Page<Item> list(Listing listing) {
+        var part = page(listing);
+        return new Page<>(part.items(), part.last().map(last -> last.key().sk()));
+    }
+
+    /// What one request finds.
+    ///
+    /// @param last the key after which more may come, an index's attributes included
+    record Part(List<Item> items, Optional<Item> last) {}
+
+    /// The same of an index, or of the table.
+    Part page(Listing listing) {
         var answer = reach(() -> client.query(requests.query(listing)));
-        var last =
+        return new Part(
+                answer.items().stream().map(Item::new).toList(),
                 answer.hasLastEvaluatedKey()
-                        ? Optional.of(Key.of(answer.lastEvaluatedKey()).sk())
-                        : Optional.<String>empty();
-        return new Page<>(answer.items().stream().map(Item::new).toList(), last);
+                        ? Optional.of(new Item(answer.lastEvaluatedKey()))
+                        : Optional.empty());
     }
 
     /// All of a listing, page by page.

@@ -197,20 +197,16 @@ class AccessTest {
                 SAM,
                 tenant,
                 home,
+                new Username("sam.sommer"),
                 email("sam@vendor.example"),
-                "Sam",
+                new PersonName("Sam", "Sommer"),
                 true,
+                NOON,
+                Profile.NONE,
                 new Grants(List.of(grants)));
     }
 
     private static Member disabled(Member member) {
-        return new Member(
-                member.account(),
-                member.tenant(),
-                member.home(),
-                member.email(),
-                member.name(),
-                false,
-                member.grants());
+        return member.enabled(false);
     }
 }

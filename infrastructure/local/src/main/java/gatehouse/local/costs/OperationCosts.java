@@ -141,6 +141,8 @@ public final class OperationCosts {
                 place,
                 boss,
                 "{\"end\":\"" + end + "\"," + REASON + "}");
+        ask("GET /v1/tenants/{tenant}/members", at, boss, "");
+        ask("GET /v1/tenants/{tenant}/members/{member}", place, boss, "");
         ask("DELETE " + GRANTS + "/{grant}", place, boss, "");
         var again = ask(INVITE, at, boss, wish, false);
         var other = Map.of("tenant", id, "invitation", again.path("id").asText());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Keys;
+import gatehouse.aws.MemberItems;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
 import gatehouse.domain.Email;
@@ -125,6 +126,16 @@ public final class House {
         for (var key : List.of(Keys.account(account), address, name, home)) {
             var _ = table.commit(Updating.of(key).set("enabled", enabled).write());
         }
+    }
+
+    /// Bars a member of a tenant there, as a route will do it that is yet to come.
+    static void bar(String email, String tenant) {
+        var table = new Table(SYSTEM.dynamo(), SYSTEM.table());
+        var claim = table.get(Keys.email(Email.parse(email).orElseThrow())).orElseThrow();
+        var place = Keys.member(new TenantId(tenant), AccountItems.claimant(claim));
+        var item = table.get(place).orElseThrow();
+        var barred = MemberItems.read(item).enabled(false);
+        var _ = table.commit(MemberItems.replace(item, barred, SYSTEM.clock().instant()));
     }
 
     /// The same, with this address.
@@ -303,7 +314,7 @@ public final class House {
         void close();
     }
 
-    private static Planting planting() {
+    static Planting planting() {
         return Planting.in(SYSTEM);
     }
 

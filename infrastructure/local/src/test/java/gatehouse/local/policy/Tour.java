@@ -127,6 +127,10 @@ final class Tour {
     private void endAccess() {
         var ana = signIn("ana");
         paged(ACME + "/grants?state=active", ana);
+        for (var order : List.of("name", "email", "group", "role", "company", "registered")) {
+            paged(ACME + "/members?sort=" + order, ana);
+        }
+        var _ = web.get(ACME + "/members/" + grant(SAM, ana).at("/member/id").asText(), ana);
         var until = system.clock().instant().plus(Duration.ofDays(20)).toString();
         var change = Web.object().put("end", until).put("reason", "The report takes longer");
         var sam = grant(SAM, ana);

@@ -1,0 +1,95 @@
+package gatehouse.functions;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Codes;
+import gatehouse.aws.Entries;
+import gatehouse.aws.Item;
+import gatehouse.aws.MemberItems;
+import gatehouse.aws.TryItems;
+import gatehouse.domain.Detail;
+import gatehouse.domain.Group;
+import gatehouse.domain.PersonName;
+import gatehouse.domain.Profile;
+import gatehouse.domain.Role;
+import gatehouse.domain.people.Entry;
+import gatehouse.http.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A member as answers show it.
+public final class MemberJson {
+    private static final List<Role> LEVELS =
+            List.of(Role.ADMIN, Role.STAFF_ADMIN, Role.MANAGER, Role.AGENT);
+
+    private MemberJson() {}
+
+    /// A line of the list.
+    public static ObjectNode line(Entry entry, Instant now) {
+        var json =
+                Json.object()
+                        .put("id", entry.id())
+                        .put("username", entry.username().isEmpty() ? null : entry.username())
+                        .put("email", entry.email())
+                        .put("firstName", entry.person().map(PersonName::first).orElse(null))
+                        .put("lastName", entry.person().map(PersonName::last).orElse(null))
+                        .put("name", entry.name())
+                        .put("state", Codes.of(entry.state()));
+        var roles = json.putArray("roles");
+        var held = entry.rolesAt(now);
+        held.forEach(role -> roles.add(role.id()));
+        json.put(
+                "permissions",
+                LEVELS.stream().filter(held::contains).map(Role::id).findFirst().orElse(null));
+        entry.group()
+                .ifPresentOrElse(
+                        group -> json.set("group", group(group)), () -> json.putNull("group"));
+        return json.put("active", entry.enabled())
+                .put("company", entry.company().isEmpty() ? null : entry.company())
+                .put("country", entry.country().isEmpty() ? null : entry.country())
+                .put("external", entry.external())
+                .put("registeredAt", entry.registeredAt().toString())
+                .put("isDisabled", !entry.enabled());
+    }
+
+    /// All of a member.
+    ///
+    /// @param item the member's
+    /// @param login the account's; of a guest nothing of it is shown: it is the home tenant's
+    ///   matter
+    public static ObjectNode whole(Item item, Optional<Item> login, Instant now) {
+        var member = MemberItems.read(item);
+        var json = line(Entries.whole(member, now), now);
+        profile(json, member.profile());
+        var own = login.filter(_ -> !member.isGuest());
+        json.put(
+                "lastLogin",
+                own.flatMap(AccountItems::lastLogin).map(Instant::toString).orElse(null));
+        return json.put("isLockedOut", own.map(account -> isLockedOut(account, now)).orElse(null))
+                .put(
+                        "twoFactorEnabled",
+                        own.map(account -> AccountItems.read(account).secondFactor()).orElse(null))
+                .put("version", item.version());
+    }
+
+    private static boolean isLockedOut(Item account, Instant now) {
+        return !TryItems.read(Optional.of(account), TryItems.STRANGER).waitAt(now).isZero();
+    }
+
+    private static void profile(ObjectNode json, Profile profile) {
+        for (var kind : Detail.values()) {
+            json.put(kind.field(), profile.detail(kind).orElse(null));
+        }
+        json.put("enableNotifications", profile.notifications());
+        var languages = json.putArray("languages");
+        profile.languages().forEach(languages::add);
+        json.put("preferredLanguage", profile.preferredLanguage().orElse(null))
+                .put("softLimit", profile.softLimit().orElse(null))
+                .put("hardLimit", profile.hardLimit().orElse(null));
+    }
+
+    private static ObjectNode group(Group group) {
+        return Json.object().put("id", group.id().value()).put("name", group.name());
+    }
+}

@@ -1,0 +1,76 @@
+package gatehouse.functions.members;
+
+import gatehouse.aws.Admissions;
+import gatehouse.aws.Admitted;
+import gatehouse.aws.Demand;
+import gatehouse.aws.Directory;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Permission;
+import gatehouse.functions.Lists;
+import gatehouse.functions.MemberJson;
+import gatehouse.functions.Searches;
+import gatehouse.http.Answer;
+import gatehouse.http.Cursors;
+import gatehouse.http.Paging;
+import gatehouse.http.Request;
+import gatehouse.http.Verb;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/// `GET …/members`: the list of people (D1, A7, A8, B8).
+final class ListMembers implements Verb {
+    private final Admissions admissions;
+    private final Directory directory;
+    private final Cursors cursors;
+
+    @Inject
+    ListMembers(Admissions admissions, Directory directory, Cursors cursors) {
+        this.admissions = admissions;
+        this.directory = directory;
+        this.cursors = cursors;
+    }
+
+    @Override
+    public Outcome<Answer> run(Request request) {
+        var demand = Demand.of(request.caller(), request.path("tenant"), Permission.READ_PEOPLE);
+        return admissions.admit(demand).then(in -> list(in, request));
+    }
+
+    private Outcome<Answer> list(Admitted in, Request request) {
+        var form = request.form();
+        var search = Searches.of(form);
+        var sort = Searches.sort(form);
+        var scope = Cursors.scope("members", request);
+        var paging = Paging.of(form, cursors, scope);
+        return form.ifGood(() -> {
+            var tenant = in.tenant().id();
+            // one more tells whether there are more
+            int step = search.isPlain() ? paging.limit() + 1 : Lists.STEP;
+            var page =
+                    Lists.<Directory.Found>filtered(
+                            paging,
+                            after ->
+                                    directory.page(
+                                            tenant,
+                                            sort.order(),
+                                            sort.falling(),
+                                            step,
+                                            after,
+                                            in.now()),
+                            one -> search.finds(one.entry(), in.now()),
+                            Directory.Found::place);
+            // all of it is seen already, where the first page is the last
+            boolean whole = paging.from().isEmpty() && page.last().isEmpty();
+            var total =
+                    whole
+                            ? Optional.of(page.items().size())
+                            : directory.count(tenant, search, in.now());
+            return Outcome.done(
+                    Lists.answer(
+                            page,
+                            one -> MemberJson.line(one.entry(), in.now()),
+                            place -> cursors.seal(scope, place),
+                            total));
+        });
+    }
+}

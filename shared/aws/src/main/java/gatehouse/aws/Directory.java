@@ -1,0 +1,126 @@
+package gatehouse.aws;
+
+import gatehouse.domain.TenantId;
+import gatehouse.domain.people.Entry;
+import gatehouse.domain.people.Order;
+import gatehouse.domain.people.Search;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The list of a tenant's people, in each of its orders: an index for each, in which stand members
+/// and those who are yet to become one. An index follows the table by a moment.
+public final class Directory {
+    private static final String PARTITION = "directory";
+    private static final String CARD = "card";
+
+    private static final String WITHIN = "\u0002";
+
+    /// What fits into one answer of DynamoDB, more or less.
+    private static final int STEP = 1000;
+
+    private static final int MOST_STEPS = 10;
+
+    private final Table table;
+
+    public Directory(Table table) {
+        this.table = table;
+    }
+
+    /// An entry with the place after which a list goes on.
+    public record Found(Entry entry, String place) {}
+
+    /// How many entries a search finds, looking through a bounded number of them.
+    ///
+    /// @return empty if there are more to look through
+    public Optional<Integer> count(TenantId tenant, Search search, Instant now) {
+        int found = 0;
+        Optional<String> after = Optional.empty();
+        for (int step = 0; step < MOST_STEPS; step++) {
+            var page = page(tenant, Order.NAME, false, STEP, after, now);
+            found +=
+                    (int)
+                            page.items().stream()
+                                    .filter(one -> search.finds(one.entry(), now))
+                                    .count();
+            after = page.last();
+            if (after.isEmpty()) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A step of the list.
+    ///
+    /// @param falling whether in the opposite order
+    /// @param limit how many
+    /// @param after the place of the last one before; empty from the start
+    /// @param now which grants are over, where an entry has to be read from the table itself
+    public Page<Found> page(
+            TenantId tenant,
+            Order order,
+            boolean falling,
+            int limit,
+            Optional<String> after,
+            Instant now) {
+        var all =
+                Listing.ofIndex(
+                        "by-" + order.field(),
+                        PARTITION,
+                        Keys.partition(tenant),
+                        attribute(order),
+                        limit);
+        var listing = falling ? all.falling() : all;
+        var page = table.page(after.map(place -> after(listing, tenant, place)).orElse(listing));
+        var found =
+                page.items().stream().flatMap(item -> found(item, order, now).stream()).toList();
+        return new Page<>(found, page.last().map(last -> place(last, order)));
+    }
+
+    private static Listing after(Listing listing, TenantId tenant, String place) {
+        int at = place.lastIndexOf(WITHIN);
+        var key = Keys.within(tenant, place.substring(at + 1));
+        return listing.after(key, place.substring(0, at));
+    }
+
+    private Optional<Found> found(Item item, Order order, Instant now) {
+        return Cards.unpack(item.text(CARD))
+                .or(() -> whole(item.key()).flatMap(whole -> entry(whole, now)))
+                .map(entry -> new Found(entry, place(item, order)));
+    }
+
+    private Optional<Item> whole(Key key) {
+        return Optional.ofNullable(table.batch(List.of(key)).get(key));
+    }
+
+    private static Optional<Entry> entry(Item item, Instant now) {
+        return Keys.accountOf(item.key()).isPresent()
+                ? Entries.of(MemberItems.read(item), now)
+                : Entries.of(InvitationItems.read(item));
+    }
+
+    private static String place(Item item, Order order) {
+        return item.text(attribute(order)) + WITHIN + item.key().sk();
+    }
+
+    /// Sets where an item stands in the list, or takes it out.
+    ///
+    /// @param entry empty for what does not stand there
+    /// @param now which roles are held
+    static void mark(Draft draft, Optional<Entry> entry, Instant now) {
+        var orders = List.of(Order.values());
+        if (entry.isEmpty()) {
+            draft.remove(PARTITION).remove(CARD);
+            orders.forEach(order -> draft.remove(attribute(order)));
+            return;
+        }
+        draft.put(PARTITION, draft.pk()).put(CARD, Cards.pack(entry.get()));
+        orders.forEach(order -> draft.put(attribute(order), order.key(entry.get(), now)));
+    }
+
+    private static String attribute(Order order) {
+        var field = order.field();
+        return "by" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
+    }
+}

@@ -1,0 +1,72 @@
+package gatehouse.aws;
+
+import gatehouse.domain.Detail;
+import gatehouse.domain.Grant;
+import gatehouse.domain.Invitation;
+import gatehouse.domain.Member;
+import gatehouse.domain.people.Entry;
+import gatehouse.domain.people.Entry.Held;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What of the table stands in the list of people.
+public final class Entries {
+    private Entries() {}
+
+    /// A member as it stands in the list; empty for a guest who has left.
+    ///
+    /// @param now which grants are over
+    static Optional<Entry> of(Member member, Instant now) {
+        return Optional.of(whole(member, now)).filter(entry -> entry.isListedAt(now));
+    }
+
+    /// A member as it would stand there.
+    public static Entry whole(Member member, Instant now) {
+        var held =
+                member.grants().all().stream()
+                        .filter(grant -> !grant.window().isOverAt(now))
+                        .map(Entries::held)
+                        .toList();
+        return new Entry(
+                Entry.Kind.MEMBER,
+                member.account().value(),
+                member.username().value(),
+                member.email().value(),
+                Optional.of(member.person()),
+                member.group(),
+                member.profile().detail(Detail.COMPANY).orElse(""),
+                member.profile().detail(Detail.COUNTRY).orElse(""),
+                member.enabled(),
+                member.isGuest(),
+                member.registeredAt(),
+                Instant.MAX,
+                held);
+    }
+
+    /// An invitation as it stands in the list, in the *Domain group* (A7); empty once it is no
+    /// longer pending.
+    static Optional<Entry> of(Invitation invitation) {
+        return invitation instanceof Invitation.Pending(var terms, var link)
+                ? Optional.of(
+                        new Entry(
+                                Entry.Kind.INVITATION,
+                                terms.id().toString(),
+                                "",
+                                terms.invitee().value(),
+                                Optional.empty(),
+                                Optional.of(gatehouse.domain.Group.DOMAIN),
+                                "",
+                                "",
+                                true,
+                                true,
+                                terms.createdAt(),
+                                link.expiresAt(),
+                                List.of(new Held(terms.offer().role(), terms.offer().window()))))
+                : Optional.empty();
+    }
+
+    private static Held held(Grant grant) {
+        return new Held(grant.role(), grant.window());
+    }
+}

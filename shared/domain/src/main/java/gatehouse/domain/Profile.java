@@ -1,0 +1,51 @@
+package gatehouse.domain;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a tenant knows of a member beside name, address and roles (D2, B6, B7).
+///
+/// @param group the group that the tenant has put the person in, if any
+/// @param notifications whether notifications go out at all, by the administrators' word (C9)
+/// @param details by kind; those that are not known are left out
+/// @param languages that need no translation: BCP 47 tags; none where the tenant's list holds (B7)
+/// @param preferredLanguage one of them, or empty
+/// @param softLimit of assignments, 0-100; empty where the tenant's standard holds (B6)
+/// @param hardLimit the same
+public record Profile(
+        Optional<Group> group,
+        boolean notifications,
+        Map<Detail, String> details,
+        List<String> languages,
+        Optional<String> preferredLanguage,
+        Optional<Integer> softLimit,
+        Optional<Integer> hardLimit) {
+    /// Nothing is known.
+    public static final Profile NONE =
+            new Profile(
+                    Optional.empty(),
+                    true,
+                    Map.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+
+    public Profile {
+        details = copy(details);
+        languages = List.copyOf(languages);
+    }
+
+    private static Map<Detail, String> copy(Map<Detail, String> details) {
+        var copy = new EnumMap<Detail, String>(Detail.class);
+        copy.putAll(details);
+        return java.util.Collections.unmodifiableMap(copy);
+    }
+
+    /// What is known of one kind, if anything is.
+    public Optional<String> detail(Detail kind) {
+        return Optional.ofNullable(details.get(kind));
+    }
+}

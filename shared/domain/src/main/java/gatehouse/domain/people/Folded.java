@@ -1,0 +1,24 @@
+package gatehouse.domain.people;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Text as it is searched and sorted: case and accents aside.
+public final class Folded {
+    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+
+    private Folded() {}
+
+    /// The folded text: `Ångström` is `angstrom`, `STRASSE` and `Straße` are `strasse`.
+    public static String of(String text) {
+        // upper case first: it is what takes ß apart
+        var plain = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        var apart = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD)).replaceAll("");
+        return apart.replace("ø", "o")
+                .replace("ł", "l")
+                .replace("æ", "ae")
+                .replace("œ", "oe")
+                .strip();
+    }
+}

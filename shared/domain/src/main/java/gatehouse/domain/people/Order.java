@@ -1,0 +1,66 @@
+package gatehouse.domain.people;
+
+import gatehouse.domain.Group;
+import gatehouse.domain.Role;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The orders of the list of people (D1). Each has a key that sorts by its bytes; what is not known
+/// sorts last, and equals sort by name, then by id.
+public enum Order {
+    NAME,
+    EMAIL,
+    GROUP,
+    ROLE,
+    COMPANY,
+    REGISTERED;
+
+    private static final String KNOWN = "0";
+    private static final String UNKNOWN = "1";
+    private static final String END = "\u0001";
+
+    /// As requests name it.
+    public String field() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Returns the order of that name, or empty if there is none.
+    public static Optional<Order> parse(String text) {
+        for (var order : values()) {
+            if (order.field().equals(text)) {
+                return Optional.of(order);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The key of an entry in this order.
+    ///
+    /// @param now which roles are held
+    public String key(Entry entry, Instant now) {
+        var first =
+                switch (this) {
+                    case NAME -> "";
+                    case EMAIL -> entry.email();
+                    case GROUP -> text(entry.group().map(Group::name).orElse(""));
+                    case ROLE -> highest(entry, now);
+                    case COMPANY -> text(entry.company());
+                    case REGISTERED -> "%013d".formatted(entry.registeredAt().toEpochMilli());
+                };
+        return first + END + Folded.of(entry.name()) + END + entry.id();
+    }
+
+    private static String text(String text) {
+        return text.isEmpty() ? UNKNOWN : KNOWN + Folded.of(text);
+    }
+
+    /// The highest rank first.
+    private static String highest(Entry entry, Instant now) {
+        return entry.rolesAt(now).stream()
+                .min(Comparator.comparingInt(Role::rank).thenComparing(Role::id))
+                .map(role -> KNOWN + role.rank() + role.id())
+                .orElse(UNKNOWN);
+    }
+}

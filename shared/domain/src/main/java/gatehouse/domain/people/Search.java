@@ -1,0 +1,82 @@
+package gatehouse.domain.people;
+
+import gatehouse.domain.GroupId;
+import gatehouse.domain.Role;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// What is asked of the list of people (D1, A8, B8). What is not asked for is empty.
+///
+/// @param name a part of the name, case and accents aside
+/// @param group the group
+/// @param role held now, or waiting for who is yet to come
+/// @param company case and accents aside
+/// @param country ISO 3166-1, two letters
+/// @param disabled what becomes of barred members
+/// @param external what becomes of who is at home elsewhere
+/// @param waiting what becomes of who waits for approval
+public record Search(
+        Optional<String> name,
+        Optional<GroupId> group,
+        Optional<Role> role,
+        Optional<String> company,
+        Optional<String> country,
+        Shown disabled,
+        Shown external,
+        Shown waiting) {
+
+    /// What becomes of some of the people.
+    public enum Shown {
+        INCLUDE,
+        EXCLUDE,
+        ONLY;
+
+        private boolean shows(boolean such) {
+            return switch (this) {
+                case INCLUDE -> true;
+                case EXCLUDE -> !such;
+                case ONLY -> such;
+            };
+        }
+    }
+
+    /// Whether an entry is among what is asked for at that instant.
+    public boolean finds(Entry entry, Instant now) {
+        return entry.isListedAt(now)
+                && shows(entry.state(), entry.external())
+                && asked(
+                        name, () -> Folded.of(entry.name()).contains(Folded.of(name.orElseThrow())))
+                && asked(
+                        group,
+                        () ->
+                                entry.group()
+                                        .filter(in -> in.id().equals(group.orElseThrow()))
+                                        .isPresent())
+                && asked(role, () -> entry.rolesAt(now).contains(role.orElseThrow()))
+                && asked(
+                        company,
+                        () -> Folded.of(entry.company()).equals(Folded.of(company.orElseThrow())))
+                && asked(country, () -> entry.country().equals(country.orElseThrow()));
+    }
+
+    /// Whether nothing is asked but who of the barred, the external and the waiting is shown.
+    public boolean isPlain() {
+        return name.isEmpty()
+                && group.isEmpty()
+                && role.isEmpty()
+                && company.isEmpty()
+                && country.isEmpty();
+    }
+
+    /// Whether people of that kind are among what is shown.
+    public boolean shows(Entry.State state, boolean isExternal) {
+        return disabled.shows(state == Entry.State.DISABLED)
+                && external.shows(isExternal)
+                && waiting.shows(state == Entry.State.WAITING);
+    }
+
+    private static boolean asked(Optional<?> what, BooleanSupplier matches) {
+        return what.isEmpty() || matches.getAsBoolean();
+    }
+}

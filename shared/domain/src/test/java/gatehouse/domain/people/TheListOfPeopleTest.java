@@ -1,0 +1,155 @@
+package gatehouse.domain.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.domain.Group;
+import gatehouse.domain.GroupId;
+import gatehouse.domain.PersonName;
+import gatehouse.domain.Role;
+import gatehouse.domain.Window;
+import gatehouse.domain.people.Entry.Held;
+import gatehouse.domain.people.Entry.Kind;
+import gatehouse.domain.people.Search.Shown;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TheListOfPeopleTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Window ENDLESS = Window.from(NOON.minusSeconds(60));
+
+    @Test
+    void folds_case_and_accents() {
+        assertThat(Folded.of("Ångström")).isEqualTo("angstrom");
+        assertThat(Folded.of("STRASSE")).isEqualTo(Folded.of("Straße"));
+        assertThat(Folded.of("Łukasz Øster")).isEqualTo("lukasz oster");
+        assertThat(Folded.of("ﬁn")).isEqualTo("fin");
+        assertThat(Folded.of("名前")).isEqualTo("名前");
+    }
+
+    @Test
+    void sorts_by_name_as_people_expect_and_what_is_unknown_comes_last() {
+        var names = List.of("Émile", "Zoe", "adam", "Åke", "Eve");
+        assertThat(sorted(Order.NAME, names.stream().map(TheListOfPeopleTest::called)))
+                .containsExactly("adam X", "Åke X", "Émile X", "Eve X", "Zoe X");
+        var none = called("Adam");
+        var acme = with(called("Zoe"), "acme", ENDLESS, Role.AGENT);
+        var zulu = with(called("Bea"), "Zulu", ENDLESS, Role.ACCOUNT_MANAGER);
+        assertThat(sorted(Order.COMPANY, Stream.of(none, acme, zulu)))
+                .containsExactly("Zoe X", "Bea X", "Adam X");
+        assertThat(sorted(Order.ROLE, Stream.of(none, acme, zulu)))
+                .containsExactly("Bea X", "Adam X", "Zoe X");
+    }
+
+    @Test
+    void shows_a_role_only_in_its_window_and_forgets_a_guest_with_none_left() {
+        var window = new Window(NOON, NOON.plusSeconds(10));
+        var guest = entry(Kind.MEMBER, called("Sam"), true, true, "", window, Role.AGENT);
+
+        assertThat(guest.rolesAt(NOON.minusMillis(1))).isEmpty();
+        assertThat(guest.rolesAt(NOON)).containsExactly(Role.AGENT);
+        assertThat(guest.isListedAt(NOON.minusMillis(1))).isTrue();
+        assertThat(guest.isListedAt(NOON.plusSeconds(10).minusMillis(1))).isTrue();
+        assertThat(guest.isListedAt(NOON.plusSeconds(10))).isFalse();
+        assertThat(
+                        entry(Kind.MEMBER, called("Sam"), true, false, "", window, Role.AGENT)
+                                .isListedAt(Instant.MAX.minusMillis(1)))
+                .isTrue();
+    }
+
+    @Test
+    void shows_the_barred_the_external_and_the_waiting_as_asked() {
+        var active = called("Ann");
+        var barred = entry(Kind.MEMBER, called("Bob"), false, false, "", ENDLESS, Role.AGENT);
+        var guest = entry(Kind.MEMBER, called("Cem"), true, true, "", ENDLESS, Role.AGENT);
+        var waiting =
+                entry(Kind.REGISTRATION, called("Dan"), true, false, "", ENDLESS, Role.CUSTOMER);
+        var all = List.of(active, barred, guest, waiting);
+
+        assertThat(found(all, search("", Shown.EXCLUDE, Shown.INCLUDE, Shown.INCLUDE)))
+                .containsExactly("Ann X", "Cem X", "Dan X");
+        assertThat(found(all, search("", Shown.ONLY, Shown.INCLUDE, Shown.INCLUDE)))
+                .containsExactly("Bob X");
+        assertThat(found(all, search("", Shown.INCLUDE, Shown.ONLY, Shown.INCLUDE)))
+                .containsExactly("Cem X");
+        assertThat(found(all, search("", Shown.INCLUDE, Shown.EXCLUDE, Shown.EXCLUDE)))
+                .containsExactly("Ann X", "Bob X");
+        assertThat(found(all, search("", Shown.INCLUDE, Shown.INCLUDE, Shown.ONLY)))
+                .containsExactly("Dan X");
+        assertThat(found(all, search("N x", Shown.INCLUDE, Shown.INCLUDE, Shown.INCLUDE)))
+                .containsExactly("Ann X", "Dan X");
+    }
+
+    private static List<String> found(List<Entry> all, Search search) {
+        return all.stream().filter(entry -> search.finds(entry, NOON)).map(Entry::name).toList();
+    }
+
+    private static List<String> sorted(Order order, Stream<Entry> all) {
+        return all.sorted(Comparator.comparing(entry -> order.key(entry, NOON)))
+                .map(Entry::name)
+                .toList();
+    }
+
+    private static Search search(String name, Shown disabled, Shown external, Shown waiting) {
+        return new Search(
+                Optional.of(name).filter(text -> !text.isEmpty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                disabled,
+                external,
+                waiting);
+    }
+
+    private static Entry called(String first) {
+        return new Entry(
+                Kind.MEMBER,
+                first,
+                first + "-x",
+                first + "@acme.example",
+                Optional.of(new PersonName(first, "X")),
+                Optional.of(new Group(GroupId.DOMAIN, "Group")),
+                "",
+                "",
+                true,
+                false,
+                NOON,
+                Instant.MAX,
+                List.of(new Held(Role.MANAGER, ENDLESS)));
+    }
+
+    private static Entry with(Entry entry, String company, Window window, Role role) {
+        return entry(entry.kind(), entry, true, false, company, window, role);
+    }
+
+    private static Entry entry(
+            Kind kind,
+            Entry of,
+            boolean enabled,
+            boolean external,
+            String company,
+            Window window,
+            Role role) {
+        return new Entry(
+                kind,
+                of.id(),
+                of.username(),
+                of.email(),
+                of.person(),
+                of.group(),
+                company,
+                "",
+                enabled,
+                external,
+                NOON,
+                Instant.MAX,
+                List.of(new Held(role, window)));
+    }
+}
