@@ -5,7 +5,9 @@ import gatehouse.domain.people.Entry;
 import gatehouse.domain.people.Order;
 import gatehouse.domain.people.Search;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The list of a tenant's people, in each of its orders: an index for each, in which stand members
@@ -73,8 +75,13 @@ public final class Directory {
                         limit);
         var listing = falling ? all.falling() : all;
         var page = table.page(after.map(place -> after(listing, tenant, place)).orElse(listing));
+        var whole = whole(page.items());
         var found =
-                page.items().stream().flatMap(item -> found(item, order, now).stream()).toList();
+                page.items().stream()
+                        .flatMap(item ->
+                                entry(item, whole, now).stream()
+                                        .map(entry -> new Found(entry, place(item, order))))
+                        .toList();
         return new Page<>(found, page.last().map(last -> place(last, order)));
     }
 
@@ -84,14 +91,26 @@ public final class Directory {
         return listing.after(key, place.substring(0, at));
     }
 
-    private Optional<Found> found(Item item, Order order, Instant now) {
-        return Cards.unpack(item.text(CARD))
-                .or(() -> whole(item.key()).flatMap(whole -> entry(whole, now)))
-                .map(entry -> new Found(entry, place(item, order)));
+    /// The items themselves of entries whose cards were too long.
+    private Map<Key, Item> whole(List<Item> entries) {
+        var keys =
+                entries.stream()
+                        .filter(item -> Cards.unpack(item.text(CARD)).isEmpty())
+                        .map(Item::key)
+                        .toList();
+        var whole = new HashMap<Key, Item>();
+        for (int from = 0; from < keys.size(); from += Table.BATCH) {
+            var to = Math.min(keys.size(), from + Table.BATCH);
+            whole.putAll(table.batch(keys.subList(from, to)));
+        }
+        return whole;
     }
 
-    private Optional<Item> whole(Key key) {
-        return Optional.ofNullable(table.batch(List.of(key)).get(key));
+    private static Optional<Entry> entry(Item item, Map<Key, Item> whole, Instant now) {
+        return Cards.unpack(item.text(CARD))
+                .or(() ->
+                        Optional.ofNullable(whole.get(item.key()))
+                                .flatMap(found -> entry(found, now)));
     }
 
     private static Optional<Entry> entry(Item item, Instant now) {

@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 /// The one table. Reads are strongly consistent; a lost race is a value, not an exception; what
 /// does not answer is [Unreachable], never "no".
 public final class Table {
+    /// How many items one request for several can ask for.
+    public static final int BATCH = 100;
+
     private static final int TRIES = 5;
 
     private final DynamoDbClient client;

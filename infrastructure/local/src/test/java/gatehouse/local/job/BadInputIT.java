@@ -376,7 +376,12 @@ class BadInputIT {
     private String filled(String path, String invitation) {
         return path.replace("{tenant}", manager.tenant())
                 .replace("{invitation}", invitation)
+                .replace("{member}", self())
                 .replace("{type}", "invalid");
+    }
+
+    private String self() {
+        return House.get("/v1/me", token).json().at("/account/id").asText();
     }
 
     private static String padded(int length) {

@@ -99,6 +99,24 @@ class PeopleListIT {
     }
 
     @Test
+    @DisplayName("D1: who has the longest of everything stands in the list, in every order, whole")
+    void longest() {
+        // one character that is 18 when it is taken apart
+        var name = "\ufdfa".repeat(100);
+        var group = new Group(new GroupId("l".repeat(26)), "\ufdfa".repeat(100));
+        var all = new ArrayList<String>();
+        for (int i = 0; i < 3; i++) {
+            all.add(person(name, name, Role.AGENT, group, "\ufdfa".repeat(100)));
+        }
+        for (var sort : List.of("name", "email", "group", "role", "company", "registered")) {
+            assertThat(emails("?sort=" + sort + "&q=" + text(name) + "&limit=2")).hasSize(2);
+            assertThat(emails("?sort=" + sort + "&q=" + text(name)))
+                    .containsExactlyInAnyOrderElementsOf(all);
+        }
+        assertThat(only("?q=" + text(name) + "&limit=1").path("company").asText()).hasSize(100);
+    }
+
+    @Test
     @DisplayName("A7: who is invited stands in the Domain group, while pending and afterwards")
     void invited() {
         var staff = House.staff();

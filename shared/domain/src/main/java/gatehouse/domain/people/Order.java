@@ -17,6 +17,9 @@ public enum Order {
     COMPANY,
     REGISTERED;
 
+    /// In characters, of up to four bytes each.
+    private static final int LONGEST = 80;
+
     private static final String KNOWN = "0";
     private static final String UNKNOWN = "1";
     private static final String END = "\u0001";
@@ -36,7 +39,8 @@ public enum Order {
         return Optional.empty();
     }
 
-    /// The key of an entry in this order.
+    /// The key of an entry in this order: 1,024 bytes at most (DynamoDB's limit), so that of very
+    /// long texts only what comes first tells.
     ///
     /// @param now which roles are held
     public String key(Entry entry, Instant now) {
@@ -49,11 +53,17 @@ public enum Order {
                     case COMPANY -> text(entry.company());
                     case REGISTERED -> "%013d".formatted(entry.registeredAt().toEpochMilli());
                 };
-        return first + END + Folded.of(entry.name()) + END + entry.id();
+        return first + END + start(entry.name()) + END + entry.id();
     }
 
     private static String text(String text) {
-        return text.isEmpty() ? UNKNOWN : KNOWN + Folded.of(text);
+        return text.isEmpty() ? UNKNOWN : KNOWN + start(text);
+    }
+
+    private static String start(String text) {
+        var folded = Folded.of(text);
+        int length = folded.codePointCount(0, folded.length());
+        return folded.substring(0, folded.offsetByCodePoints(0, Math.min(length, LONGEST)));
     }
 
     /// The highest rank first.
