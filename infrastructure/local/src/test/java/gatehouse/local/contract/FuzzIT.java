@@ -24,9 +24,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FuzzIT {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
-    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 3000);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 6000);
     private static final int SENT_PERCENT = 95;
-    private static final int ENOUGH = 3000;
+    private static final int ENOUGH = 6000;
     private static final String GRANTS = "/v1/tenants/acme/grants";
     private static final LocalSystem SYSTEM =
             LocalSystem.start(GivenSystem.in(Options.usual().port(0)));
