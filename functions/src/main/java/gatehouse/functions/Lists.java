@@ -2,13 +2,13 @@ package gatehouse.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.Codes;
 import gatehouse.aws.Page;
 import gatehouse.http.Answer;
 import gatehouse.http.Json;
 import gatehouse.http.Paging;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,16 +30,20 @@ public final class Lists {
     public static <E extends Enum<E>> Optional<Set<E>> anyOf(Class<E> type, String text) {
         var chosen = EnumSet.noneOf(type);
         for (var name : text.split(",", -1)) {
-            var match =
-                    EnumSet.allOf(type).stream()
-                            .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name))
-                            .findFirst();
+            var match = oneOf(type, name);
             if (match.isEmpty()) {
                 return Optional.empty();
             }
             chosen.add(match.get());
         }
         return Optional.of(chosen);
+    }
+
+    /// One value of an enumeration; empty if the text is none of them.
+    public static <E extends Enum<E>> Optional<E> oneOf(Class<E> type, String text) {
+        return EnumSet.allOf(type).stream()
+                .filter(value -> Codes.of(value).equals(text))
+                .findFirst();
     }
 
     /// Reads on until the page is full, the list ends or enough work is done.

@@ -7,7 +7,6 @@ import gatehouse.domain.people.Order;
 import gatehouse.domain.people.Search;
 import gatehouse.domain.people.Search.Shown;
 import gatehouse.http.Form;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a query asks of the list of people (D1).
@@ -44,7 +43,7 @@ public final class Searches {
 
     private static Optional<Sort> sort(String text) {
         boolean falling = text.startsWith("-");
-        return Order.parse(falling ? text.substring(1) : text)
+        return Lists.oneOf(Order.class, falling ? text.substring(1) : text)
                 .map(order -> new Sort(order, falling));
     }
 
@@ -54,15 +53,6 @@ public final class Searches {
     }
 
     private static Shown shown(Form form, String name, Shown otherwise) {
-        return form.query(name, Searches::shown, SWITCH).orElse(otherwise);
-    }
-
-    private static Optional<Shown> shown(String text) {
-        for (var shown : Shown.values()) {
-            if (shown.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return Optional.of(shown);
-            }
-        }
-        return Optional.empty();
+        return form.query(name, text -> Lists.oneOf(Shown.class, text), SWITCH).orElse(otherwise);
     }
 }

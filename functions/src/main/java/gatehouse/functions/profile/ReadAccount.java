@@ -24,7 +24,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import java.util.Optional;
 
 /// `GET /v1/me`: the caller's account, and every tenant that it has access to, now or later (A3).
 final class ReadAccount implements Verb {
-    private static final int BATCH = 100;
     private final Admissions admissions;
     private final Members members;
     private final Table table;
@@ -85,7 +83,7 @@ final class ReadAccount implements Verb {
         keys.addAll(memberships);
         var wanted = new LinkedHashSet<>(keys);
         keys.forEach(key -> wanted.add(Keys.tenant(Keys.tenantOf(key).orElseThrow())));
-        var read = read(List.copyOf(wanted));
+        var read = table.batch(wanted);
         var now = clock.instant();
         return keys.stream()
                 .flatMap(key -> place(key, read).stream())
@@ -94,14 +92,6 @@ final class ReadAccount implements Verb {
                         Comparator.comparing((Place place) -> place.member().isGuest())
                                 .thenComparing(place -> place.tenant().name()))
                 .toList();
-    }
-
-    private Map<Key, Item> read(List<Key> keys) {
-        var read = new HashMap<Key, Item>();
-        for (int from = 0; from < keys.size(); from += BATCH) {
-            read.putAll(table.batch(keys.subList(from, Math.min(keys.size(), from + BATCH))));
-        }
-        return read;
     }
 
     private static Optional<Place> place(Key key, Map<Key, Item> read) {

@@ -13,7 +13,6 @@ import gatehouse.domain.people.Entry.Held;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Packs an entry of the list of people into the one attribute that the directory indexes project:
@@ -30,7 +29,7 @@ final class Cards {
     /// The text of an entry; `-` for one that is too long.
     static String pack(Entry entry) {
         var card = MAPPER.createArrayNode();
-        card.add(entry.kind().name().toLowerCase(Locale.ROOT))
+        card.add(Codes.of(entry.kind()))
                 .add(entry.id())
                 .add(entry.username())
                 .add(entry.email())
@@ -53,9 +52,13 @@ final class Cards {
         return text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES ? text : TOO_LONG;
     }
 
+    static boolean isTooLong(String text) {
+        return text.equals(TOO_LONG);
+    }
+
     /// Returns the entry, or empty if it was too long.
     static Optional<Entry> unpack(String text) {
-        return text.equals(TOO_LONG) ? Optional.empty() : Optional.of(entry(json(text)));
+        return isTooLong(text) ? Optional.empty() : Optional.of(entry(json(text)));
     }
 
     private static Entry entry(JsonNode card) {
@@ -67,7 +70,7 @@ final class Cards {
             roles.add(new Held(Role.parse(card.get(at).textValue()).orElseThrow(), window));
         }
         return new Entry(
-                Entry.Kind.valueOf(card.get(0).textValue().toUpperCase(Locale.ROOT)),
+                Codes.read(Entry.Kind.class, card.get(0).textValue()),
                 card.get(1).textValue(),
                 card.get(2).textValue(),
                 card.get(3).textValue(),

@@ -5,7 +5,6 @@ import gatehouse.domain.people.Entry;
 import gatehouse.domain.people.Order;
 import gatehouse.domain.people.Search;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +67,7 @@ public final class Directory {
             Instant now) {
         var all =
                 Listing.ofIndex(
-                        "by-" + order.field(),
+                        "by-" + Codes.of(order),
                         PARTITION,
                         Keys.partition(tenant),
                         attribute(order),
@@ -95,15 +94,10 @@ public final class Directory {
     private Map<Key, Item> whole(List<Item> entries) {
         var keys =
                 entries.stream()
-                        .filter(item -> Cards.unpack(item.text(CARD)).isEmpty())
+                        .filter(item -> Cards.isTooLong(item.text(CARD)))
                         .map(Item::key)
                         .toList();
-        var whole = new HashMap<Key, Item>();
-        for (int from = 0; from < keys.size(); from += Table.BATCH) {
-            var to = Math.min(keys.size(), from + Table.BATCH);
-            whole.putAll(table.batch(keys.subList(from, to)));
-        }
-        return whole;
+        return table.batch(keys);
     }
 
     private static Optional<Entry> entry(Item item, Map<Key, Item> whole, Instant now) {
@@ -139,7 +133,7 @@ public final class Directory {
     }
 
     private static String attribute(Order order) {
-        var field = order.field();
+        var field = Codes.of(order);
         return "by" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
     }
 }

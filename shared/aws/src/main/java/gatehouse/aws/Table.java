@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 /// does not answer is [Unreachable], never "no".
 public final class Table {
     /// How many items one request for several can ask for.
-    public static final int BATCH = 100;
+    private static final int BATCH = 100;
 
     private static final int TRIES = 5;
 
@@ -49,13 +49,22 @@ public final class Table {
         return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
     }
 
-    /// All items at up to 100 places, in one request; places where there is none are left out.
+    /// All items at some places, in one request for each hundred; places where there is none are
+    /// left out.
     ///
     /// @throws Unreachable if some are still unread after retries
     public Map<Key, Item> batch(Collection<Key> keys) {
         var found = new HashMap<Key, Item>();
-        List<Map<String, AttributeValue>> wanted =
-                keys.stream().distinct().map(Key::attributes).toList();
+        var all = keys.stream().distinct().toList();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            found.putAll(read(all.subList(from, Math.min(all.size(), from + BATCH))));
+        }
+        return found;
+    }
+
+    private Map<Key, Item> read(List<Key> keys) {
+        var found = new HashMap<Key, Item>();
+        List<Map<String, AttributeValue>> wanted = keys.stream().map(Key::attributes).toList();
         for (int tries = 0; !wanted.isEmpty(); tries++) {
             if (tries == TRIES) {
                 throw new Unreachable("the table left keys unread");

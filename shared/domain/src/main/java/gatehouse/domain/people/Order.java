@@ -4,8 +4,6 @@ import gatehouse.domain.Group;
 import gatehouse.domain.Role;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
-import java.util.Optional;
 
 /// The orders of the list of people (D1). Each has a key that sorts by its bytes; what is not known
 /// sorts last, and equals sort by name, then by id.
@@ -23,21 +21,6 @@ public enum Order {
     private static final String KNOWN = "0";
     private static final String UNKNOWN = "1";
     private static final String END = "\u0001";
-
-    /// As requests name it.
-    public String field() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// Returns the order of that name, or empty if there is none.
-    public static Optional<Order> parse(String text) {
-        for (var order : values()) {
-            if (order.field().equals(text)) {
-                return Optional.of(order);
-            }
-        }
-        return Optional.empty();
-    }
 
     /// The key of an entry in this order: 1,024 bytes at most (DynamoDB's limit), so that of very
     /// long texts only what comes first tells.

@@ -8,10 +8,10 @@ import java.util.function.BooleanSupplier;
 
 /// What is asked of the list of people (D1, A8, B8). What is not asked for is empty.
 ///
-/// @param name a part of the name, case and accents aside
+/// @param name a part of the name, folded: case and accents aside
 /// @param group the group
 /// @param role held now, or waiting for who is yet to come
-/// @param company case and accents aside
+/// @param company folded as well
 /// @param country ISO 3166-1, two letters
 /// @param disabled what becomes of barred members
 /// @param external what becomes of who is at home elsewhere
@@ -25,6 +25,11 @@ public record Search(
         Shown disabled,
         Shown external,
         Shown waiting) {
+
+    public Search {
+        name = name.map(Folded::of);
+        company = company.map(Folded::of);
+    }
 
     /// What becomes of some of the people.
     public enum Shown {
@@ -45,8 +50,7 @@ public record Search(
     public boolean finds(Entry entry, Instant now) {
         return entry.isListedAt(now)
                 && shows(entry.state(), entry.external())
-                && asked(
-                        name, () -> Folded.of(entry.name()).contains(Folded.of(name.orElseThrow())))
+                && asked(name, () -> Folded.of(entry.name()).contains(name.orElseThrow()))
                 && asked(
                         group,
                         () ->
@@ -54,9 +58,7 @@ public record Search(
                                         .filter(in -> in.id().equals(group.orElseThrow()))
                                         .isPresent())
                 && asked(role, () -> entry.rolesAt(now).contains(role.orElseThrow()))
-                && asked(
-                        company,
-                        () -> Folded.of(entry.company()).equals(Folded.of(company.orElseThrow())))
+                && asked(company, () -> Folded.of(entry.company()).equals(company.orElseThrow()))
                 && asked(country, () -> entry.country().equals(country.orElseThrow()));
     }
 
