@@ -11,18 +11,13 @@ import gatehouse.domain.Detail;
 import gatehouse.domain.Group;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Profile;
-import gatehouse.domain.Role;
 import gatehouse.domain.people.Entry;
 import gatehouse.http.Json;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// A member as answers show it.
 public final class MemberJson {
-    private static final List<Role> LEVELS =
-            List.of(Role.ADMIN, Role.STAFF_ADMIN, Role.MANAGER, Role.AGENT);
-
     private MemberJson() {}
 
     /// A line of the list.
@@ -36,12 +31,7 @@ public final class MemberJson {
                         .put("lastName", entry.person().map(PersonName::last).orElse(null))
                         .put("name", entry.name())
                         .put("state", Codes.of(entry.state()));
-        var roles = json.putArray("roles");
-        var held = entry.rolesAt(now);
-        held.forEach(role -> roles.add(role.id()));
-        json.put(
-                "permissions",
-                LEVELS.stream().filter(held::contains).map(Role::id).findFirst().orElse(null));
+        RolesJson.put(json, entry.rolesAt(now));
         entry.group()
                 .ifPresentOrElse(
                         group -> json.set("group", group(group)), () -> json.putNull("group"));

@@ -1,5 +1,6 @@
 package gatehouse.functions;
 
+import gatehouse.aws.Demand;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.domain.AccountId;
@@ -25,5 +26,16 @@ public final class Places {
         return TenantId.parse(request.path("tenant"))
                 .flatMap(tenant ->
                         AccountId.parse(request.path("member")).map(id -> Keys.member(tenant, id)));
+    }
+
+    /// The account of `{member}`.
+    public static Optional<Key> login(Request request) {
+        return member(request).flatMap(Keys::accountOf).map(Keys::account);
+    }
+
+    /// A demand that reads both as well.
+    public static Demand withLogin(Request request, Demand demand) {
+        var place = member(request).map(demand::with).orElse(demand);
+        return login(request).map(place::with).orElse(place);
     }
 }

@@ -5,7 +5,6 @@ import gatehouse.aws.Admitted;
 import gatehouse.aws.Demand;
 import gatehouse.aws.EmailChangeItems;
 import gatehouse.aws.Item;
-import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.SessionWrites;
 import gatehouse.domain.Access;
@@ -42,12 +41,10 @@ final class EndSessions implements Command {
     @Override
     public Outcome<Plan> plan(Request request) {
         var place = Places.member(request);
-        var login = place.flatMap(Keys::accountOf).map(Keys::account);
         var demand = Demand.of(request.caller(), request.path("tenant"), Permission.MANAGE_PEOPLE);
-        var withMember = place.map(demand::with).orElse(demand);
         return commands.admit(
                 request,
-                login.map(withMember::with).orElse(withMember),
+                Places.withLogin(request, demand),
                 in ->
                         place.flatMap(in::item)
                                 .map(MemberItems::read)
@@ -55,7 +52,12 @@ final class EndSessions implements Command {
                                 .map(member -> authorise(member, in))
                                 .orElseGet(() -> Outcome.refused(new Refusal.Hidden()))
                                 .then(_ ->
-                                        end(login.flatMap(in::item).orElseThrow(), in, request)));
+                                        end(
+                                                Places.login(request)
+                                                        .flatMap(in::item)
+                                                        .orElseThrow(),
+                                                in,
+                                                request)));
     }
 
     /// A matter of rank, and nobody's own: for that there is `/v1/me/sessions` (F3).

@@ -3,7 +3,6 @@ package gatehouse.functions.members;
 import gatehouse.aws.Admissions;
 import gatehouse.aws.Demand;
 import gatehouse.aws.Item;
-import gatehouse.aws.Keys;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
 import gatehouse.domain.Refusal;
@@ -28,11 +27,10 @@ final class ShowMember implements Verb {
     @Override
     public Outcome<Answer> run(Request request) {
         var place = Places.member(request);
-        var login = place.flatMap(Keys::accountOf).map(Keys::account);
+        var login = Places.login(request);
         var demand = Demand.of(request.caller(), request.path("tenant"), Permission.READ_PEOPLE);
-        var withMember = place.map(demand::with).orElse(demand);
         return admissions
-                .admit(login.map(withMember::with).orElse(withMember))
+                .admit(Places.withLogin(request, demand))
                 .then(in ->
                         place.flatMap(in::item)
                                 .map(item ->

@@ -9,17 +9,14 @@ import gatehouse.aws.MemberItems;
 import gatehouse.domain.Member;
 import gatehouse.domain.Role;
 import gatehouse.functions.GrantJson;
+import gatehouse.functions.RolesJson;
 import gatehouse.http.Json;
 import java.time.Instant;
-import java.util.List;
 
 /// The own profile, as answers show it.
 final class ProfileJson {
     /// The address that is asked for, and not confirmed yet; absent where none is.
     static final String NEW_EMAIL = "newEmail";
-
-    private static final List<Role> LEVELS =
-            List.of(Role.ADMIN, Role.STAFF_ADMIN, Role.MANAGER, Role.AGENT);
 
     private ProfileJson() {}
 
@@ -41,11 +38,7 @@ final class ProfileJson {
                 .flatMap(EmailChangeItems::read)
                 .filter(wish -> in.now().isBefore(wish.expiresAt()))
                 .ifPresent(wish -> json.put(NEW_EMAIL, wish.to().value()));
-        var names = json.putArray("roles");
-        roles.forEach(role -> names.add(role.id()));
-        json.put(
-                "permissions",
-                LEVELS.stream().filter(roles::contains).map(Role::id).findFirst().orElse(null));
+        RolesJson.put(json, roles);
         var allowed = json.putArray("allowed");
         in.access().permissions().forEach(permission -> allowed.add(permission.code()));
         var until = json.putObject("until");

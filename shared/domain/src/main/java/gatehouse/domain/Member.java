@@ -59,61 +59,35 @@ public record Member(
 
     /// The same with other grants.
     public Member with(Grants next) {
-        return new Member(
-                account,
-                tenant,
-                home,
-                username,
-                email,
-                person,
-                enabled,
-                registeredAt,
-                profile,
-                next);
+        return with(email, enabled, profile, next);
     }
 
     /// The same with another profile.
     public Member with(Profile next) {
-        return new Member(
-                account,
-                tenant,
-                home,
-                username,
-                email,
-                person,
-                enabled,
-                registeredAt,
-                next,
-                grants);
+        return with(email, enabled, next, grants);
     }
 
     /// The same under another address.
     public Member at(Email next) {
-        return new Member(
-                account,
-                tenant,
-                home,
-                username,
-                next,
-                person,
-                enabled,
-                registeredAt,
-                profile,
-                grants);
+        return with(next, enabled, profile, grants);
     }
 
     /// The same, barred or not.
     public Member enabled(boolean next) {
+        return with(email, next, profile, grants);
+    }
+
+    private Member with(Email address, boolean mayAct, Profile known, Grants held) {
         return new Member(
                 account,
                 tenant,
                 home,
                 username,
-                email,
+                address,
                 person,
-                next,
+                mayAct,
                 registeredAt,
-                profile,
-                grants);
+                known,
+                held);
     }
 }
