@@ -1,36 +1,25 @@
 package gatehouse.functions.bootstrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gatehouse.aws.Committed;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
-import gatehouse.domain.Author;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Origin;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.Refusal;
 import gatehouse.domain.Settings;
-import gatehouse.domain.Subject;
-import gatehouse.domain.TenantId;
-import gatehouse.functions.Stamps;
 import gatehouse.http.Json;
 import jakarta.inject.Inject;
-import java.time.Clock;
 
 /// Says of whom a tenant asks a second factor (F1). It stands in that tenant's audit log.
 final class FactorChange {
     private final Table table;
-    private final Stamps stamps;
-    private final TenantId vendor;
-    private final Clock clock;
+    private final SettingsChange changes;
 
     @Inject
-    FactorChange(Table table, Stamps stamps, TenantId vendor, Clock clock) {
+    FactorChange(Table table, SettingsChange changes) {
         this.table = table;
-        this.stamps = stamps;
-        this.vendor = vendor;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     /// The tenant, with its rank from now on.
@@ -41,19 +30,9 @@ final class FactorChange {
 
     private Outcome<JsonNode> change(FactorForm form, Origin origin) {
         var item = table.get(Keys.tenant(form.tenant())).orElseThrow();
-        var change =
-                stamps.change(
-                        EventType.FACTOR_CHANGED,
-                        form.tenant(),
-                        Subject.of(form.tenant()),
-                        Author.system(vendor),
-                        clock.instant(),
-                        form.reason().text(),
-                        origin);
         var settings = TenantItems.read(item).settings().withTotpRank(form.rank());
-        return table.commit(TenantItems.replace(item, settings, change)) == Committed.STORED
-                ? Outcome.done(told(form))
-                : Outcome.refused(new Refusal.Unavailable());
+        return changes.write(
+                item, settings, EventType.FACTOR_CHANGED, form.reason(), origin, told(form));
     }
 
     private static JsonNode told(FactorForm form) {

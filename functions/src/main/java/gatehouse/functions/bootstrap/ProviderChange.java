@@ -1,24 +1,18 @@
 package gatehouse.functions.bootstrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gatehouse.aws.Committed;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
-import gatehouse.domain.Author;
 import gatehouse.domain.EventType;
 import gatehouse.domain.IdentityProvider;
 import gatehouse.domain.Origin;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
-import gatehouse.domain.Subject;
-import gatehouse.domain.TenantId;
-import gatehouse.functions.Stamps;
 import gatehouse.http.Json;
 import jakarta.inject.Inject;
-import java.time.Clock;
 
 /// Says from which identity provider a tenant's people come. Only who runs the deployment can, and
 /// so approves the issuer and the domains that its word is good for. It stands in that tenant's
@@ -26,17 +20,13 @@ import java.time.Clock;
 final class ProviderChange {
     private final Platform platform;
     private final Table table;
-    private final Stamps stamps;
-    private final TenantId vendor;
-    private final Clock clock;
+    private final SettingsChange changes;
 
     @Inject
-    ProviderChange(Platform platform, Table table, Stamps stamps, TenantId vendor, Clock clock) {
+    ProviderChange(Platform platform, Table table, SettingsChange changes) {
         this.platform = platform;
         this.table = table;
-        this.stamps = stamps;
-        this.vendor = vendor;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     /// The tenant, with its provider from now on.
@@ -58,19 +48,9 @@ final class ProviderChange {
                             "/identityProvider/jit",
                             "must not be true: nobody has a login with a private customer"));
         }
-        var change =
-                stamps.change(
-                        EventType.PROVIDER_CHANGED,
-                        form.tenant(),
-                        Subject.of(form.tenant()),
-                        Author.system(vendor),
-                        clock.instant(),
-                        form.reason().text(),
-                        origin);
         var settings = tenant.settings().with(form.provider());
-        return table.commit(TenantItems.replace(item, settings, change)) == Committed.STORED
-                ? Outcome.done(told(form))
-                : Outcome.refused(new Refusal.Unavailable());
+        return changes.write(
+                item, settings, EventType.PROVIDER_CHANGED, form.reason(), origin, told(form));
     }
 
     private static JsonNode told(ProviderForm form) {

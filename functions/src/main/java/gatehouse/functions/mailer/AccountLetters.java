@@ -46,39 +46,35 @@ final class AccountLetters {
 
     /// That another password was set, to the address that is the person's.
     List<Addressed> changed(Told told) {
-        return to(
+        return tell(
                 told,
                 home ->
-                        Optional.of(
-                                new Notice.PasswordChanged(
-                                        home.tenant().name(),
-                                        home.account().username().value(),
-                                        told.at(),
-                                        links.resetPage())));
+                        new Notice.PasswordChanged(
+                                home.tenant().name(),
+                                home.account().username().value(),
+                                told.at(),
+                                links.resetPage()));
     }
 
     /// What was done with the account, to whom it belongs.
     ///
     /// @param notice of the username and when
     List<Addressed> owner(Told told, BiFunction<String, Instant, Notice> notice) {
-        return to(
-                told,
-                home -> Optional.of(notice.apply(home.account().username().value(), told.at())));
+        return tell(told, home -> notice.apply(home.account().username().value(), told.at()));
     }
 
     /// That all sessions were ended, but not to who wished it for the own ones.
     List<Addressed> signedOut(Told told) {
         return told.account().equals(told.subject())
                 ? List.of()
-                : to(
+                : tell(
                         told,
                         home ->
-                                Optional.of(
-                                        new Notice.SessionsEnded(
-                                                home.tenant().name(),
-                                                told.actor(),
-                                                told.at(),
-                                                told.reason())));
+                                new Notice.SessionsEnded(
+                                        home.tenant().name(),
+                                        told.actor(),
+                                        told.at(),
+                                        told.reason()));
     }
 
     /// That a recovery code was spent on signing in.
@@ -97,30 +93,28 @@ final class AccountLetters {
 
     /// What of the credentials was changed.
     List<Addressed> credentials(Told told) {
-        return to(
+        return tell(
                 told,
                 home ->
-                        Optional.of(
-                                new Notice.CredentialsChanged(
-                                        home.account().username().value(),
-                                        told.after().has("username"),
-                                        told.after().has("passwordChangedAt"),
-                                        told.at(),
-                                        links.resetPage())));
+                        new Notice.CredentialsChanged(
+                                home.account().username().value(),
+                                told.after().has("username"),
+                                told.after().has("passwordChangedAt"),
+                                told.at(),
+                                links.resetPage()));
     }
 
     /// That who runs the deployment has made somebody a system admin again.
     List<Addressed> restored(Told told) {
-        return to(
+        return tell(
                 told,
                 home ->
-                        Optional.of(
-                                new Notice.Restored(
-                                        home.tenant().name(),
-                                        home.account().username().value(),
-                                        told.at(),
-                                        told.reason(),
-                                        links.resetPage())));
+                        new Notice.Restored(
+                                home.tenant().name(),
+                                home.account().username().value(),
+                                told.at(),
+                                told.reason(),
+                                links.resetPage()));
     }
 
     private Optional<Notice> activate(Home home) {
@@ -154,6 +148,10 @@ final class AccountLetters {
                 && home.known().purpose() == purpose
                 && home.known().generation() == home.told().at().toEpochMilli()
                 && clock.instant().isBefore(until);
+    }
+
+    private List<Addressed> tell(Told told, Function<Home, Notice> write) {
+        return to(told, home -> Optional.of(write.apply(home)));
     }
 
     private List<Addressed> to(Told told, Function<Home, Optional<Notice>> write) {
