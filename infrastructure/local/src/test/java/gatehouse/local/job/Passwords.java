@@ -2,6 +2,8 @@ package gatehouse.local.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.Hmac;
+import gatehouse.local.aws.Call;
+import gatehouse.local.aws.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// What the tests of links that set a password ask.
@@ -101,6 +105,23 @@ final class Passwords {
         var entries = new ArrayList<JsonNode>();
         House.get(path, token).json().path("items").forEach(entries::add);
         return entries;
+    }
+
+    /// What a sign-in answers where something else is done just before its session is written.
+    static Reply meeting(Supplier<Reply> signIn, Runnable other) {
+        var done = new AtomicBoolean();
+        try (var _ =
+                House.SYSTEM.hook((Call call, Service next) -> {
+                    boolean starts =
+                            call.function().equals("signin")
+                                    && call.body().asUtf8String().contains("session.started");
+                    if (starts && done.compareAndSet(false, true)) {
+                        other.run();
+                    }
+                    return next.answer(call);
+                })) {
+            return signIn.get();
+        }
     }
 
     /// What all answer who do the same at once.

@@ -14,8 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Tries;
-import gatehouse.local.aws.Call;
-import gatehouse.local.aws.Service;
 import gatehouse.local.mail.Mail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -185,19 +183,10 @@ class TotpIT {
     void turned_on_meanwhile() {
         var app = Authenticator.begun(person, token);
         var confirmed = new AtomicInteger();
-        Reply met;
-        try (var _ =
-                House.SYSTEM.hook((Call call, Service next) -> {
-                    boolean starts =
-                            call.function().equals("signin")
-                                    && call.body().asUtf8String().contains("session.started");
-                    if (starts && confirmed.compareAndSet(0, 1)) {
-                        confirmed.set(confirm(token, app.code()).status());
-                    }
-                    return next.answer(call);
-                })) {
-            met = signIn(person);
-        }
+        var met =
+                Passwords.meeting(
+                        () -> signIn(person),
+                        () -> confirmed.set(confirm(token, app.code()).status()));
 
         assertThat(confirmed).hasValue(200);
         assertThat(met.status()).isEqualTo(401);
