@@ -17,7 +17,7 @@ public final class GrantJson {
         var json =
                 Json.object()
                         .put("id", grant.id().value())
-                        .put("role", grant.role().id())
+                        .put("role", grant.role().value())
                         .put("start", grant.window().start().toString());
         if (grant.window().isEndless()) {
             json.putNull("end");

@@ -41,7 +41,7 @@ public final class InvitationJson {
                         .put("id", terms.id().toString())
                         .put("kind", "vendor")
                         .put("email", terms.invitee().value())
-                        .put("role", terms.offer().role().id())
+                        .put("role", terms.offer().role().id().value())
                         .put("state", state(invitation, now))
                         .put("start", terms.offer().window().start().toString())
                         .put("end", terms.offer().window().end().toString())

@@ -1,23 +1,31 @@
 package gatehouse.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.RoleId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The roles that a person holds, as answers show them.
 public final class RolesJson {
-    private static final List<Role> LEVELS =
-            List.of(Role.ADMIN, Role.STAFF_ADMIN, Role.MANAGER, Role.AGENT);
+    private static final List<RoleId> LEVELS =
+            Stream.of(
+                            BuiltInRole.ADMIN,
+                            BuiltInRole.STAFF_ADMIN,
+                            BuiltInRole.MANAGER,
+                            BuiltInRole.AGENT)
+                    .map(BuiltInRole::id)
+                    .toList();
 
     private RolesJson() {}
 
     /// Puts them into an answer, and the highest permission level among them (B5), null for none.
-    public static void put(ObjectNode json, Set<Role> held) {
+    public static void put(ObjectNode json, Set<RoleId> held) {
         var roles = json.putArray("roles");
-        held.forEach(role -> roles.add(role.id()));
+        held.stream().sorted().forEach(role -> roles.add(role.value()));
         json.put(
                 "permissions",
-                LEVELS.stream().filter(held::contains).map(Role::id).findFirst().orElse(null));
+                LEVELS.stream().filter(held::contains).map(RoleId::value).findFirst().orElse(null));
     }
 }

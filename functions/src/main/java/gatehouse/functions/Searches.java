@@ -2,7 +2,8 @@ package gatehouse.functions;
 
 import gatehouse.domain.Detail;
 import gatehouse.domain.GroupId;
-import gatehouse.domain.Role;
+import gatehouse.domain.RoleCatalogue;
+import gatehouse.domain.RoleId;
 import gatehouse.domain.people.Order;
 import gatehouse.domain.people.Search;
 import gatehouse.domain.people.Search.Shown;
@@ -17,11 +18,16 @@ public final class Searches {
     private Searches() {}
 
     /// The filters; faults go to the form.
-    public static Search of(Form form) {
+    ///
+    /// @param roles all that there are in the tenant
+    public static Search of(Form form, RoleCatalogue roles) {
         return new Search(
                 form.query("q", Searches::part, "must be 1 to 100 characters"),
                 form.query("group", GroupId::parse, "must be a group's id"),
-                form.query("role", Role::parse, "must be a role's id"),
+                form.query(
+                        "role",
+                        text -> RoleId.parse(text).filter(id -> roles.find(id).isPresent()),
+                        "must be the id of a role of this tenant"),
                 form.query("company", Searches::part, "must be 1 to 100 characters"),
                 form.query("country", Detail.COUNTRY::parse, Detail.COUNTRY.rule()),
                 shown(form, "disabled", Shown.EXCLUDE),

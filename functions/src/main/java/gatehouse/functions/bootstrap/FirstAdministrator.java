@@ -11,6 +11,7 @@ import gatehouse.domain.Access;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Author;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Change;
 import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
@@ -20,7 +21,7 @@ import gatehouse.domain.Member;
 import gatehouse.domain.Origin;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
-import gatehouse.domain.Role;
+import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
 import gatehouse.functions.Passwords;
@@ -97,8 +98,8 @@ final class FirstAdministrator {
     private boolean isSystemAdmin(AccountId account) {
         return table.get(Keys.member(vendor, account))
                 .map(MemberItems::read)
-                .map(member -> Access.of(member, vendor, clock.instant()))
-                .filter(access -> access.roles().contains(Role.SYSTEM_ADMIN))
+                .map(member -> Access.of(member, RoleCatalogue.BUILT_IN, vendor, clock.instant()))
+                .filter(access -> access.roles().contains(BuiltInRole.SYSTEM_ADMIN))
                 .isPresent();
     }
 

@@ -9,6 +9,7 @@ import gatehouse.domain.EventType;
 import gatehouse.domain.Origin;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
+import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.Settings;
 import gatehouse.domain.Subject;
 import gatehouse.domain.Tenant;
@@ -103,7 +104,14 @@ final class Foundation {
                         clock.instant(),
                         "",
                         origin);
-        var tenant = new Tenant(vendor, name, TenantKind.VENDOR, vendor, Settings.STANDARD);
+        var tenant =
+                new Tenant(
+                        vendor,
+                        name,
+                        TenantKind.VENDOR,
+                        vendor,
+                        Settings.STANDARD,
+                        RoleCatalogue.BUILT_IN);
         // lost to another run of the same: then it is there
         var _ = table.commit(TenantItems.create(tenant, change));
     }

@@ -11,6 +11,7 @@ import gatehouse.aws.TenantItems;
 import gatehouse.aws.Write;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Author;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Change;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
@@ -21,7 +22,6 @@ import gatehouse.domain.Member;
 import gatehouse.domain.Origin;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
-import gatehouse.domain.Role;
 import gatehouse.domain.Subject;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
@@ -153,7 +153,10 @@ final class Restore {
     }
 
     private static boolean isAdministratorForEver(Member member, Instant now) {
-        return member.grants().windowsOf(Role.SYSTEM_ADMIN).lastsFrom(now).equals(Instant.MAX);
+        return member.grants()
+                .windowsOf(BuiltInRole.SYSTEM_ADMIN.id())
+                .lastsFrom(now)
+                .equals(Instant.MAX);
     }
 
     private Member restored(Member member, Email email, Change change, Instant now) {

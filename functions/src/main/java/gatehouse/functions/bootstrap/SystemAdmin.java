@@ -1,9 +1,9 @@
 package gatehouse.functions.bootstrap;
 
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Change;
 import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
-import gatehouse.domain.Role;
 import gatehouse.domain.Window;
 import java.time.Duration;
 
@@ -15,7 +15,7 @@ final class SystemAdmin {
     static Grant grant(GrantId id, Change change) {
         return Grant.given(
                 id,
-                Role.SYSTEM_ADMIN,
+                BuiltInRole.SYSTEM_ADMIN,
                 Window.from(change.at()),
                 change.reason(),
                 "bootstrap",

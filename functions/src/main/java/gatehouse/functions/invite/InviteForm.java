@@ -3,11 +3,11 @@ package gatehouse.functions.invite;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.Keys;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
 import gatehouse.domain.Offer;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Reason;
-import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Window;
 import gatehouse.http.Form;
@@ -58,7 +58,7 @@ final class InviteForm {
                         new Wish(
                                 email.orElseThrow(),
                                 new Offer(
-                                        Role.CUSTOMER_MANAGER,
+                                        BuiltInRole.CUSTOMER_MANAGER,
                                         good,
                                         reason.orElseThrow().text()))));
     }

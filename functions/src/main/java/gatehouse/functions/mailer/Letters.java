@@ -108,7 +108,7 @@ final class Letters {
                                         new Notice.Invited(
                                                 offered.tenant(),
                                                 terms.invitedBy().name(),
-                                                terms.offer().role().id(),
+                                                terms.offer().role().id().value(),
                                                 terms.offer().window().start(),
                                                 terms.offer().window().end(),
                                                 terms.offer().reason(),
@@ -127,7 +127,7 @@ final class Letters {
                 new Notice.Accepted(
                         offered.tenant(),
                         offered.told().actor(),
-                        terms.offer().role().id(),
+                        terms.offer().role().id().value(),
                         window.start(),
                         window.end());
         return to(2, people.of(terms.invitedBy()), notice).toList();
@@ -136,7 +136,7 @@ final class Letters {
     private List<Addressed> revoked(Offered offered) {
         var terms = offered.terms();
         var by = offered.told().actor();
-        var role = terms.offer().role().id();
+        var role = terms.offer().role().id().value();
         boolean wasPending =
                 offered.told()
                         .before()
@@ -158,7 +158,7 @@ final class Letters {
 
     private List<Addressed> taken(Held held) {
         var told = held.told();
-        var role = held.grant().role().id();
+        var role = held.grant().role().value();
         return person(
                 held,
                 new Notice.AccessRevoked(
@@ -171,7 +171,7 @@ final class Letters {
         if (grant.window().isOverAt(clock.instant())) {
             return List.of();
         }
-        var role = grant.role().id();
+        var role = grant.role().value();
         var end = grant.window().end();
         return both(
                 held,
@@ -181,7 +181,7 @@ final class Letters {
 
     private List<Addressed> ended(Held held) {
         var grant = held.grant();
-        var role = grant.role().id();
+        var role = grant.role().value();
         var end = grant.window().end();
         return both(
                 held,
@@ -196,7 +196,7 @@ final class Letters {
         var end = grant.window().end();
         var until = held.member().grants().windowsOf(grant.role()).lastsFrom(end);
         boolean goesOn = until.isAfter(end);
-        var role = grant.role().id();
+        var role = grant.role().value();
         Notice holder = goesOn ? new Notice.GoesOn(held.tenant(), "", role, end, until) : toHolder;
         Notice giver =
                 goesOn

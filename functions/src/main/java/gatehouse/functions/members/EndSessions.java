@@ -63,7 +63,7 @@ final class EndSessions implements Command {
     /// A matter of rank, and nobody's own: for that there is `/v1/me/sessions` (F3).
     private static Outcome<Member> authorise(Member member, Admitted in) {
         boolean self = member.account().equals(in.account().id());
-        return !self && in.access().reaches(Access.standing(member, in.now()))
+        return !self && in.access().reaches(Access.standing(member, in.tenant().roles(), in.now()))
                 ? Outcome.done(member)
                 : Outcome.refused(new Refusal.Outranked());
     }

@@ -38,7 +38,7 @@ final class ListMembers implements Verb {
 
     private Outcome<Answer> list(Admitted in, Request request) {
         var form = request.form();
-        var search = Searches.of(form);
+        var search = Searches.of(form, in.tenant().roles());
         var sort = Searches.sort(form);
         var scope = Cursors.scope("members", request);
         var paging = Paging.of(form, cursors, scope);

@@ -6,12 +6,16 @@ import gatehouse.aws.EmailChangeItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Member;
 import gatehouse.domain.Role;
+import gatehouse.domain.RoleId;
 import gatehouse.functions.GrantJson;
 import gatehouse.functions.RolesJson;
 import gatehouse.http.Json;
 import java.time.Instant;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The own profile, as answers show it.
 final class ProfileJson {
@@ -24,7 +28,10 @@ final class ProfileJson {
     static ObjectNode of(Admitted in, Item item) {
         var member = MemberItems.read(item);
         var account = in.account();
-        var roles = in.access().roles();
+        var roles =
+                in.access().roles().stream()
+                        .map(Role::id)
+                        .collect(Collectors.toCollection(TreeSet::new));
         var json =
                 Json.object()
                         .put("id", account.id().value())
@@ -43,8 +50,8 @@ final class ProfileJson {
         in.access().permissions().forEach(permission -> allowed.add(permission.code()));
         var until = json.putObject("until");
         roles.stream()
-                .filter(role -> role != Role.EVERYONE)
-                .forEach(role -> until.put(role.id(), until(member, role, in.now())));
+                .filter(role -> !role.equals(BuiltInRole.EVERYONE.id()))
+                .forEach(role -> until.put(role.value(), until(member, role, in.now())));
         var grants = json.putArray("grants");
         GrantJson.open(member.grants(), in.now()).forEach(grants::add);
         return json.put("external", member.isGuest())
@@ -54,7 +61,7 @@ final class ProfileJson {
 
     /// Until when the role is held without a gap, all its grants together; null for endless.
     private static @org.jspecify.annotations.Nullable String until(
-            Member member, Role role, Instant now) {
+            Member member, RoleId role, Instant now) {
         var end = member.grants().windowsOf(role).lastsFrom(now);
         return end.equals(Instant.MAX) ? null : end.toString();
     }

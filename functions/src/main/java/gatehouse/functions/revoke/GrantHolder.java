@@ -3,13 +3,13 @@ package gatehouse.functions.revoke;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.Item;
 import gatehouse.domain.Access;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Grant;
 import gatehouse.domain.Grants;
 import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
 import gatehouse.domain.Refusal;
-import gatehouse.domain.Role;
 
 /// A grant that somebody wants to change, with who holds it and who wants it.
 ///
@@ -26,13 +26,13 @@ record GrantHolder(Admitted in, Item item, Member member, Grant grant) {
     /// Whether the caller may act on it. Vendor users are the business of those who may invite them
     /// (A5, A11); anybody else's grants are a matter of rank, and nobody's own (F3).
     Outcome<GrantHolder> authorise() {
-        if (grant.role() == Role.CUSTOMER_MANAGER) {
+        if (grant.role().equals(BuiltInRole.CUSTOMER_MANAGER.id())) {
             return in.access().allows(Permission.INVITE_VENDOR_USERS)
                     ? Outcome.done(this)
                     : Outcome.refused(new Refusal.Lacks(Permission.INVITE_VENDOR_USERS));
         }
         boolean self = member.account().equals(in.account().id());
-        return !self && in.access().reaches(Access.standing(member, in.now()))
+        return !self && in.access().reaches(Access.standing(member, in.tenant().roles(), in.now()))
                 ? Outcome.done(this)
                 : Outcome.refused(new Refusal.Outranked());
     }
@@ -45,8 +45,6 @@ record GrantHolder(Admitted in, Item item, Member member, Grant grant) {
 
     /// Whether the person is one of those whom the last-administrator guard counts (E10).
     boolean administers(Grants grants) {
-        return !member.isGuest()
-                && grants.activeAt(in.now()).stream()
-                        .anyMatch(held -> held.role().administers() && held.window().isEndless());
+        return !member.isGuest() && grants.administersAt(in.now());
     }
 }

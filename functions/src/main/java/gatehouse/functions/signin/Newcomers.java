@@ -8,6 +8,7 @@ import gatehouse.aws.Table;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Author;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Change;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
@@ -19,7 +20,6 @@ import gatehouse.domain.Grants;
 import gatehouse.domain.Member;
 import gatehouse.domain.Origin;
 import gatehouse.domain.PersonName;
-import gatehouse.domain.Role;
 import gatehouse.domain.Subject;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
@@ -79,8 +79,8 @@ final class Newcomers {
 
     /// A person has to hold one (B2). No built-in role allows less than these two; at home with a
     /// customer only the roles of C3 are held.
-    private static Role least(Tenant tenant) {
-        return tenant.managedBy().isPresent() ? Role.MEMBER : Role.AGENT;
+    private static BuiltInRole least(Tenant tenant) {
+        return tenant.managedBy().isPresent() ? BuiltInRole.MEMBER : BuiltInRole.AGENT;
     }
 
     private Username username(Email email) {

@@ -25,6 +25,7 @@ import gatehouse.aws.TryItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Author;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Change;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
@@ -42,7 +43,7 @@ import gatehouse.domain.Offer;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.ResetAsks;
-import gatehouse.domain.Role;
+import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.Session;
 import gatehouse.domain.SessionId;
 import gatehouse.domain.Settings;
@@ -190,7 +191,8 @@ class CloudEventsTest {
                         "Acme Clinic",
                         TenantKind.CORPORATE,
                         ACME,
-                        Settings.STANDARD);
+                        Settings.STANDARD,
+                        RoleCatalogue.BUILT_IN);
         all.put(
                 EventType.TENANT_CREATED,
                 Stored.by(TenantItems.create(clinic, change(EventType.TENANT_CREATED))));
@@ -469,7 +471,7 @@ class CloudEventsTest {
     }
 
     private static Invitation.Pending offered(Window window) {
-        var offer = new Offer(Role.CUSTOMER_MANAGER, window, "Set up the new dashboards");
+        var offer = new Offer(BuiltInRole.CUSTOMER_MANAGER, window, "Set up the new dashboards");
         return Invitation.offered(
                 new Invitation.Terms(InvitationId.first(SAMS), ACME, SAMS, offer, ANA, NOON),
                 Duration.ofDays(7));
@@ -478,7 +480,7 @@ class CloudEventsTest {
     private static Grant given(Window window, String reason) {
         return Grant.given(
                 GrantId.next(RANDOM),
-                Role.CUSTOMER_MANAGER,
+                BuiltInRole.CUSTOMER_MANAGER,
                 window,
                 reason,
                 "invitation/" + InvitationId.first(SAMS),

@@ -3,7 +3,7 @@ package gatehouse.bench;
 import gatehouse.aws.Sources;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.local.Planting;
 import java.io.IOException;
@@ -23,8 +23,9 @@ final class Enumerating implements Part {
     private static final int TRIES = 200;
     private static final int WARM = 40;
 
-    /// After so many the source's failures are forgotten: more are refused within an hour.
-    private static final int FORGOTTEN = 120;
+    /// After so many of each the source is forgiven: more than a hundred resets are refused within
+    /// an hour, and so are more than 300 failures.
+    private static final int FORGOTTEN = 40;
 
     private static final TenantId ACME = new TenantId("acme");
     private final HttpClient client = HttpClient.newHttpClient();
@@ -131,7 +132,7 @@ final class Enumerating implements Part {
         var hash = Planting.passwords(system).hash("known");
         var planting = new Planting(table, system.clock(), new TenantId("vendor"), _ -> hash);
         for (int i = 0; i < WARM + TRIES; i++) {
-            planting.person(SOMEBODY.apply(i), "Some", "Body", ACME, Role.AGENT, "known");
+            planting.person(SOMEBODY.apply(i), "Some", "Body", ACME, BuiltInRole.AGENT, "known");
         }
         system.quiet();
     }

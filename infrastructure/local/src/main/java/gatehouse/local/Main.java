@@ -11,6 +11,7 @@ public final class Main {
     private static final String USAGE =
             "local [--port PORT] [--data DIR | --endpoint URL] [--chaos SEED] [--origins LIST]";
     private static final String ORIGIN = "https?://[a-z0-9.-]+(:\\d{1,5})?";
+    private static final int LEAST_MEMORY = 19_456;
     private static final int LAST_PORT = 65535;
 
     private Main() {}
@@ -31,7 +32,8 @@ public final class Main {
     }
 
     private static Options options(Iterator<String> arguments) {
-        var options = Options.usual();
+        // six people are seeded while somebody waits
+        var options = Options.usual().passwordMemory(LEAST_MEMORY);
         boolean keeps = false;
         boolean elsewhere = false;
         while (arguments.hasNext()) {

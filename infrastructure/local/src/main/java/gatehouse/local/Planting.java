@@ -22,6 +22,7 @@ import gatehouse.domain.Member;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Profile;
 import gatehouse.domain.Role;
+import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.Settings;
 import gatehouse.domain.Subject;
 import gatehouse.domain.Tenant;
@@ -79,7 +80,8 @@ public final class Planting {
     /// @param manager the tenant's own id where it is independent
     public void tenant(TenantId id, String name, TenantKind kind, TenantId manager) {
         if (table.get(Keys.tenant(id)).isEmpty()) {
-            var tenant = new Tenant(id, name, kind, manager, Settings.STANDARD);
+            var tenant =
+                    new Tenant(id, name, kind, manager, Settings.STANDARD, RoleCatalogue.BUILT_IN);
             var change = change(EventType.TENANT_CREATED, id, Subject.of(id), clock.instant());
             commit(List.of(TenantItems.create(tenant, change)));
         }

@@ -1,6 +1,7 @@
 package gatehouse.local;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -26,11 +27,11 @@ final class StandardSeed implements Seed {
         planting.tenant(new TenantId("jo-private"), "Jo", TenantKind.PRIVATE, ACME);
         var people = new ArrayList<Person>();
         people.add(new Person(ROOT, password("root"), "vendor", List.of("system-admin")));
-        people.add(person(planting, "Sam", "Becker", VENDOR, Role.AGENT));
-        people.add(person(planting, "Vera", "Lindt", VENDOR, Role.AGENT));
-        people.add(person(planting, "Ana", "Costa", ACME, Role.ACCOUNT_MANAGER));
-        people.add(person(planting, "Gil", "Moreau", GLOBEX, Role.ACCOUNT_MANAGER));
-        people.add(person(planting, "Mia", "Okafor", ACME, Role.AGENT));
+        people.add(person(planting, "Sam", "Becker", VENDOR, BuiltInRole.AGENT));
+        people.add(person(planting, "Vera", "Lindt", VENDOR, BuiltInRole.AGENT));
+        people.add(person(planting, "Ana", "Costa", ACME, BuiltInRole.ACCOUNT_MANAGER));
+        people.add(person(planting, "Gil", "Moreau", GLOBEX, BuiltInRole.ACCOUNT_MANAGER));
+        people.add(person(planting, "Mia", "Okafor", ACME, BuiltInRole.AGENT));
         return people;
     }
 
@@ -56,7 +57,7 @@ final class StandardSeed implements Seed {
         var name = first.toLowerCase(java.util.Locale.ROOT);
         var address = name + "@" + home + ".example";
         planting.person(address, first, last, home, role, password(name));
-        return new Person(address, password(name), home.value(), List.of(role.id()));
+        return new Person(address, password(name), home.value(), List.of(role.id().value()));
     }
 
     /// Good here only: the local system listens on loopback and holds nothing real.

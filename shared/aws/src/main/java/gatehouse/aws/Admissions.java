@@ -2,10 +2,11 @@ package gatehouse.aws;
 
 import gatehouse.domain.Access;
 import gatehouse.domain.Account;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Caller;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
-import gatehouse.domain.Role;
+import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.Session;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
@@ -118,7 +119,7 @@ public final class Admissions {
 
     private Access access(Tenant tenant, Account account, Map<Key, Item> read, Instant now) {
         return Optional.ofNullable(read.get(Keys.member(tenant.id(), account.id())))
-                .map(item -> Access.of(MemberItems.read(item), vendor, now))
+                .map(item -> Access.of(MemberItems.read(item), tenant.roles(), vendor, now))
                 .orElse(Access.NONE);
     }
 
@@ -132,8 +133,8 @@ public final class Admissions {
                         .isPresent();
         return Optional.ofNullable(read.get(Keys.member(vendor, account.id())))
                 .filter(_ -> !shutOut)
-                .map(item -> Access.of(MemberItems.read(item), vendor, now))
-                .filter(access -> access.roles().contains(Role.SYSTEM_ADMIN))
+                .map(item -> Access.of(MemberItems.read(item), RoleCatalogue.BUILT_IN, vendor, now))
+                .filter(access -> access.roles().contains(BuiltInRole.SYSTEM_ADMIN))
                 .orElse(Access.NONE);
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.domain.Group;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.PersonName;
-import gatehouse.domain.Role;
+import gatehouse.domain.RoleId;
 import gatehouse.domain.Window;
 import gatehouse.domain.people.Entry;
 import gatehouse.domain.people.Entry.Held;
@@ -44,7 +44,7 @@ final class Cards {
                 .add(entry.registeredAt().toEpochMilli())
                 .add(millis(entry.until()));
         for (var held : entry.roles()) {
-            card.add(held.role().id())
+            card.add(held.role().value())
                     .add(held.window().start().toEpochMilli())
                     .add(millis(held.window().end()));
         }
@@ -67,7 +67,7 @@ final class Cards {
         var roles = new ArrayList<Held>();
         for (int at = 14; at < card.size(); at += 3) {
             var window = new Window(instant(card.get(at + 1)), instant(card.get(at + 2)));
-            roles.add(new Held(Role.parse(card.get(at).textValue()).orElseThrow(), window));
+            roles.add(new Held(new RoleId(card.get(at).textValue()), window));
         }
         return new Entry(
                 Codes.read(Entry.Kind.class, card.get(0).textValue()),
@@ -79,7 +79,7 @@ final class Cards {
                         : Optional.of(new PersonName(first, card.get(5).textValue())),
                 group.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Group(new GroupId(group), card.get(7).textValue())),
+                        : Optional.of(new Group(new GroupId(group), card.get(7).textValue(), true)),
                 card.get(8).textValue(),
                 card.get(9).textValue(),
                 card.get(10).intValue() == 1,

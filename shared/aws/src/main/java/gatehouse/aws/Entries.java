@@ -62,7 +62,10 @@ public final class Entries {
                                 true,
                                 terms.createdAt(),
                                 link.expiresAt(),
-                                List.of(new Held(terms.offer().role(), terms.offer().window()))))
+                                List.of(
+                                        new Held(
+                                                terms.offer().role().id(),
+                                                terms.offer().window()))))
                 : Optional.empty();
     }
 

@@ -42,10 +42,10 @@ public record Environment(Map<String, String> variables) {
         return variables.getOrDefault("METRICS", "Gatehouse");
     }
 
-    /// KiB of memory that a hash of a password takes; 46 MiB where nothing is given, as in the
+    /// KiB of memory that a hash of a password takes; 64 MiB where nothing is given, as in the
     /// template.
     public int passwordMemory() {
-        return Integer.parseInt(variables.getOrDefault("PASSWORD_MEMORY", "47104"));
+        return Integer.parseInt(variables.getOrDefault("PASSWORD_MEMORY", "65536"));
     }
 
     /// Any other.

@@ -50,8 +50,12 @@ final class Expressions {
         var it = new Expressions();
         var now = AttributeValue.fromN(Long.toString(write.now().getEpochSecond()));
         it.conditions.add(
-                "attribute_not_exists(%s) OR %s <= %s"
-                        .formatted(it.name(Key.PK), it.name(Item.TTL), it.value(now)));
+                "attribute_not_exists(%s) OR %s <= %s OR attribute_exists(%s)"
+                        .formatted(
+                                it.name(Key.PK),
+                                it.name(Item.TTL),
+                                it.value(now),
+                                it.name(Item.DELETED)));
         return it;
     }
 

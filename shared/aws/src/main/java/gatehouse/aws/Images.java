@@ -70,9 +70,12 @@ public final class Images {
 
     /// The event that an item's new image carries.
     ///
-    /// @param before the old image; empty for a new item
+    /// @param before the old image; empty for a new item; a tombstone is none
     public static Event event(Change change, Optional<Item> before, Item after) {
-        var old = before.map(item -> view(change.subject(), item)).orElseGet(TreeMap::new);
+        var old =
+                before.filter(Item::isThere)
+                        .map(item -> view(change.subject(), item))
+                        .orElseGet(TreeMap::new);
         var next = view(change.subject(), after);
         boolean whole = change.subject().type().equals("grant");
         return new Event(change, text(old, next, whole), text(next, old, whole));

@@ -1,6 +1,7 @@
 package gatehouse.aws;
 
 import gatehouse.domain.AccountId;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Change;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
@@ -8,7 +9,7 @@ import gatehouse.domain.GrantId;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Offer;
-import gatehouse.domain.Role;
+import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Window;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public final class InvitationItems {
                         .put("id", terms.id().toString())
                         .put("tenant", terms.tenant().value())
                         .put("email", terms.invitee().value())
-                        .put("role", offer.role().id())
+                        .put("role", offer.role().id().value())
                         .put("start", offer.window().start())
                         .put("end", offer.window().end())
                         .put("reason", offer.reason())
@@ -130,7 +131,7 @@ public final class InvitationItems {
                 new TenantId(item.text("tenant")),
                 new Email(item.text("email")),
                 new Offer(
-                        Role.parse(item.text("role")).orElseThrow(),
+                        BuiltInRole.of(new RoleId(item.text("role"))).orElseThrow(),
                         new Window(item.instant("start"), item.instant("end")),
                         item.text("reason")),
                 Changes.author(item.map("invitedBy")),

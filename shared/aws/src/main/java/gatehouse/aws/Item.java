@@ -17,6 +17,9 @@ public record Item(Map<String, AttributeValue> attributes) {
     static final String CHANGE = "change";
     static final String TTL = "ttl";
 
+    /// Marks a tombstone: what stood there was deleted, and only its last event is left.
+    static final String DELETED = "deleted";
+
     public Item {
         attributes = Map.copyOf(attributes);
     }
@@ -29,6 +32,11 @@ public record Item(Map<String, AttributeValue> attributes) {
     /// Counts the changes of the item, from 1; the `ETag`.
     public long version() {
         return number(VERSION);
+    }
+
+    /// Whether it is no tombstone.
+    boolean isThere() {
+        return !flag(DELETED);
     }
 
     public boolean has(String name) {

@@ -8,7 +8,7 @@ import gatehouse.domain.GrantId;
 import gatehouse.domain.Grants;
 import gatehouse.domain.Member;
 import gatehouse.domain.PersonName;
-import gatehouse.domain.Role;
+import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
 import gatehouse.domain.Window;
@@ -87,7 +87,7 @@ public final class MemberItems {
     private static Item write(Grant grant) {
         return Draft.map()
                 .put("id", grant.id().value())
-                .put("role", grant.role().id())
+                .put("role", grant.role().value())
                 .put("start", grant.window().start())
                 .put("end", grant.window().end())
                 .put("reason", grant.reason())
@@ -101,7 +101,7 @@ public final class MemberItems {
     private static Grant grant(Item map) {
         return new Grant(
                 new GrantId(map.text("id")),
-                Role.parse(map.text("role")).orElseThrow(),
+                new RoleId(map.text("role")),
                 new Window(map.instant("start"), map.instantOrNever("end")),
                 map.textOrEmpty("reason"),
                 map.text("source"),

@@ -56,10 +56,11 @@ final class ProfileItems {
     }
 
     private static Group group(Item map) {
-        return new Group(new GroupId(map.text("id")), map.text("name"));
+        return new Group(new GroupId(map.text("id")), map.text("name"), !map.flag("inactive"));
     }
 
     private static Item group(Group group) {
-        return Draft.map().put("id", group.id().value()).put("name", group.name()).item();
+        var map = Draft.map().put("id", group.id().value()).put("name", group.name());
+        return (group.active() ? map : map.put("inactive", true)).item();
     }
 }

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/// The one table. Reads are strongly consistent; a lost race is a value, not an exception; what
-/// does not answer is [Unreachable], never "no".
+/// The one table. Reads are strongly consistent and pass over tombstones; a lost race is a value,
+/// not an exception; what does not answer is [Unreachable], never "no".
 public final class Table {
     /// How many items one request for several can ask for.
     private static final int BATCH = 100;
@@ -46,7 +46,9 @@ public final class Table {
                                         .key(key.attributes())
                                         .consistentRead(true)
                                         .returnConsumedCapacity(Requests.UNITS)));
-        return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
+        return answer.hasItem()
+                ? Optional.of(new Item(answer.item())).filter(Item::isThere)
+                : Optional.empty();
     }
 
     /// All items at some places, in one request for each hundred; places where there is none are
@@ -76,9 +78,10 @@ public final class Table {
                             client.batchGetItem(get ->
                                     get.requestItems(Map.of(name, ask))
                                             .returnConsumedCapacity(Requests.UNITS)));
-            answer.responses()
-                    .getOrDefault(name, List.of())
-                    .forEach(item -> found.put(Key.of(item), new Item(item)));
+            answer.responses().getOrDefault(name, List.of()).stream()
+                    .map(Item::new)
+                    .filter(Item::isThere)
+                    .forEach(item -> found.put(item.key(), item));
             wanted =
                     Optional.ofNullable(answer.unprocessedKeys().get(name))
                             .map(KeysAndAttributes::keys)
@@ -102,7 +105,7 @@ public final class Table {
     Part page(Listing listing) {
         var answer = reach(() -> client.query(requests.query(listing)));
         return new Part(
-                answer.items().stream().map(Item::new).toList(),
+                answer.items().stream().map(Item::new).filter(Item::isThere).toList(),
                 answer.hasLastEvaluatedKey()
                         ? Optional.of(new Item(answer.lastEvaluatedKey()))
                         : Optional.empty());
@@ -121,7 +124,7 @@ public final class Table {
                                     start.isEmpty()
                                             ? query.build()
                                             : query.exclusiveStartKey(start).build()));
-            answer.items().forEach(item -> items.add(new Item(item)));
+            answer.items().stream().map(Item::new).filter(Item::isThere).forEach(items::add);
             from = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
         } while (!from.isEmpty());
         return items;

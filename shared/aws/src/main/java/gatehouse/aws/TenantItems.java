@@ -22,7 +22,8 @@ public final class TenantItems {
                 item.text("name"),
                 TenantKind.valueOf(item.text("kind")),
                 item.findText("managedBy").map(TenantId::new).orElse(id),
-                settings(item.map(SETTINGS)));
+                settings(item.map(SETTINGS)),
+                RoleItems.catalogue(item));
     }
 
     /// A new tenant.

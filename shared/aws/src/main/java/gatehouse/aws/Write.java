@@ -1,6 +1,7 @@
 package gatehouse.aws;
 
 import gatehouse.domain.Change;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,12 +11,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A change of one item on a condition: it is stored whole, or the race is lost and nothing is.
 public sealed interface Write {
+    /// How long a tombstone stands.
+    Duration KEPT = Duration.ofDays(30);
 
     /// The item's place.
     Key key();
 
-    /// A new item where there is none. One past its TTL that the table has not yet cleared away
-    /// counts as none.
+    /// A new item where there is none. A tombstone counts as none, and so does what is past its TTL
+    /// and not yet cleared away.
     ///
     /// @param now when it is written
     record Create(Item item, Instant now) implements Write {
@@ -70,6 +73,26 @@ public sealed interface Write {
     /// the condition that the version is still the one read.
     static Update replace(Item before, Draft after, Change change) {
         return replace(before, after.put(Item.CHANGE, Changes.write(change)));
+    }
+
+    /// Leaves a tombstone where an item was read, with the last event of what stood there; it goes
+    /// after 30 days, long after the stream has told of it.
+    static Update delete(Item before, Change change) {
+        return delete(
+                before,
+                change.at(),
+                Draft.at(before.key()).put(Item.CHANGE, Changes.write(change)));
+    }
+
+    /// The same of an item that goes together with another, which carries the event.
+    static Update delete(Item before, Instant now) {
+        return delete(before, now, Draft.at(before.key()));
+    }
+
+    private static Update delete(Item before, Instant now, Draft tombstone) {
+        return replace(
+                before,
+                tombstone.put(Item.DELETED, true).put(Item.TTL, now.plus(KEPT).getEpochSecond()));
     }
 
     /// The next state of an item that changes together with another, which carries the event.

@@ -1,8 +1,8 @@
 package gatehouse.domain;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// What one person may do in one tenant at one instant.
@@ -12,14 +12,8 @@ import java.util.Set;
 public record Access(Set<Role> roles, Set<Role> limited) {
 
     public Access {
-        roles = copy(roles);
-        limited = copy(limited);
-    }
-
-    private static Set<Role> copy(Set<Role> roles) {
-        var copy = EnumSet.noneOf(Role.class);
-        copy.addAll(roles);
-        return Collections.unmodifiableSet(copy);
+        roles = Set.copyOf(roles);
+        limited = Set.copyOf(limited);
     }
 
     /// No access: neither a member nor a guest with an open grant.
@@ -29,41 +23,50 @@ public record Access(Set<Role> roles, Set<Role> limited) {
     /// `everyone` may. For a guest `everyone` alone is no access, and `customer-manager` counts
     /// only for those whose home is the vendor (A1).
     ///
+    /// @param roles all that there are in the tenant; one that is not among them gives nothing
     /// @param vendor the tenant that runs the deployment
-    public static Access of(Member member, TenantId vendor, Instant now) {
+    public static Access of(Member member, RoleCatalogue roles, TenantId vendor, Instant now) {
         if (!member.enabled()) {
             return NONE;
         }
-        var held = EnumSet.noneOf(Role.class);
-        var endless = EnumSet.noneOf(Role.class);
+        var held = new LinkedHashSet<Role>();
+        var endless = new LinkedHashSet<Role>();
         for (var grant : member.grants().activeAt(now)) {
-            if (mayHold(member, grant.role(), vendor)) {
-                held.add(grant.role());
-                if (grant.window().isEndless()) {
-                    endless.add(grant.role());
-                }
-            }
+            roles.find(grant.role())
+                    .filter(role -> mayHold(member, role, vendor))
+                    .ifPresent(role -> {
+                        held.add(role);
+                        if (grant.window().isEndless()) {
+                            endless.add(role);
+                        }
+                    });
         }
         if (held.isEmpty() && member.isGuest()) {
             return NONE;
         }
-        var limited = EnumSet.copyOf(held);
+        var limited = new LinkedHashSet<>(held);
         limited.removeAll(endless);
-        held.add(Role.EVERYONE);
+        held.add(BuiltInRole.EVERYONE);
         return new Access(held, limited);
     }
 
     /// All that a member may do now or later, for those who would act on the person (F3): what is
     /// scheduled counts, and being disabled lowers nobody.
-    public static Access standing(Member member, Instant now) {
-        var roles = EnumSet.of(Role.EVERYONE);
+    public static Access standing(Member member, RoleCatalogue roles, Instant now) {
+        var all = new LinkedHashSet<Role>();
+        all.add(BuiltInRole.EVERYONE);
         member.grants().all().stream()
                 .filter(held -> !held.window().isOverAt(now))
-                .forEach(held -> roles.add(held.role()));
-        return new Access(roles, Set.of());
+                .flatMap(held -> roles.find(held.role()).stream())
+                .forEach(all::add);
+        return new Access(all, Set.of());
     }
 
     private static boolean mayHold(Member member, Role role, TenantId vendor) {
+        return !(role instanceof BuiltInRole builtIn) || mayHold(member, builtIn, vendor);
+    }
+
+    private static boolean mayHold(Member member, BuiltInRole role, TenantId vendor) {
         return switch (role) {
             case CUSTOMER_MANAGER -> member.isGuest() && member.home().equals(vendor);
             case SYSTEM_ADMIN -> member.tenant().equals(vendor) && !member.isGuest();
@@ -91,7 +94,7 @@ public record Access(Set<Role> roles, Set<Role> limited) {
 
     /// The highest rank among the roles; 9 where there is none. A lower number stands higher.
     public int rank() {
-        return roles.stream().mapToInt(Role::rank).min().orElse(Role.EVERYONE.rank());
+        return roles.stream().mapToInt(Role::rank).min().orElse(BuiltInRole.EVERYONE.rank());
     }
 
     /// Whether one may act on somebody else (F3): on people of lower rank only; the tenant's own
@@ -100,9 +103,26 @@ public record Access(Set<Role> roles, Set<Role> limited) {
     /// @param other what the other one may do, at any time: scheduled grants count
     public boolean reaches(Access other) {
         boolean peers =
-                roles.contains(Role.ACCOUNT_MANAGER)
-                        && !limited.contains(Role.ACCOUNT_MANAGER)
-                        && other.rank() == Role.ACCOUNT_MANAGER.rank();
+                roles.contains(BuiltInRole.ACCOUNT_MANAGER)
+                        && !limited.contains(BuiltInRole.ACCOUNT_MANAGER)
+                        && other.rank() == BuiltInRole.ACCOUNT_MANAGER.rank();
         return rank() < other.rank() || peers;
+    }
+
+    /// Whether one may give that role to somebody, other than by invitation or request (F3): none
+    /// above the own rank, and none that allows what the own roles do not; by a role that is held
+    /// for a limited time, only roles below it. The vendor's system admins give every role of the
+    /// vendor's people but their own; `customer-manager` comes by invitation alone (A1).
+    public boolean mayGive(Role role) {
+        boolean held =
+                roles.contains(BuiltInRole.SYSTEM_ADMIN)
+                        || permissions().containsAll(role.permissions());
+        return role != BuiltInRole.CUSTOMER_MANAGER
+                && held
+                && roles.stream().anyMatch(own -> gives(own, role.rank()));
+    }
+
+    private boolean gives(Role own, int rank) {
+        return own.gives(rank) && (rank > own.rank() || !limited.contains(own));
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 /// One role for one member in one tenant, within a window: the only thing that gives access.
 ///
 /// @param id unique within the member
-/// @param role what it gives
+/// @param role what it gives; what that allows, the tenant says
 /// @param window when it gives it
 /// @param reason why, in the author's words; empty where it came with the tenant itself
 /// @param source the way it came by, such as `invitation/<id>` or `bootstrap`
@@ -15,7 +15,7 @@ import java.time.Instant;
 /// @param told what the world has been told of it so far
 public record Grant(
         GrantId id,
-        Role role,
+        RoleId role,
         Window window,
         String reason,
         String source,
@@ -60,7 +60,7 @@ public record Grant(
         var remindAt = remindAt(window, reminder);
         return new Grant(
                 id,
-                role,
+                role.id(),
                 window,
                 reason,
                 source,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,16 +35,30 @@ public record Grants(List<Grant> all) {
     }
 
     /// The roles that they give at the instant, each once.
-    public Set<Role> rolesAt(Instant now) {
-        var roles = EnumSet.noneOf(Role.class);
+    public Set<RoleId> rolesAt(Instant now) {
+        var roles = new LinkedHashSet<RoleId>();
         activeAt(now).forEach(grant -> roles.add(grant.role()));
         return roles;
     }
 
+    /// Whether one of them makes the holder an administrator whom the last-administrator guard
+    /// counts (E10): it is held at the instant, and has no end.
+    public boolean administersAt(Instant now) {
+        return activeAt(now).stream()
+                .anyMatch(held ->
+                        held.window().isEndless()
+                                && BuiltInRole.of(held.role())
+                                        .filter(Role::administers)
+                                        .isPresent());
+    }
+
     /// When a role is held, all its grants together.
-    public Windows windowsOf(Role role) {
+    public Windows windowsOf(RoleId role) {
         return Windows.union(
-                all.stream().filter(grant -> grant.role() == role).map(Grant::window).toList());
+                all.stream()
+                        .filter(grant -> grant.role().equals(role))
+                        .map(Grant::window)
+                        .toList());
     }
 
     /// The grant of that id, if it is among them.

@@ -4,7 +4,8 @@ package gatehouse.domain;
 ///
 /// @param id its id
 /// @param name as people call it: 1-100 characters
-public record Group(GroupId id, String name) {
+/// @param active whether it shows anywhere but in the list of groups (D5)
+public record Group(GroupId id, String name, boolean active) {
     /// The built-in one of people who are at home elsewhere (A7).
-    public static final Group DOMAIN = new Group(GroupId.DOMAIN, "Domain group");
+    public static final Group DOMAIN = new Group(GroupId.DOMAIN, "Domain group", true);
 }

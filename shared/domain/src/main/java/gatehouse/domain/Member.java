@@ -52,9 +52,9 @@ public record Member(
         return !home.equals(tenant);
     }
 
-    /// The group that the person stands in here (A7).
+    /// The group that the person shows in here (A7, D5).
     public Optional<Group> group() {
-        return isGuest() ? Optional.of(Group.DOMAIN) : profile.group();
+        return isGuest() ? Optional.of(Group.DOMAIN) : profile.group().filter(Group::active);
     }
 
     /// The same with other grants.

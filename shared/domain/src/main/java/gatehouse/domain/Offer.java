@@ -9,7 +9,7 @@ import java.util.List;
 /// @param role the role
 /// @param window from when until when
 /// @param reason why, in the inviter's words
-public record Offer(Role role, Window window, String reason) {
+public record Offer(BuiltInRole role, Window window, String reason) {
 
     /// When a window begins for which somebody asked at an instant: a start that is past means now.
     /// Of a start finer than that, the millisecond counts.

@@ -1,155 +1,23 @@
 package gatehouse.domain;
 
-import static gatehouse.domain.Permission.*;
-
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
-/// The built-in roles: named sets of permissions with a rank (design, *Roles*). A lower rank number
-/// stands higher.
-public enum Role {
-    /// The vendor's own: tenants, vendor people, change requests, vendor users anywhere.
-    SYSTEM_ADMIN(
-            0,
-            1,
-            permissions(
-                    MANAGE_TENANTS,
-                    DECIDE_CHANGES,
-                    INVITE_VENDOR_USERS,
-                    READ_PEOPLE,
-                    MANAGE_PEOPLE,
-                    MANAGE_GROUPS,
-                    MANAGE_ROLES,
-                    MANAGE_SETTINGS,
-                    EXPORT_PEOPLE,
-                    READ_ACCESS,
-                    READ_AUDIT)),
-    /// The highest of a tenant's own: all that an admin may, and inviting vendor users.
-    ACCOUNT_MANAGER(1, 1, Sets.with(Sets.CONFIGURES, INVITE_VENDOR_USERS)),
-    /// The vendor's people, by invitation and for a limited time (A1, A2).
-    CUSTOMER_MANAGER(2, 3, Sets.CONFIGURES),
-    /// People, groups, roles, settings, exports, all product areas, customers.
-    ADMIN(2, 2, Sets.CONFIGURES),
-    /// A customer's own administrator.
-    ADMINISTRATOR(
-            2,
-            2,
-            permissions(
-                    READ_PEOPLE,
-                    MANAGE_PEOPLE,
-                    MANAGE_GROUPS,
-                    DEVICES,
-                    TICKETS,
-                    VIDEO_SESSIONS,
-                    MANAGE_CUSTOMERS,
-                    INVITE_CUSTOMERS)),
-    /// Contacts and change requests (E8).
-    MANAGEMENT(2, Sets.NOTHING, permissions(READ_PEOPLE, REQUEST_CHANGES)),
-    /// Contacts and change requests (E8).
-    CUSTOMER_ADMINISTRATOR(2, Sets.NOTHING, permissions(READ_PEOPLE, REQUEST_CHANGES)),
-    /// Messaging, reporting, people and groups below the own rank (B5).
-    STAFF_ADMIN(3, 4, permissions(MESSAGING, REPORTING, READ_PEOPLE, MANAGE_PEOPLE, MANAGE_GROUPS)),
-    /// People and groups below the own rank, customer invitations.
-    DEPARTMENT_ADMINISTRATOR(
-            3, 4, permissions(READ_PEOPLE, MANAGE_PEOPLE, MANAGE_GROUPS, INVITE_CUSTOMERS)),
-    /// Customer invitations (C4).
-    CONTENT_CREATOR(4, Sets.NOTHING, permissions(INVITE_CUSTOMERS)),
-    /// Messaging and reporting (B5).
-    MANAGER(4, Sets.NOTHING, permissions(MESSAGING, REPORTING)),
-    /// The own company's devices, tickets and video sessions; sees its people.
-    MODERATOR(4, Sets.NOTHING, Sets.with(Sets.OWN_COMPANY, READ_PEOPLE)),
-    /// The same, among registered customers (D2).
-    CUSTOMER_MANAGER_LOCAL(4, Sets.NOTHING, Sets.with(Sets.OWN_COMPANY, READ_PEOPLE)),
-    /// Messaging (B5).
-    AGENT(5, Sets.NOTHING, permissions(MESSAGING)),
-    /// The own company's devices, tickets and video sessions.
-    MEMBER(5, Sets.NOTHING, Sets.OWN_COMPANY),
-    /// The same, among registered customers (D2).
-    CUSTOMER(5, Sets.NOTHING, Sets.OWN_COMPANY),
-    /// What all have: the own profile.
-    EVERYONE(9, Sets.NOTHING, permissions(OWN_PROFILE));
+/// A named set of permissions with a rank. A lower rank number stands higher.
+public sealed interface Role permits BuiltInRole, CustomRole {
 
-    private final int rank;
-    private final int givesFrom;
-
-    @SuppressWarnings("ImmutableEnumChecker") // never handed out, never changed
-    private final Set<Permission> permissions;
-
-    Role(int rank, int givesFrom, Set<Permission> permissions) {
-        this.rank = rank;
-        this.givesFrom = givesFrom;
-        this.permissions = permissions;
-    }
-
-    /// The name in answers and grants, such as `customer-manager`.
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    /// By which grants, requests and answers name it.
+    RoleId id();
 
     /// 0 (highest) to 9.
-    public int rank() {
-        return rank;
-    }
+    int rank();
+
+    /// What it allows; never empty.
+    Set<Permission> permissions();
 
     /// Whether its holder may give a role of that rank, other than by invitation or request. A role
     /// that gives nothing says no to every rank.
-    public boolean gives(int otherRank) {
-        return otherRank >= givesFrom && otherRank < EVERYONE.rank;
-    }
-
-    /// What it allows; never empty.
-    public Set<Permission> permissions() {
-        return EnumSet.copyOf(permissions);
-    }
+    boolean gives(int otherRank);
 
     /// Whether its endless holder counts as the last administrator does (E10).
-    public boolean administers() {
-        return this == ACCOUNT_MANAGER || this == ADMIN || this == ADMINISTRATOR;
-    }
-
-    /// Returns the role of that id, or empty if it is not built in.
-    public static Optional<Role> parse(String id) {
-        for (var role : values()) {
-            if (role.id().equals(id)) {
-                return Optional.of(role);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Set<Permission> permissions(Permission first, Permission... more) {
-        return EnumSet.of(first, more);
-    }
-
-    private static final class Sets {
-        private static final int NOTHING = Integer.MAX_VALUE;
-        private static final Set<Permission> OWN_COMPANY =
-                EnumSet.of(DEVICES, TICKETS, VIDEO_SESSIONS);
-        private static final Set<Permission> CONFIGURES =
-                EnumSet.of(
-                        MESSAGING,
-                        REPORTING,
-                        OUTBOUND,
-                        DEVICES,
-                        TICKETS,
-                        VIDEO_SESSIONS,
-                        READ_PEOPLE,
-                        MANAGE_PEOPLE,
-                        MANAGE_GROUPS,
-                        MANAGE_ROLES,
-                        MANAGE_SETTINGS,
-                        EXPORT_PEOPLE,
-                        READ_ACCESS,
-                        READ_AUDIT,
-                        MANAGE_CUSTOMERS,
-                        INVITE_CUSTOMERS);
-
-        private static Set<Permission> with(Set<Permission> all, Permission more) {
-            var set = EnumSet.copyOf(all);
-            set.add(more);
-            return set;
-        }
-    }
+    boolean administers();
 }

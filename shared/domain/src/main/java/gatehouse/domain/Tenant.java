@@ -9,12 +9,23 @@ import java.util.Optional;
 /// @param kind what it is
 /// @param manager the tenant that manages it; its own id where it is independent
 /// @param settings what it has set
+/// @param roles all that can be held there
 public record Tenant(
-        TenantId id, String name, TenantKind kind, TenantId manager, Settings settings) {
+        TenantId id,
+        String name,
+        TenantKind kind,
+        TenantId manager,
+        Settings settings,
+        RoleCatalogue roles) {
 
     /// The same with other settings.
     public Tenant with(Settings other) {
-        return new Tenant(id, name, kind, manager, other);
+        return new Tenant(id, name, kind, manager, other, roles);
+    }
+
+    /// The same with other roles.
+    public Tenant with(RoleCatalogue other) {
+        return new Tenant(id, name, kind, manager, settings, other);
     }
 
     /// The provider outside of Gatehouse that its people come from, if they do.

@@ -116,7 +116,7 @@ class AnInvitationTest {
                         InvitationId.first(sam),
                         ACME,
                         sam,
-                        new Offer(Role.CUSTOMER_MANAGER, window, "helps with the rollout"),
+                        new Offer(BuiltInRole.CUSTOMER_MANAGER, window, "helps with the rollout"),
                         INVITER,
                         NOON);
         return Invitation.offered(terms, WEEK);

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class GrantsAgainstANaiveModelTest {
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
-    private static final List<Role> ROLES = List.of(Role.CUSTOMER_MANAGER, Role.ADMIN, Role.AGENT);
+    private static final List<BuiltInRole> ROLES =
+            List.of(BuiltInRole.CUSTOMER_MANAGER, BuiltInRole.ADMIN, BuiltInRole.AGENT);
     private static final List<Long> REMINDERS =
             List.of(3 * DAY, 3 * DAY, DAY, 30 * DAY, 0L, MINUTE);
 
@@ -299,7 +300,7 @@ class GrantsAgainstANaiveModelTest {
                         "forgotten while it still mattered",
                         grant);
             }
-            var unions = ROLES.stream().map(grants::windowsOf).toList();
+            var unions = ROLES.stream().map(BuiltInRole::id).map(grants::windowsOf).toList();
             compareAt(instant(now), facts, unions);
             if (!facts.equals(compared)) {
                 unions.forEach(Life::isApart);
@@ -310,7 +311,7 @@ class GrantsAgainstANaiveModelTest {
 
         private void compareAt(Instant at, List<Held> facts, List<Windows> unions) {
             var active = new ArrayList<GrantId>();
-            var roles = EnumSet.noneOf(Role.class);
+            var roles = new HashSet<RoleId>();
             for (var fact : facts) {
                 if (fact.at(at)) {
                     active.add(fact.id());
@@ -324,7 +325,7 @@ class GrantsAgainstANaiveModelTest {
             }
             check(grants.rolesAt(at).equals(roles), "roles", at);
             for (int i = 0; i < ROLES.size(); i++) {
-                var role = ROLES.get(i);
+                var role = ROLES.get(i).id();
                 boolean held = unions.get(i).contains(at);
                 check(held == roles.contains(role), role, "is held", at);
                 var until = unions.get(i).lastsFrom(at);
@@ -334,14 +335,14 @@ class GrantsAgainstANaiveModelTest {
 
         /// The first instant from there on at which the role is not held: it can only be one at
         /// which a grant of it ends.
-        private static Instant lasts(List<Held> facts, Role role, Instant from) {
+        private static Instant lasts(List<Held> facts, RoleId role, Instant from) {
             if (!isHeld(facts, role, from)) {
                 return from;
             }
             var first = Instant.MAX;
             for (var fact : facts) {
                 var end = fact.window().end();
-                if (fact.role() == role
+                if (fact.role().equals(role)
                         && end.isAfter(from)
                         && end.isBefore(first)
                         && !isHeld(facts, role, end)) {
@@ -351,9 +352,9 @@ class GrantsAgainstANaiveModelTest {
             return first;
         }
 
-        private static boolean isHeld(List<Held> facts, Role role, Instant at) {
+        private static boolean isHeld(List<Held> facts, RoleId role, Instant at) {
             for (var fact : facts) {
-                if (fact.role() == role && fact.at(at)) {
+                if (fact.role().equals(role) && fact.at(at)) {
                     return true;
                 }
             }
@@ -364,11 +365,11 @@ class GrantsAgainstANaiveModelTest {
         private Held fact(int grant) {
             return new Held(
                     id(grant),
-                    model.role(grant),
+                    model.role(grant).id(),
                     new Window(instant(model.start(grant)), instant(model.end(grant))));
         }
 
-        private record Held(GrantId id, Role role, Window window) {
+        private record Held(GrantId id, RoleId role, Window window) {
             boolean at(Instant instant) {
                 return window.start().compareTo(instant) <= 0
                         && instant.compareTo(window.end()) < 0;

@@ -61,7 +61,7 @@ class InvitationsAgainstANaiveModelTest {
                             ACME,
                             email("sam@vendor.example"),
                             new Offer(
-                                    Role.CUSTOMER_MANAGER,
+                                    BuiltInRole.CUSTOMER_MANAGER,
                                     new Window(at(start), at(end)),
                                     "so that it is tested"),
                             INVITER,

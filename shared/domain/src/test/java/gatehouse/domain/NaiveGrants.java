@@ -16,7 +16,8 @@ final class NaiveGrants {
 
     /// What happened to one grant.
     sealed interface Fact {
-        record Given(Role role, long start, long end, long reminder, long at) implements Fact {}
+        record Given(BuiltInRole role, long start, long end, long reminder, long at)
+                implements Fact {}
 
         record Moved(long end, long reminder, long at) implements Fact {}
 
@@ -31,7 +32,7 @@ final class NaiveGrants {
     private final List<List<Fact>> facts = new ArrayList<>();
     private final Set<Integer> forgotten = new TreeSet<>();
 
-    int give(Role role, long start, long end, long reminder, long now) {
+    int give(BuiltInRole role, long start, long end, long reminder, long now) {
         facts.add(new ArrayList<>(List.of(new Fact.Given(role, start, end, reminder, now))));
         forget(-1, now);
         return facts.size() - 1;
@@ -70,7 +71,7 @@ final class NaiveGrants {
         return grant < facts.size() && !forgotten.contains(grant);
     }
 
-    Role role(int grant) {
+    BuiltInRole role(int grant) {
         return given(grant).role();
     }
 

@@ -30,16 +30,16 @@ class TheRoleCatalogueTest {
     @Test
     void has_the_ranks_that_the_design_says() throws IOException {
         var table = designTable();
-        assertThat(table).hasSize(Role.values().length);
-        for (var role : Role.values()) {
-            assertThat(row(table, role)[2]).as(role.id()).isEqualTo("" + role.rank());
+        assertThat(table).hasSize(BuiltInRole.values().length);
+        for (var role : BuiltInRole.values()) {
+            assertThat(row(table, role)[2]).as(role.id().value()).isEqualTo("" + role.rank());
         }
     }
 
     @Test
     void lets_a_role_be_given_as_the_design_says() throws IOException {
         var table = designTable();
-        for (var role : Role.values()) {
+        for (var role : BuiltInRole.values()) {
             var row = row(table, role);
             var text = row.length > 5 ? row[5] : "-";
             int from =
@@ -61,9 +61,9 @@ class TheRoleCatalogueTest {
 
     @Test
     void lets_nobody_give_a_role_above_the_own_rank_nor_one_that_everybody_has() {
-        for (var role : Role.values()) {
-            assertThat(role.gives(Role.EVERYONE.rank())).isFalse();
-            assertThat(role.gives(Role.SYSTEM_ADMIN.rank())).isFalse();
+        for (var role : BuiltInRole.values()) {
+            assertThat(role.gives(BuiltInRole.EVERYONE.rank())).isFalse();
+            assertThat(role.gives(BuiltInRole.SYSTEM_ADMIN.rank())).isFalse();
             for (int higher = -1; higher < role.rank(); higher++) {
                 assertThat(role.gives(higher)).as("%s gives rank %s", role, higher).isFalse();
             }
@@ -73,22 +73,23 @@ class TheRoleCatalogueTest {
     @Test
     void gives_every_permission_to_some_role() {
         for (var permission : Permission.values()) {
-            assertThat(Role.values()).anyMatch(role -> role.permissions().contains(permission));
+            assertThat(BuiltInRole.values())
+                    .anyMatch(role -> role.permissions().contains(permission));
         }
     }
 
     @Test
     void cannot_be_changed_by_a_caller() {
-        var permissions = Role.AGENT.permissions();
+        var permissions = BuiltInRole.AGENT.permissions();
         permissions.add(Permission.MANAGE_TENANTS);
-        assertThat(Role.AGENT.permissions()).containsExactly(Permission.MESSAGING);
+        assertThat(BuiltInRole.AGENT.permissions()).containsExactly(Permission.MESSAGING);
     }
 
     @Test
     void is_found_by_its_names_and_by_no_others() {
-        for (var role : Role.values()) {
-            assertThat(Role.parse(role.id())).contains(role);
-            assertThat(role.id()).matches("[a-z]+(-[a-z]+)*");
+        for (var role : BuiltInRole.values()) {
+            assertThat(BuiltInRole.of(role.id())).contains(role);
+            assertThat(role.id().value()).matches("[a-z]+(-[a-z]+)*");
         }
         for (var permission : Permission.values()) {
             assertThat(Permission.parse(permission.code())).contains(permission);
@@ -99,14 +100,14 @@ class TheRoleCatalogueTest {
         }
         for (var other :
                 List.of("", "ADMIN", "Admin", " admin", "admin\n", "staff_admin", "root")) {
-            assertThat(Role.parse(other)).isEmpty();
+            assertThat(RoleId.parse(other).flatMap(BuiltInRole::of)).isEmpty();
             assertThat(Permission.parse(other)).isEmpty();
             assertThat(EventType.parse(other)).isEmpty();
         }
     }
 
     private static String catalogue() {
-        return Arrays.stream(Role.values())
+        return Arrays.stream(BuiltInRole.values())
                 .map(role ->
                         role.id()
                                 + "\n  rank "
@@ -134,7 +135,7 @@ class TheRoleCatalogueTest {
     }
 
     private static String[] row(Map<String, String[]> table, Role role) {
-        return Objects.requireNonNull(table.get(role.id()), role.id());
+        return Objects.requireNonNull(table.get(role.id().value()), role.id().value());
     }
 
     /// The rows of the design's section on roles, by role.

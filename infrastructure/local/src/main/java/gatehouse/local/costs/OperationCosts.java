@@ -3,7 +3,7 @@ package gatehouse.local.costs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.aws.Table;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
@@ -101,8 +101,8 @@ public final class OperationCosts {
         var staff = "s-" + id + "@vendor.example";
         var planting = Planting.in(system);
         planting.tenant(tenant, "Costs", TenantKind.CORPORATE, tenant);
-        planting.person(manager, "Person", "One", tenant, Role.ACCOUNT_MANAGER, PASSWORD);
-        planting.person(staff, "Person", "Two", VENDOR, Role.AGENT, PASSWORD);
+        planting.person(manager, "Person", "One", tenant, BuiltInRole.ACCOUNT_MANAGER, PASSWORD);
+        planting.person(staff, "Person", "Two", VENDOR, BuiltInRole.AGENT, PASSWORD);
         system.quiet();
 
         pages();
@@ -178,7 +178,7 @@ public final class OperationCosts {
 
     private void sessionsOfAnother(Planting planting, TenantId tenant, String token) {
         var who = "other@" + tenant + ".example";
-        planting.person(who, "Person", "Five", tenant, Role.MEMBER, PASSWORD);
+        planting.person(who, "Person", "Five", tenant, BuiltInRole.MEMBER, PASSWORD);
         var id = ask("GET /v1/me", Map.of(), signIn(who), "", false).at("/account/id").asText();
         var place = Map.of("tenant", tenant.value(), "member", id);
         ask("DELETE /v1/tenants/{tenant}/members/{member}/sessions", place, token, "");
@@ -189,7 +189,7 @@ public final class OperationCosts {
         ask("POST /v1/password-resets", Map.of(), "", "{\"login\":\"" + who + "\"}");
         system.quiet();
         ask("POST /v1/password-resets/complete", Map.of(), "", chosen(who));
-        planting.unactivated(other, "Person", "Five", tenant, Role.MEMBER);
+        planting.unactivated(other, "Person", "Five", tenant, BuiltInRole.MEMBER);
         system.quiet();
         ask("POST /v1/activations/complete", Map.of(), "", chosen(other));
         system.quiet();
@@ -250,10 +250,10 @@ public final class OperationCosts {
     private void ofFiveGrants(Planting planting, TenantId tenant) {
         var who = "many@" + tenant + ".example";
         var other = "o-" + tenant + "@vendor.example";
-        planting.person(other, "Person", "Four", VENDOR, Role.AGENT, PASSWORD);
-        planting.person(who, "Person", "Three", tenant, Role.ACCOUNT_MANAGER, PASSWORD);
+        planting.person(other, "Person", "Four", VENDOR, BuiltInRole.AGENT, PASSWORD);
+        planting.person(who, "Person", "Three", tenant, BuiltInRole.ACCOUNT_MANAGER, PASSWORD);
         new FiveGrants(new Table(system.dynamo(), system.table()))
-                .give(who, tenant, Role.ACCOUNT_MANAGER, system.clock().instant());
+                .give(who, tenant, BuiltInRole.ACCOUNT_MANAGER, system.clock().instant());
         system.quiet();
         var token = signIn(who);
         var at = Map.of("tenant", tenant.value());

@@ -2,7 +2,7 @@ package gatehouse.local.identity;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
@@ -29,7 +29,7 @@ public final class ProvidedTenant implements AutoCloseable {
         var planting = Planting.in(system);
         planting.tenant(id, "Provided", TenantKind.CORPORATE, id);
         var it = new ProvidedTenant(new Issuer(system.clock()), id);
-        planting.person(it.address(INVITED), "Noor", "Haddad", id, Role.AGENT, "");
+        planting.person(it.address(INVITED), "Noor", "Haddad", id, BuiltInRole.AGENT, "");
         try {
             var _ = system.invoke("bootstrap", it.configuration());
         } catch (Function.Failed failed) {

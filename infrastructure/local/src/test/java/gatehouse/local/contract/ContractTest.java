@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.Images;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Permission;
-import gatehouse.domain.Role;
 import gatehouse.functions.pages.ProblemType;
 import gatehouse.local.Handlers;
 import gatehouse.local.Options;
@@ -124,7 +124,8 @@ class ContractTest {
     @Test
     void enumerations_are_the_domains() {
         assertThat(words(DOCUMENT.schema("Role").path("enum")))
-                .containsExactlyElementsOf(Stream.of(Role.values()).map(Role::id).toList());
+                .containsExactlyElementsOf(
+                        Stream.of(BuiltInRole.values()).map(role -> role.id().value()).toList());
         assertThat(words(DOCUMENT.schema("Permission").path("enum")))
                 .containsExactlyElementsOf(
                         Stream.of(Permission.values()).map(Permission::code).toList());

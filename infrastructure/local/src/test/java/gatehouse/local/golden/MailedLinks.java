@@ -1,6 +1,6 @@
 package gatehouse.local.golden;
 
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
@@ -29,7 +29,7 @@ final class MailedLinks {
 
     String toActivate() {
         var email = email();
-        planting.unactivated(email, "Some", "Body", HOME, Role.MEMBER);
+        planting.unactivated(email, "Some", "Body", HOME, BuiltInRole.MEMBER);
         return newest(email);
     }
 
@@ -51,7 +51,7 @@ final class MailedLinks {
 
     private String person() {
         var email = email();
-        planting.person(email, "Some", "Body", HOME, Role.MEMBER, PASSWORD);
+        planting.person(email, "Some", "Body", HOME, BuiltInRole.MEMBER, PASSWORD);
         return email;
     }
 

@@ -2,7 +2,7 @@ package gatehouse.local.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.contract.ContractCheck;
@@ -61,11 +61,11 @@ class RoutesByRoleIT {
 
     private static SequencedMap<String, String> people(Stage stage) {
         var people = new LinkedHashMap<String, String>();
-        for (var role : Role.values()) {
-            var name = SHORT.getOrDefault(role, role.id());
+        for (var role : BuiltInRole.values()) {
+            var name = SHORT.getOrDefault(role, role.id().value());
             people.put(
                     name,
-                    role == Role.CUSTOMER_MANAGER
+                    role == BuiltInRole.CUSTOMER_MANAGER
                             ? stage.customerManager()
                             : stage.member(name, role));
         }
@@ -77,25 +77,25 @@ class RoutesByRoleIT {
         return people;
     }
 
-    private static final Map<Role, String> SHORT =
+    private static final Map<BuiltInRole, String> SHORT =
             Map.ofEntries(
-                    Map.entry(Role.SYSTEM_ADMIN, "sys"),
-                    Map.entry(Role.ACCOUNT_MANAGER, "acc"),
-                    Map.entry(Role.CUSTOMER_MANAGER, "cma"),
-                    Map.entry(Role.ADMIN, "adm"),
-                    Map.entry(Role.ADMINISTRATOR, "ast"),
-                    Map.entry(Role.MANAGEMENT, "mgt"),
-                    Map.entry(Role.CUSTOMER_ADMINISTRATOR, "cad"),
-                    Map.entry(Role.STAFF_ADMIN, "stf"),
-                    Map.entry(Role.DEPARTMENT_ADMINISTRATOR, "dep"),
-                    Map.entry(Role.CONTENT_CREATOR, "con"),
-                    Map.entry(Role.MANAGER, "man"),
-                    Map.entry(Role.MODERATOR, "mod"),
-                    Map.entry(Role.CUSTOMER_MANAGER_LOCAL, "cml"),
-                    Map.entry(Role.AGENT, "age"),
-                    Map.entry(Role.MEMBER, "mem"),
-                    Map.entry(Role.CUSTOMER, "cus"),
-                    Map.entry(Role.EVERYONE, "eve"));
+                    Map.entry(BuiltInRole.SYSTEM_ADMIN, "sys"),
+                    Map.entry(BuiltInRole.ACCOUNT_MANAGER, "acc"),
+                    Map.entry(BuiltInRole.CUSTOMER_MANAGER, "cma"),
+                    Map.entry(BuiltInRole.ADMIN, "adm"),
+                    Map.entry(BuiltInRole.ADMINISTRATOR, "ast"),
+                    Map.entry(BuiltInRole.MANAGEMENT, "mgt"),
+                    Map.entry(BuiltInRole.CUSTOMER_ADMINISTRATOR, "cad"),
+                    Map.entry(BuiltInRole.STAFF_ADMIN, "stf"),
+                    Map.entry(BuiltInRole.DEPARTMENT_ADMINISTRATOR, "dep"),
+                    Map.entry(BuiltInRole.CONTENT_CREATOR, "con"),
+                    Map.entry(BuiltInRole.MANAGER, "man"),
+                    Map.entry(BuiltInRole.MODERATOR, "mod"),
+                    Map.entry(BuiltInRole.CUSTOMER_MANAGER_LOCAL, "cml"),
+                    Map.entry(BuiltInRole.AGENT, "age"),
+                    Map.entry(BuiltInRole.MEMBER, "mem"),
+                    Map.entry(BuiltInRole.CUSTOMER, "cus"),
+                    Map.entry(BuiltInRole.EVERYONE, "eve"));
 
     private static final List<String> REMARKS =
             List.of(

@@ -2,6 +2,7 @@ package gatehouse.local.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -57,11 +58,11 @@ final class Stage implements AutoCloseable {
         this.planting = Planting.in(system);
         planting.tenant(GOLDEN, "Golden", TenantKind.CORPORATE, GOLDEN);
         // not one of those who ask: what they do can end other sessions of their own
-        this.manager = member("manager", Role.ACCOUNT_MANAGER);
+        this.manager = member("manager", BuiltInRole.ACCOUNT_MANAGER);
         for (var guest : new String[] {INVITED, GUEST, WANTED}) {
-            planting.person(guest, "Some", "Body", VENDOR, Role.AGENT, PASSWORD);
+            planting.person(guest, "Some", "Body", VENDOR, BuiltInRole.AGENT, PASSWORD);
         }
-        var whose = web.get("/v1/me", member("by", Role.MEMBER));
+        var whose = web.get("/v1/me", member("by", BuiltInRole.MEMBER));
         this.bystander = whose.at("/account/id").asText();
         this.refresh =
                 web.post(201, "/v1/sessions", "", credentials(GUEST)).path("refreshToken").asText();
@@ -87,14 +88,15 @@ final class Stage implements AutoCloseable {
 
     /// Somebody of the vendor who came by invitation.
     String customerManager() {
-        planting.person("cm@vendor.example", "Some", "Body", VENDOR, Role.AGENT, PASSWORD);
+        planting.person("cm@vendor.example", "Some", "Body", VENDOR, BuiltInRole.AGENT, PASSWORD);
         let("cm@vendor.example");
         return signIn("cm@vendor.example");
     }
 
     /// Somebody of the vendor whose grant here is over.
     String endedGuest() {
-        planting.person("ended@vendor.example", "Some", "Body", VENDOR, Role.AGENT, PASSWORD);
+        planting.person(
+                "ended@vendor.example", "Some", "Body", VENDOR, BuiltInRole.AGENT, PASSWORD);
         delete(let("ended@vendor.example"));
         return signIn("ended@vendor.example");
     }

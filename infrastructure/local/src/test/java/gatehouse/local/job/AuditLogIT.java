@@ -264,7 +264,7 @@ class AuditLogIT {
         var agent =
                 House.member(
                         new gatehouse.domain.TenantId(manager.tenant()),
-                        gatehouse.domain.Role.AGENT);
+                        gatehouse.domain.BuiltInRole.AGENT);
         for (var route : List.of("/audit", "/audit.csv", "/audit/verify")) {
             assertThat(House.get(here + route, House.signIn(agent)).status()).isEqualTo(403);
             assertThat(House.get(here + route, House.signIn(House.customer())).status())

@@ -8,8 +8,8 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
-import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Tries;
 import gatehouse.domain.Username;
@@ -174,7 +174,7 @@ class BootstrapIT {
         assertThat(signIn(person.email(), back.path("password").asText()).status()).isEqualTo(201);
 
         // the old address, which is still the username of the one, is another's now
-        var _ = House.member(new TenantId("vendor"), Role.AGENT, "x" + person.email());
+        var _ = House.member(new TenantId("vendor"), BuiltInRole.AGENT, "x" + person.email());
         var other = House.newSession(new Person("x" + person.email(), person.password(), "vendor"));
         var freed = House.object().put("email", person.email()).toString();
         assertThat(House.ask("PATCH", ME, other, freed, Map.of("If-Match", "*")).status())
@@ -219,7 +219,7 @@ class BootstrapIT {
     @Test
     @DisplayName("F1: nobody is restored who is not at home with the vendor, or without a reason")
     void not_restored() throws Function.Failed {
-        var customer = House.member(new TenantId("acme"), Role.ADMIN);
+        var customer = House.member(new TenantId("acme"), BuiltInRole.ADMIN);
         var before = House.everything();
         for (var email : List.of(customer.email(), "nobody@vendor.example")) {
             var input = House.object().put("restore", email).put("reason", REASON);

@@ -2,7 +2,7 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Session;
 import gatehouse.domain.TenantId;
 import gatehouse.local.identity.Issuer;
@@ -20,7 +20,7 @@ class EmailChangeIT {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String COMPLETE = "/v1/email-changes/complete";
     private final Person manager = House.customer();
-    private final Person person = House.member(new TenantId(manager.tenant()), Role.ADMIN);
+    private final Person person = House.member(new TenantId(manager.tenant()), BuiltInRole.ADMIN);
     private final String me = "/v1/tenants/" + person.tenant() + "/me";
     private final String wanted = "wanted-" + COUNT.incrementAndGet() + "@mail.example";
 

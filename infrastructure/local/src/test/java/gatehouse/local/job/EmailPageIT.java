@@ -2,7 +2,7 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -233,7 +233,7 @@ class EmailPageIT {
     }
 
     private static Person person() {
-        return House.member(new TenantId(House.customer().tenant()), Role.MEMBER);
+        return House.member(new TenantId(House.customer().tenant()), BuiltInRole.MEMBER);
     }
 
     private static String wanted() {

@@ -3,7 +3,7 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.local.mail.Mail;
 import java.util.HashSet;
@@ -19,7 +19,7 @@ class EndingOthersSessionsIT {
 
     private final Person manager = House.customer();
     private final TenantId tenant = new TenantId(manager.tenant());
-    private final Person person = House.member(tenant, Role.MEMBER);
+    private final Person person = House.member(tenant, BuiltInRole.MEMBER);
     private final String path = sessionsOf(person, manager);
 
     @Test
@@ -85,10 +85,10 @@ class EndingOthersSessionsIT {
     @Test
     @DisplayName("F3: only people of lower rank, account managers also each other, never oneself")
     void reach() {
-        var peer = House.member(tenant, Role.ACCOUNT_MANAGER);
-        var admin = House.member(tenant, Role.ADMIN);
-        var staff = House.member(tenant, Role.STAFF_ADMIN);
-        var agent = House.member(tenant, Role.AGENT);
+        var peer = House.member(tenant, BuiltInRole.ACCOUNT_MANAGER);
+        var admin = House.member(tenant, BuiltInRole.ADMIN);
+        var staff = House.member(tenant, BuiltInRole.STAFF_ADMIN);
+        var agent = House.member(tenant, BuiltInRole.AGENT);
 
         assertThat(end(peer, manager).status()).isEqualTo(204);
         assertThat(end(staff, admin).status()).isEqualTo(204);
@@ -99,7 +99,8 @@ class EndingOthersSessionsIT {
             assertThat(reply.problem()).isEqualTo("outranked");
         }
         assertThat(end(manager, manager).problem()).isEqualTo("outranked");
-        assertThat(end(admin, House.member(tenant, Role.ADMIN)).problem()).isEqualTo("outranked");
+        assertThat(end(admin, House.member(tenant, BuiltInRole.ADMIN)).problem())
+                .isEqualTo("outranked");
         assertThat(end(person, agent).problem()).isEqualTo("lacks-permission");
     }
 

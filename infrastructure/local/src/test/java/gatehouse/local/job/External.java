@@ -3,7 +3,7 @@ package gatehouse.local.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.local.Planting;
 import gatehouse.local.identity.Issuer;
@@ -66,7 +66,7 @@ record External(Issuer issuer, Person manager, String domain, AtomicReference<St
     String invited(String local) {
         var email = address(local);
         Planting.in(House.SYSTEM)
-                .person(email, "Noor", "Haddad", new TenantId(tenant()), Role.MANAGER, "");
+                .person(email, "Noor", "Haddad", new TenantId(tenant()), BuiltInRole.MANAGER, "");
         return email;
     }
 

@@ -15,8 +15,8 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
-import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.local.Planting;
@@ -410,7 +410,7 @@ class ExternalSignInIT {
         var disabled = open.invited("disabled");
         set(disabled, "enabled", false);
         var withPassword =
-                House.member(new TenantId(open.tenant()), Role.AGENT, open.address("old"));
+                House.member(new TenantId(open.tenant()), BuiltInRole.AGENT, open.address("old"));
         var before = House.everything();
         var bodies = new HashSet<String>();
         for (var email :

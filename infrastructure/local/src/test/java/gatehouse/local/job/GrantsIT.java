@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -293,7 +293,7 @@ class GrantsIT {
     @Test
     @DisplayName("B2: the last role of a person at home is not taken away")
     void last_role() {
-        var agent = House.member(new TenantId(manager.tenant()), Role.AGENT);
+        var agent = House.member(new TenantId(manager.tenant()), BuiltInRole.AGENT);
         var reply = House.delete(path(found(agent)), House.signIn(manager));
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.problem()).isEqualTo("conflict");
@@ -303,7 +303,7 @@ class GrantsIT {
     @Test
     @DisplayName("E10: of two account managers who limit each other at once, one stays endless")
     void last_administrator() {
-        var other = House.member(new TenantId(manager.tenant()), Role.ACCOUNT_MANAGER);
+        var other = House.member(new TenantId(manager.tenant()), BuiltInRole.ACCOUNT_MANAGER);
         var mine = found(manager);
         var theirs = found(other);
         var myToken = House.signIn(manager);
@@ -321,9 +321,9 @@ class GrantsIT {
     @DisplayName("F3: nobody acts on people of the same or a higher rank, nor on themselves")
     void outranked() {
         var tenant = new TenantId(manager.tenant());
-        var admin = House.member(tenant, Role.ADMIN);
-        var peer = House.member(tenant, Role.ADMIN);
-        var agent = House.member(tenant, Role.AGENT);
+        var admin = House.member(tenant, BuiltInRole.ADMIN);
+        var peer = House.member(tenant, BuiltInRole.ADMIN);
+        var agent = House.member(tenant, BuiltInRole.AGENT);
         var body = until(in(Duration.ofDays(20)));
         given(staff, null, in(Duration.ofDays(10)));
         for (var other : List.of(manager, peer, admin)) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.domain.Tries;
@@ -54,11 +54,13 @@ record Held(
         var n = COUNT.incrementAndGet();
         var planting = Planting.in(system);
         for (var name : new String[] {"reset", "moving", "known"}) {
-            planting.person(name + n + "@acme.example", "Some", name, ACME, Role.MEMBER, PASSWORD);
+            planting.person(
+                    name + n + "@acme.example", "Some", name, ACME, BuiltInRole.MEMBER, PASSWORD);
         }
-        planting.unactivated("fresh" + n + "@acme.example", "Some", "Body", ACME, Role.MEMBER);
+        planting.unactivated(
+                "fresh" + n + "@acme.example", "Some", "Body", ACME, BuiltInRole.MEMBER);
         var staff = "staff" + n + "@vendor.example";
-        planting.person(staff, "Some", "Body", new TenantId("vendor"), Role.AGENT, PASSWORD);
+        planting.person(staff, "Some", "Body", new TenantId("vendor"), BuiltInRole.AGENT, PASSWORD);
 
         var session = signIn(web, 201, "ana@acme.example", "ana-at-the-gate");
         var access = session.path("accessToken").asText();

@@ -10,6 +10,7 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
@@ -78,12 +79,12 @@ public final class House {
     public static Person customer() {
         var id = new TenantId("customer-" + COUNT.incrementAndGet());
         planting().tenant(id, "Customer " + COUNT.get(), TenantKind.CORPORATE, id);
-        return member(id, Role.ACCOUNT_MANAGER);
+        return member(id, BuiltInRole.ACCOUNT_MANAGER);
     }
 
     /// A new person of the vendor, with no rights anywhere else.
     public static Person staff() {
-        return member(VENDOR, Role.AGENT);
+        return member(VENDOR, BuiltInRole.AGENT);
     }
 
     /// A new person at home in a tenant, with one endless role.
@@ -102,7 +103,7 @@ public final class House {
     static Person unactivated(TenantId home) {
         var name = "n" + COUNT.incrementAndGet();
         var email = name + "@new.example";
-        planting().unactivated(email, "Person", name, home, Role.MEMBER);
+        planting().unactivated(email, "Person", name, home, BuiltInRole.MEMBER);
         return new Person(email, "", home.value());
     }
 

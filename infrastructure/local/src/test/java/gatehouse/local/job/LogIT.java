@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.EventId;
-import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.functions.Metric;
 import gatehouse.http.Json;
@@ -123,7 +123,7 @@ class LogIT {
     @Test
     void a_fault_is_told_once_with_class_and_place_and_without_its_message() {
         long from = House.SYSTEM.logged();
-        var person = House.member(new TenantId("acme"), Role.AGENT);
+        var person = House.member(new TenantId("acme"), BuiltInRole.AGENT);
         var session = House.signIn(person);
         try (var _ =
                 House.SYSTEM.hook((call, next) -> {

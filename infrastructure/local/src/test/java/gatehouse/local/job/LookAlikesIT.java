@@ -6,8 +6,8 @@ import gatehouse.aws.AccountItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
-import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.local.mail.Mail;
 import java.util.List;
@@ -22,7 +22,7 @@ class LookAlikesIT {
     private final Person manager = House.customer();
     private final TenantId tenant = new TenantId(manager.tenant());
     private final String local = "mikas" + COUNT.incrementAndGet();
-    private final Person person = House.member(tenant, Role.MEMBER, local + "@look.example");
+    private final Person person = House.member(tenant, BuiltInRole.MEMBER, local + "@look.example");
 
     /// What a person may take for it, and is not.
     private final List<String> others =
@@ -93,7 +93,7 @@ class LookAlikesIT {
     void addresses() {
         var account = account(person);
         var before = House.SYSTEM.mails();
-        var taker = House.member(tenant, Role.MEMBER);
+        var taker = House.member(tenant, BuiltInRole.MEMBER);
         for (var other : others) {
             var refused = change(taker, other);
             assertThat(refused.status()).as(other).isEqualTo(422);

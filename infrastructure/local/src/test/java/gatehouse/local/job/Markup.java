@@ -1,6 +1,6 @@
 package gatehouse.local.job;
 
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.local.Planting;
@@ -24,7 +24,7 @@ final class Markup {
         var email = "angle@" + id + ".example";
         var planting = Planting.in(House.SYSTEM);
         planting.tenant(tenant, NAME, TenantKind.CORPORATE, tenant);
-        planting.person(email, NAME, NAME, tenant, Role.ACCOUNT_MANAGER, PASSWORD);
+        planting.person(email, NAME, NAME, tenant, BuiltInRole.ACCOUNT_MANAGER, PASSWORD);
         return new Person(email, PASSWORD, id);
     }
 }

@@ -2,7 +2,7 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.local.identity.Issuer;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class NoPasswordsIT {
     private final Issuer issuer = new Issuer(House.SYSTEM.clock());
     private final External acme = External.of(issuer, true);
-    private final Person before = House.member(new TenantId(acme.tenant()), Role.MEMBER);
+    private final Person before = House.member(new TenantId(acme.tenant()), BuiltInRole.MEMBER);
 
     @AfterEach
     void close() {

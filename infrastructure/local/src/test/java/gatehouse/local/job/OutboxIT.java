@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Hook;
@@ -350,7 +350,7 @@ class OutboxIT {
     }
 
     private static Person staffNamed(String name) {
-        return House.member(new TenantId("vendor"), Role.AGENT, name + "@vendor.example");
+        return House.member(new TenantId("vendor"), BuiltInRole.AGENT, name + "@vendor.example");
     }
 
     private static void sweep() {

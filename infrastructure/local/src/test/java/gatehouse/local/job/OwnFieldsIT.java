@@ -2,7 +2,7 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ class OwnFieldsIT {
                     "sk");
 
     private final Person manager = House.customer();
-    private final Person person = House.member(new TenantId(manager.tenant()), Role.MEMBER);
+    private final Person person = House.member(new TenantId(manager.tenant()), BuiltInRole.MEMBER);
     private final String token = House.signIn(person);
     private final String wanted = "wanted-" + person.email();
 

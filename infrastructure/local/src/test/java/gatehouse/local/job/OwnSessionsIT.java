@@ -3,7 +3,7 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Session;
 import gatehouse.domain.TenantId;
 import java.time.Duration;
@@ -20,7 +20,7 @@ class OwnSessionsIT {
     private static final String SESSIONS = "/v1/me/sessions";
 
     private final Person manager = House.customer();
-    private final Person person = House.member(new TenantId(manager.tenant()), Role.MEMBER);
+    private final Person person = House.member(new TenantId(manager.tenant()), BuiltInRole.MEMBER);
     private final String older = House.newSession(person);
     private final String token = newer();
 

@@ -2,7 +2,7 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +73,7 @@ class PasswordPagesIT {
     @Test
     @DisplayName("B4: from the question for the login to another password, in a browser")
     void reset() {
-        var person = House.member(tenant(), Role.MEMBER);
+        var person = House.member(tenant(), BuiltInRole.MEMBER);
         tab.open(House.SYSTEM.base() + "/reset");
         assertThat(tab.shown("choose-form")).isFalse();
         tab.fill("login", person.email());
@@ -95,7 +95,7 @@ class PasswordPagesIT {
     @DisplayName("B4: the page says the same to every login")
     void the_same() {
         tab.open(House.SYSTEM.base() + "/reset");
-        tab.fill("login", House.member(tenant(), Role.MEMBER).email());
+        tab.fill("login", House.member(tenant(), BuiltInRole.MEMBER).email());
         tab.press("ask");
         tab.awaitHeading("Look into your mailbox");
         var said = tab.text("status");
@@ -111,7 +111,7 @@ class PasswordPagesIT {
     @DisplayName(
             "F5: opening the page spends nothing; a used or cut link says how to get a new one")
     void useless() {
-        var person = House.member(tenant(), Role.MEMBER);
+        var person = House.member(tenant(), BuiltInRole.MEMBER);
         Passwords.linkOf(person);
         var link = link(person);
         tab.open(link);

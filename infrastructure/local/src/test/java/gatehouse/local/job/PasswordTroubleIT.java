@@ -2,7 +2,7 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.local.identity.Issuer;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class PasswordTroubleIT {
         try (var issuer = new Issuer(House.SYSTEM.clock())) {
             var acme = External.of(issuer, false);
             var _ = acme.configure(House.object().put("tenant", acme.tenant()).put("remove", true));
-            var person = House.member(new TenantId(acme.tenant()), Role.MEMBER);
+            var person = House.member(new TenantId(acme.tenant()), BuiltInRole.MEMBER);
             var token = Passwords.linkOf(person);
             var domains = List.of(acme.tenant() + ".example");
             var _ = acme.configure(acme.provider(issuer.url(), domains, false));

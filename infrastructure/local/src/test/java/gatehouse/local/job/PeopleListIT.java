@@ -3,6 +3,7 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Detail;
 import gatehouse.domain.Group;
 import gatehouse.domain.GroupId;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /// The list of a tenant's people.
 class PeopleListIT {
-    private static final Group NIGHT = new Group(new GroupId("n".repeat(26)), "Night shift");
-    private static final Group DAY = new Group(new GroupId("d".repeat(26)), "Day shift");
+    private static final Group NIGHT = new Group(new GroupId("n".repeat(26)), "Night shift", true);
+    private static final Group DAY = new Group(new GroupId("d".repeat(26)), "Day shift", true);
 
     private Person manager = House.ANA;
 
@@ -41,9 +42,9 @@ class PeopleListIT {
     @DisplayName("D1: the list sorts in six orders and both directions, as people expect")
     void orders() {
         var boss = manager.email();
-        var ona = person("Ona", "Zaj", Role.AGENT, NIGHT, "Zwirn");
-        var emil = person("émil", "Ängst", Role.STAFF_ADMIN, DAY, "ärmel");
-        var oeyvind = person("Øyvind", "Berg", Role.MANAGER, null, "");
+        var ona = person("Ona", "Zaj", BuiltInRole.AGENT, NIGHT, "Zwirn");
+        var emil = person("émil", "Ängst", BuiltInRole.STAFF_ADMIN, DAY, "ärmel");
+        var oeyvind = person("Øyvind", "Berg", BuiltInRole.MANAGER, null, "");
 
         assertThat(emails("?sort=name")).containsExactly(emil, ona, oeyvind, boss);
         assertThat(emails("?sort=-name")).containsExactly(boss, oeyvind, ona, emil);
@@ -61,8 +62,8 @@ class PeopleListIT {
     @DisplayName(
             "D1: the list filters by group, role, company and country, and finds parts of names")
     void filters() {
-        var ona = person("Ona", "Zaj", Role.AGENT, NIGHT, "Zwirn");
-        var emil = person("émil", "Ängst", Role.STAFF_ADMIN, DAY, "ärmel");
+        var ona = person("Ona", "Zaj", BuiltInRole.AGENT, NIGHT, "Zwirn");
+        var emil = person("émil", "Ängst", BuiltInRole.STAFF_ADMIN, DAY, "ärmel");
 
         assertThat(emails("?group=" + NIGHT.id())).containsExactly(ona);
         assertThat(emails("?group=domain")).isEmpty();
@@ -81,7 +82,13 @@ class PeopleListIT {
             "D1: pages follow each other by a cursor, and each tells how many there are in all")
     void pages() {
         for (int i = 0; i < 7; i++) {
-            var _ = person("Person", "Number " + i, Role.AGENT, i % 2 == 0 ? NIGHT : DAY, "");
+            var _ =
+                    person(
+                            "Person",
+                            "Number " + i,
+                            BuiltInRole.AGENT,
+                            i % 2 == 0 ? NIGHT : DAY,
+                            "");
         }
         for (var query : List.of("?sort=name", "?sort=-registered", "?group=" + DAY.id())) {
             var whole = emails(query);
@@ -103,10 +110,10 @@ class PeopleListIT {
     void longest() {
         // one character that is 18 when it is taken apart
         var name = "\ufdfa".repeat(100);
-        var group = new Group(new GroupId("l".repeat(26)), "\ufdfa".repeat(100));
+        var group = new Group(new GroupId("l".repeat(26)), "\ufdfa".repeat(100), true);
         var all = new ArrayList<String>();
         for (int i = 0; i < 3; i++) {
-            all.add(person(name, name, Role.AGENT, group, "\ufdfa".repeat(100)));
+            all.add(person(name, name, BuiltInRole.AGENT, group, "\ufdfa".repeat(100)));
         }
         for (var sort : List.of("name", "email", "group", "role", "company", "registered")) {
             assertThat(emails("?sort=" + sort + "&q=" + text(name) + "&limit=2")).hasSize(2);
@@ -174,7 +181,7 @@ class PeopleListIT {
     @Test
     @DisplayName("B8: who is disabled is left out unless asked for")
     void disabled() {
-        var ona = person("Ona", "Zaj", Role.AGENT, NIGHT, "Zwirn");
+        var ona = person("Ona", "Zaj", BuiltInRole.AGENT, NIGHT, "Zwirn");
         House.bar(ona, manager.tenant());
 
         assertThat(emails("")).containsExactly(manager.email());
@@ -188,7 +195,7 @@ class PeopleListIT {
     @Test
     @DisplayName("D2: all that the tenant knows of one of its people can be read, with its version")
     void show() {
-        var ona = person("Ona", "Zaj", Role.AGENT, NIGHT, "Zwirn");
+        var ona = person("Ona", "Zaj", BuiltInRole.AGENT, NIGHT, "Zwirn");
         var id = only("?group=" + NIGHT.id()).path("id").asText();
 
         var shown = House.get(House.home(manager, "/members/" + id), House.signIn(manager));
@@ -198,7 +205,7 @@ class PeopleListIT {
         assertThat(shown.json().path("email").asText()).isEqualTo(ona);
         assertThat(shown.json().path("company").asText()).isEqualTo("Zwirn");
         assertThat(shown.json().path("country").asText()).isEqualTo("AT");
-        assertThat(shown.json().path("group").path("name").asText()).isEqualTo("Night shift");
+        assertThat(shown.json().path("group").path("name").asText()).isEqualTo("Night shift", true);
         assertThat(shown.json().path("permissions").asText()).isEqualTo("agent");
         assertThat(shown.json().path("twoFactorEnabled").asBoolean()).isFalse();
         assertThat(shown.json().path("softLimit").isNull()).isTrue();
@@ -218,7 +225,7 @@ class PeopleListIT {
         assertThat(List.of(foreign.status(), invented.status(), malformed.status()))
                 .containsOnly(404);
         assertThat(foreign.text()).isEqualTo(invented.text()).isEqualTo(malformed.text());
-        var agent = House.member(new TenantId(manager.tenant()), Role.AGENT);
+        var agent = House.member(new TenantId(manager.tenant()), BuiltInRole.AGENT);
         var lacking = House.get(House.home(manager, "/members"), House.signIn(agent));
         assertThat(lacking.status()).isEqualTo(403);
         assertThat(lacking.text()).contains("read-people");
@@ -244,7 +251,7 @@ class PeopleListIT {
                         "?limit",
                         "?cursor",
                         "?page");
-        var _ = person("Ona", "Zaj", Role.AGENT, NIGHT, "Zwirn");
+        var _ = person("Ona", "Zaj", BuiltInRole.AGENT, NIGHT, "Zwirn");
         var next = list("?limit=1").path("next").asText();
         var other = House.get(House.home(manager, "/members?sort=email&cursor=" + next), token);
         assertThat(other.status()).isEqualTo(422);

@@ -2,7 +2,7 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.local.contract.ContractCheck;
 import java.util.Map;
@@ -26,7 +26,7 @@ class QueryParametersIT {
     private final String colleague = colleague();
 
     private String colleague() {
-        var person = House.member(new TenantId(manager.tenant()), Role.MEMBER);
+        var person = House.member(new TenantId(manager.tenant()), BuiltInRole.MEMBER);
         return House.get("/v1/me", House.signIn(person)).json().at("/account/id").asText();
     }
 

@@ -2,7 +2,7 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -176,7 +176,7 @@ class RacesIT {
     @DisplayName("A10: swept from two sides at once, each end is told once")
     void two_sweeps() {
         var manager = House.customer();
-        var staff = House.member(new TenantId("vendor"), Role.AGENT);
+        var staff = House.member(new TenantId("vendor"), BuiltInRole.AGENT);
         House.invite(manager, staff);
         House.accept(staff);
         House.SYSTEM.pause("expire");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Settings;
 import gatehouse.domain.TenantId;
 import gatehouse.local.identity.Issuer;
@@ -30,7 +30,7 @@ class RequiredSecondFactorIT {
     @Test
     @DisplayName("F1: who must have a second factor is refused on every route there until it is on")
     void required() {
-        require(tenant, Role.ACCOUNT_MANAGER.rank());
+        require(tenant, BuiltInRole.ACCOUNT_MANAGER.rank());
         for (var path : List.of("/me", "/invitations", "/grants", "/audit", "/audit/verify")) {
             var refused = House.get(House.home(manager, path), token);
             assertThat(refused.status()).as(path).isEqualTo(403);
@@ -56,7 +56,7 @@ class RequiredSecondFactorIT {
     @Test
     @DisplayName("F1: people below the rank need none, and a lower rank takes those above along")
     void below() {
-        var member = House.member(tenant, Role.MEMBER);
+        var member = House.member(tenant, BuiltInRole.MEMBER);
         var me = House.home(manager, "/me");
         for (int rank = Settings.NOBODY; rank <= 9; rank++) {
             require(tenant, rank);
@@ -83,9 +83,9 @@ class RequiredSecondFactorIT {
         House.invite(manager, staff);
         House.accept(staff);
         var me = House.home(manager, "/me");
-        require(tenant, Role.ACCOUNT_MANAGER.rank());
+        require(tenant, BuiltInRole.ACCOUNT_MANAGER.rank());
         assertThat(status(me, staff)).isEqualTo(200);
-        require(tenant, Role.CUSTOMER_MANAGER.rank());
+        require(tenant, BuiltInRole.CUSTOMER_MANAGER.rank());
         assertThat(status(me, staff)).isEqualTo(403);
         assertThat(status("/v1/tenants/vendor/me", staff)).as("at home").isEqualTo(200);
     }
@@ -93,13 +93,13 @@ class RequiredSecondFactorIT {
     @Test
     @DisplayName("F1: for the vendor's authority the vendor's own setting counts")
     void vendor() {
-        var root = House.member(new TenantId("vendor"), Role.SYSTEM_ADMIN);
+        var root = House.member(new TenantId("vendor"), BuiltInRole.SYSTEM_ADMIN);
         var path = House.home(manager, "/vendor-invitations?dryRun=true");
         var wish = House.wish(House.staff());
         require(tenant, 9);
         assertThat(House.post(path, House.signIn(root), wish).status()).isEqualTo(200);
 
-        require(new TenantId("vendor"), Role.SYSTEM_ADMIN.rank());
+        require(new TenantId("vendor"), BuiltInRole.SYSTEM_ADMIN.rank());
         assertThat(House.post(path, House.signIn(root), wish).problem()).isEqualTo(PROBLEM);
         Authenticator.on(root, House.signIn(root));
         assertThat(House.post(path, House.signIn(root), wish).status()).isEqualTo(200);

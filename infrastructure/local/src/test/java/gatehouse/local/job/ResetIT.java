@@ -7,8 +7,8 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.Sources;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Login;
-import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Service;
@@ -36,7 +36,7 @@ class ResetIT {
     private static final Duration A_WHILE = Duration.ofMinutes(2);
 
     private final Person manager = House.customer();
-    private final Person person = House.member(new TenantId(manager.tenant()), Role.MEMBER);
+    private final Person person = House.member(new TenantId(manager.tenant()), BuiltInRole.MEMBER);
 
     @AfterEach
     void everything_runs_again() {
@@ -212,7 +212,7 @@ class ResetIT {
     @DisplayName(
             "B4: known or not, disabled or malformed, every login gets the same answer and work")
     void no_telling() {
-        var disabled = House.member(new TenantId(manager.tenant()), Role.MEMBER);
+        var disabled = House.member(new TenantId(manager.tenant()), BuiltInRole.MEMBER);
         House.disable(disabled);
         var fresh = House.unactivated(new TenantId(manager.tenant()));
         House.SYSTEM.quiet();

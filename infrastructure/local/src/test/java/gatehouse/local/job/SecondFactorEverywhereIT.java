@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.local.contract.ContractCheck;
@@ -26,7 +27,7 @@ class SecondFactorEverywhereIT {
     @DisplayName(
             "F1: every route of the tenant refuses who lacks the second factor, and does nothing")
     void every_route() {
-        require(Role.ACCOUNT_MANAGER);
+        require(BuiltInRole.ACCOUNT_MANAGER);
         var before = House.everything();
         for (var route : ContractCheck.bodies().entrySet()) {
             if (route.getKey().contains(TENANT)) {
@@ -62,7 +63,7 @@ class SecondFactorEverywhereIT {
         all.put(TENANT, "/v1/tenants/" + manager.tenant());
         all.put("{invitation}", pending);
         all.put("{member}/grants/{grant}", id(guest) + "/grants/" + grant);
-        all.put("{member}", id(House.member(tenant, Role.MEMBER)));
+        all.put("{member}", id(House.member(tenant, BuiltInRole.MEMBER)));
         return all;
     }
 

@@ -63,7 +63,7 @@ class SessionsIT {
         assertThat(AccountItems.passwordHash(table.get(key).orElseThrow())).isEqualTo(old);
         assertThat(signIn(person.email(), person.password()).status()).isEqualTo(201);
         assertThat(AccountItems.passwordHash(table.get(key).orElseThrow()))
-                .startsWith("$argon2id$v=19$m=8,t=2,p=1$");
+                .startsWith("$argon2id$v=19$m=8,t=3,p=1$");
         assertThat(signIn(person.email(), person.password()).status()).isEqualTo(201);
     }
 

@@ -11,7 +11,7 @@ import static gatehouse.local.job.Authenticator.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Tries;
 import gatehouse.local.mail.Mail;
@@ -37,7 +37,7 @@ class TotpIT {
     private static final String WRONG = "0a0a0a";
 
     private final Person manager = House.customer();
-    private final Person person = House.member(new TenantId(manager.tenant()), Role.MEMBER);
+    private final Person person = House.member(new TenantId(manager.tenant()), BuiltInRole.MEMBER);
     private final String token = House.newSession(person);
 
     @Test

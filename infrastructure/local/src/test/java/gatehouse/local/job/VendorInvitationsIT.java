@@ -3,7 +3,7 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,10 +161,10 @@ class VendorInvitationsIT {
 
     @ParameterizedTest
     @EnumSource(
-            value = Role.class,
+            value = BuiltInRole.class,
             names = {"ADMIN", "ADMINISTRATOR", "STAFF_ADMIN", "MANAGEMENT", "MANAGER", "AGENT"})
     @DisplayName("A5: other members of the tenant may neither invite nor resend nor revoke")
-    void other_members(Role role) {
+    void other_members(BuiltInRole role) {
         var one = invitations("/" + House.invite(manager, staff).path("id").asText());
         var other = House.signIn(House.member(new TenantId(manager.tenant()), role));
         for (var reply :

@@ -3,7 +3,7 @@ package gatehouse.local.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.Keys;
 import gatehouse.domain.AccountId;
-import gatehouse.domain.Role;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.local.job.House;
 import gatehouse.local.job.Person;
@@ -22,14 +22,14 @@ final class Troupe {
     private final Keyring keyring = new Keyring();
 
     Troupe() {
-        people.put(Cast.ROOT, House.member(new TenantId("vendor"), Role.SYSTEM_ADMIN));
+        people.put(Cast.ROOT, House.member(new TenantId("vendor"), BuiltInRole.SYSTEM_ADMIN));
         for (int tenant : Cast.tenants()) {
             var manager = House.customer();
             tenants.add(manager.tenant());
             people.put(Cast.MANAGERS.get(tenant), manager);
         }
         var first = new TenantId(tenants.getFirst());
-        people.put(Cast.SECOND, House.member(first, Role.ACCOUNT_MANAGER));
+        people.put(Cast.SECOND, House.member(first, BuiltInRole.ACCOUNT_MANAGER));
         for (var staff : Cast.STAFF) {
             people.put(staff, House.staff());
         }

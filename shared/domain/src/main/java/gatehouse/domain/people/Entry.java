@@ -2,10 +2,10 @@ package gatehouse.domain.people;
 
 import gatehouse.domain.Group;
 import gatehouse.domain.PersonName;
-import gatehouse.domain.Role;
+import gatehouse.domain.RoleId;
 import gatehouse.domain.Window;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +60,7 @@ public record Entry(
     }
 
     /// A role in a window.
-    public record Held(Role role, Window window) {}
+    public record Held(RoleId role, Window window) {}
 
     /// As others call the person: the name, or the mail address where no name is known.
     public String name() {
@@ -83,8 +83,8 @@ public record Entry(
     }
 
     /// The roles held at that instant; of somebody who is yet to come, those that wait.
-    public Set<Role> rolesAt(Instant now) {
-        var held = EnumSet.noneOf(Role.class);
+    public Set<RoleId> rolesAt(Instant now) {
+        var held = new LinkedHashSet<RoleId>();
         roles.stream()
                 .filter(one -> kind != Kind.MEMBER || one.window().contains(now))
                 .forEach(one -> held.add(one.role()));

@@ -1,7 +1,9 @@
 package gatehouse.domain.people;
 
+import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.CustomRole;
 import gatehouse.domain.Group;
-import gatehouse.domain.Role;
+import gatehouse.domain.RoleId;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -49,11 +51,16 @@ public enum Order {
         return folded.substring(0, folded.offsetByCodePoints(0, Math.min(length, LONGEST)));
     }
 
-    /// The highest rank first.
+    /// The highest rank first. Where a role of the tenant's own stands is not known here: its rank
+    /// can change; all of them come after the built-in ones.
     private static String highest(Entry entry, Instant now) {
         return entry.rolesAt(now).stream()
-                .min(Comparator.comparingInt(Role::rank).thenComparing(Role::id))
-                .map(role -> KNOWN + role.rank() + role.id())
+                .map(role -> KNOWN + rank(role) + role)
+                .min(Comparator.naturalOrder())
                 .orElse(UNKNOWN);
+    }
+
+    private static int rank(RoleId role) {
+        return BuiltInRole.of(role).map(BuiltInRole::rank).orElse(CustomRole.LOWEST);
     }
 }

@@ -1,7 +1,7 @@
 package gatehouse.domain.people;
 
 import gatehouse.domain.GroupId;
-import gatehouse.domain.Role;
+import gatehouse.domain.RoleId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 public record Search(
         Optional<String> name,
         Optional<GroupId> group,
-        Optional<Role> role,
+        Optional<RoleId> role,
         Optional<String> company,
         Optional<String> country,
         Shown disabled,

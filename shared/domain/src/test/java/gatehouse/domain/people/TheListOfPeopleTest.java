@@ -2,6 +2,7 @@ package gatehouse.domain.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Group;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.PersonName;
@@ -39,8 +40,8 @@ class TheListOfPeopleTest {
         assertThat(sorted(Order.NAME, names.stream().map(TheListOfPeopleTest::called)))
                 .containsExactly("adam X", "Åke X", "Émile X", "Eve X", "Zoe X");
         var none = called("Adam");
-        var acme = with(called("Zoe"), "acme", ENDLESS, Role.AGENT);
-        var zulu = with(called("Bea"), "Zulu", ENDLESS, Role.ACCOUNT_MANAGER);
+        var acme = with(called("Zoe"), "acme", ENDLESS, BuiltInRole.AGENT);
+        var zulu = with(called("Bea"), "Zulu", ENDLESS, BuiltInRole.ACCOUNT_MANAGER);
         assertThat(sorted(Order.COMPANY, Stream.of(none, acme, zulu)))
                 .containsExactly("Zoe X", "Bea X", "Adam X");
         assertThat(sorted(Order.ROLE, Stream.of(none, acme, zulu)))
@@ -50,15 +51,22 @@ class TheListOfPeopleTest {
     @Test
     void shows_a_role_only_in_its_window_and_forgets_a_guest_with_none_left() {
         var window = new Window(NOON, NOON.plusSeconds(10));
-        var guest = entry(Kind.MEMBER, called("Sam"), true, true, "", window, Role.AGENT);
+        var guest = entry(Kind.MEMBER, called("Sam"), true, true, "", window, BuiltInRole.AGENT);
 
         assertThat(guest.rolesAt(NOON.minusMillis(1))).isEmpty();
-        assertThat(guest.rolesAt(NOON)).containsExactly(Role.AGENT);
+        assertThat(guest.rolesAt(NOON)).containsExactly(BuiltInRole.AGENT.id());
         assertThat(guest.isListedAt(NOON.minusMillis(1))).isTrue();
         assertThat(guest.isListedAt(NOON.plusSeconds(10).minusMillis(1))).isTrue();
         assertThat(guest.isListedAt(NOON.plusSeconds(10))).isFalse();
         assertThat(
-                        entry(Kind.MEMBER, called("Sam"), true, false, "", window, Role.AGENT)
+                        entry(
+                                        Kind.MEMBER,
+                                        called("Sam"),
+                                        true,
+                                        false,
+                                        "",
+                                        window,
+                                        BuiltInRole.AGENT)
                                 .isListedAt(Instant.MAX.minusMillis(1)))
                 .isTrue();
     }
@@ -66,10 +74,18 @@ class TheListOfPeopleTest {
     @Test
     void shows_the_barred_the_external_and_the_waiting_as_asked() {
         var active = called("Ann");
-        var barred = entry(Kind.MEMBER, called("Bob"), false, false, "", ENDLESS, Role.AGENT);
-        var guest = entry(Kind.MEMBER, called("Cem"), true, true, "", ENDLESS, Role.AGENT);
+        var barred =
+                entry(Kind.MEMBER, called("Bob"), false, false, "", ENDLESS, BuiltInRole.AGENT);
+        var guest = entry(Kind.MEMBER, called("Cem"), true, true, "", ENDLESS, BuiltInRole.AGENT);
         var waiting =
-                entry(Kind.REGISTRATION, called("Dan"), true, false, "", ENDLESS, Role.CUSTOMER);
+                entry(
+                        Kind.REGISTRATION,
+                        called("Dan"),
+                        true,
+                        false,
+                        "",
+                        ENDLESS,
+                        BuiltInRole.CUSTOMER);
         var all = List.of(active, barred, guest, waiting);
 
         assertThat(found(all, search("", Shown.EXCLUDE, Shown.INCLUDE, Shown.INCLUDE)))
@@ -115,14 +131,14 @@ class TheListOfPeopleTest {
                 first + "-x",
                 first + "@acme.example",
                 Optional.of(new PersonName(first, "X")),
-                Optional.of(new Group(GroupId.DOMAIN, "Group")),
+                Optional.of(new Group(GroupId.DOMAIN, "Group", true)),
                 "",
                 "",
                 true,
                 false,
                 NOON,
                 Instant.MAX,
-                List.of(new Held(Role.MANAGER, ENDLESS)));
+                List.of(new Held(BuiltInRole.MANAGER.id(), ENDLESS)));
     }
 
     private static Entry with(Entry entry, String company, Window window, Role role) {
@@ -150,6 +166,6 @@ class TheListOfPeopleTest {
                 external,
                 NOON,
                 Instant.MAX,
-                List.of(new Held(role, window)));
+                List.of(new Held(role.id(), window)));
     }
 }
