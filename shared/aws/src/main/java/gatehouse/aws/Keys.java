@@ -4,6 +4,7 @@ import gatehouse.domain.AccountId;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
 import gatehouse.domain.ExternalId;
+import gatehouse.domain.GroupId;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Login;
 import gatehouse.domain.TenantId;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /// | one invitation                     | `T#tenant`        | `I#hash#n`               |
 /// | the newest offer to one address    | `T#tenant`        | last under `I#hash#`     |
 /// | all invitations                    | `T#tenant`        | begins with `I#`         |
+/// | one group                          | `T#tenant`        | `G#group`                |
+/// | all groups                         | `T#tenant`        | begins with `G#`         |
 /// | mails of an hour                   | `T#tenant`        | `BUDGET#who#hour`        |
 /// | a mail sent                        | `T#tenant`        | `MAIL#event#n`           |
 /// | the end of the audit log           | `T#tenant#AUDIT`  | `HEAD`                   |
@@ -39,6 +42,7 @@ import java.util.Optional;
 /// | the published verification keys    | `KEYS`            | `KEYS`                   |
 /// | when a secret had its last new key | `KEYS`            | `ROTATION#purpose`       |
 public final class Keys {
+    static final String GROUPS = "G#";
     static final String INVITATIONS = "I#";
     static final String MEMBERS = "M#";
 
@@ -63,6 +67,10 @@ public final class Keys {
 
     public static Key invitation(TenantId tenant, InvitationId id) {
         return new Key(partition(tenant), offersTo(id.hash()) + "%06d".formatted(id.number()));
+    }
+
+    public static Key group(TenantId tenant, GroupId group) {
+        return new Key(partition(tenant), GROUPS + group);
     }
 
     public static Key budget(TenantId tenant, String who, String hour) {

@@ -61,6 +61,13 @@ public sealed interface Write {
                     .forEach(value -> all.put(value.getKey(), value.getValue()));
             return new Update(key, all, removed, counted, equal, below, present, absent);
         }
+
+        /// The same, only while a number is this one as well.
+        Update when(String path, long number) {
+            var all = new HashMap<>(equal);
+            all.put(path, AttributeValue.fromN(Long.toString(number)));
+            return new Update(key, set, removed, counted, all, below, present, absent);
+        }
     }
 
     /// A new item with its event.
