@@ -131,6 +131,7 @@ public final class Commands {
                     Refusal.NotAdmitted _,
                     Refusal.Lacks _,
                     Refusal.Outranked _,
+                    Refusal.OutOfReach _,
                     Refusal.OtherPerson _,
                     Refusal.Hidden _,
                     Refusal.VersionMissing _,

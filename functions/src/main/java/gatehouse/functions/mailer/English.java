@@ -1,5 +1,6 @@
 package gatehouse.functions.mailer;
 
+import gatehouse.functions.RoleNames;
 import gatehouse.functions.mailer.Letter.Action;
 import gatehouse.functions.mailer.Letter.Fact;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class English implements Wording {
                 Letter.facts(
                         organization(n.tenant()),
                         role(n.role()),
-                        new Fact("It allows", RoleNames.may(n.role(), EN)),
+                        new Fact("It allows", RoleNames.may(n.role(), EN.tag())),
                         new Fact("From", time(n.start())),
                         new Fact("Until", time(n.end())),
                         reason(n.reason()),
@@ -220,7 +221,7 @@ final class English implements Wording {
     }
 
     private static Fact role(String role) {
-        return new Fact("Role", RoleNames.name(role, EN));
+        return new Fact("Role", Clean.name(RoleNames.name(role, EN.tag())));
     }
 
     static Fact reason(String reason) {

@@ -1,5 +1,6 @@
 package gatehouse.functions.mailer;
 
+import gatehouse.functions.RoleNames;
 import gatehouse.functions.mailer.Letter.Action;
 import gatehouse.functions.mailer.Letter.Fact;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class German implements Wording {
                 Letter.facts(
                         organization(n.tenant()),
                         role(n.role()),
-                        new Fact("Das heißt", RoleNames.may(n.role(), DE)),
+                        new Fact("Das heißt", RoleNames.may(n.role(), DE.tag())),
                         new Fact("Von", time(n.start())),
                         new Fact("Bis", time(n.end())),
                         reason(n.reason()),
@@ -236,7 +237,7 @@ final class German implements Wording {
     }
 
     private static Fact role(String role) {
-        return new Fact("Rolle", RoleNames.name(role, DE));
+        return new Fact("Rolle", Clean.name(RoleNames.name(role, DE.tag())));
     }
 
     static Fact reason(String reason) {

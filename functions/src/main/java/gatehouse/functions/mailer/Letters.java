@@ -6,15 +6,18 @@ import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
+import gatehouse.aws.RoleItems;
 import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Member;
+import gatehouse.domain.RoleId;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -73,6 +76,12 @@ final class Letters {
             case TENANT_CREATED,
                     PROVIDER_CHANGED,
                     FACTOR_CHANGED,
+                    GROUP_CREATED,
+                    GROUP_CHANGED,
+                    GROUP_DELETED,
+                    ROLE_CREATED,
+                    ROLE_CHANGED,
+                    ROLE_DELETED,
                     MEMBER_LINKED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
@@ -91,7 +100,9 @@ final class Letters {
     private record Offered(Told told, String tenant, Key key, Item item, Invitation.Terms terms) {}
 
     /// A grant with what was read for it.
-    private record Held(Told told, String tenant, Member member, Grant grant) {}
+    ///
+    /// @param role the id of a built-in role; what the tenant calls a role of its own
+    private record Held(Told told, String tenant, Member member, Grant grant, String role) {}
 
     private List<Addressed> offer(Offered offered) {
         var terms = offered.terms();
@@ -158,11 +169,10 @@ final class Letters {
 
     private List<Addressed> taken(Held held) {
         var told = held.told();
-        var role = held.grant().role().value();
         return person(
                 held,
                 new Notice.AccessRevoked(
-                        held.tenant(), told.actor(), role, told.at(), told.reason()));
+                        held.tenant(), told.actor(), held.role(), told.at(), told.reason()));
     }
 
     /// Nothing, where the end came before the mail did: then that is told.
@@ -171,7 +181,7 @@ final class Letters {
         if (grant.window().isOverAt(clock.instant())) {
             return List.of();
         }
-        var role = grant.role().value();
+        var role = held.role();
         var end = grant.window().end();
         return both(
                 held,
@@ -181,7 +191,7 @@ final class Letters {
 
     private List<Addressed> ended(Held held) {
         var grant = held.grant();
-        var role = grant.role().value();
+        var role = held.role();
         var end = grant.window().end();
         return both(
                 held,
@@ -196,7 +206,7 @@ final class Letters {
         var end = grant.window().end();
         var until = held.member().grants().windowsOf(grant.role()).lastsFrom(end);
         boolean goesOn = until.isAfter(end);
-        var role = grant.role().value();
+        var role = held.role();
         Notice holder = goesOn ? new Notice.GoesOn(held.tenant(), "", role, end, until) : toHolder;
         Notice giver =
                 goesOn
@@ -248,9 +258,19 @@ final class Letters {
                                                 tenantName(
                                                         told, read.get(Keys.tenant(told.tenant()))),
                                                 member,
-                                                grant)))
+                                                grant,
+                                                roleName(told, grant.role()))))
                 .map(write)
                 .orElse(List.of());
+    }
+
+    /// The id of a built-in role; of the tenant's own what it is called, or the id once it is gone.
+    private String roleName(Told told, RoleId role) {
+        return BuiltInRole.of(role).isPresent()
+                ? role.value()
+                : table.get(Keys.role(told.tenant(), role))
+                        .map(item -> RoleItems.read(item).name())
+                        .orElse(role.value());
     }
 
     private static String tenantName(Told told, @org.jspecify.annotations.Nullable Item tenant) {

@@ -63,6 +63,13 @@ public enum ProblemType {
             "People act on people of lower rank only, and never on themselves. The tenant's own account managers may"
                     + " act on each other.",
             "Ask somebody of higher rank in the tenant. Trying again does not help."),
+    OUT_OF_REACH(
+            "out-of-reach",
+            403,
+            "Not allowed",
+            "A tenant's own role is changed and deleted only by who could give it, as it is: its rank is within the own"
+                    + " reach, and it allows nothing that the own roles do not.",
+            "Ask somebody of higher rank in the tenant. Trying again does not help."),
     OTHER_PERSON(
             "other-person",
             403,

@@ -248,6 +248,7 @@ class PagesTest {
                         "second-factor-required",
                         "sign-in-again",
                         "outranked",
+                        "out-of-reach",
                         "other-person",
                         "not-admitted",
                         "external-identity",

@@ -28,6 +28,7 @@ class ProblemTypeTest {
                     new Refusal.ExternalIdentity("Acme Login"),
                     new Refusal.Lacks(Permission.READ_AUDIT),
                     new Refusal.Outranked(),
+                    new Refusal.OutOfReach(),
                     new Refusal.OtherPerson(),
                     new Refusal.Hidden(),
                     new Refusal.Conflict("taken"),

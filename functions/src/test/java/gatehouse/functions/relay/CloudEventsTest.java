@@ -11,12 +11,14 @@ import gatehouse.aws.Changes;
 import gatehouse.aws.CredentialItems;
 import gatehouse.aws.EmailChangeItems;
 import gatehouse.aws.ExternalClaims;
+import gatehouse.aws.GroupItems;
 import gatehouse.aws.Images;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keyrings;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.ResetItems;
+import gatehouse.aws.RoleItems;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.StreamImages;
 import gatehouse.aws.TenantItems;
@@ -27,6 +29,7 @@ import gatehouse.domain.AccountId;
 import gatehouse.domain.Author;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Change;
+import gatehouse.domain.CustomRole;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
@@ -34,16 +37,22 @@ import gatehouse.domain.ExternalId;
 import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Grants;
+import gatehouse.domain.Group;
+import gatehouse.domain.GroupId;
 import gatehouse.domain.IdentityProvider;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
+import gatehouse.domain.ListedGroup;
 import gatehouse.domain.Login;
 import gatehouse.domain.Member;
+import gatehouse.domain.NamedRole;
 import gatehouse.domain.Offer;
 import gatehouse.domain.Outcome;
+import gatehouse.domain.Permission;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.ResetAsks;
 import gatehouse.domain.RoleCatalogue;
+import gatehouse.domain.RoleId;
 import gatehouse.domain.Session;
 import gatehouse.domain.SessionId;
 import gatehouse.domain.Settings;
@@ -175,6 +184,8 @@ class CloudEventsTest {
     private static Map<EventType, Stored> everything() {
         var all = new EnumMap<EventType, Stored>(EventType.class);
         tenants(all);
+        groups(all);
+        roles(all);
         invitations(all);
         grants(all);
         sessions(all);
@@ -233,6 +244,39 @@ class CloudEventsTest {
                 stored.then(
                         MemberItems.replace(
                                 stored.after(), held, change(EventType.MEMBER_RESTORED))));
+    }
+
+    private static void groups(Map<EventType, Stored> all) {
+        var night = new Group(GroupId.next(RANDOM), "Night shift", true);
+        var group = new ListedGroup(night, "From ten at night to six", 0);
+        var created = change(EventType.GROUP_CREATED, Subject.of(night.id()));
+        var item = Stored.by(GroupItems.create(ACME, group, created));
+        all.put(EventType.GROUP_CREATED, item);
+        var other = group.with("Late shift", "", false);
+        var changed = change(EventType.GROUP_CHANGED, Subject.of(night.id()));
+        all.put(
+                EventType.GROUP_CHANGED,
+                item.then(GroupItems.replace(item.after(), other, changed)));
+        var deleted = change(EventType.GROUP_DELETED, Subject.of(night.id()));
+        all.put(EventType.GROUP_DELETED, item.then(GroupItems.delete(item.after(), deleted)));
+    }
+
+    private static void roles(Map<EventType, Stored> all) {
+        var id = RoleId.next(RANDOM);
+        var writers = new CustomRole(id, 5, Set.of(Permission.MESSAGING));
+        var role = new NamedRole(writers, "Campaigner", "Writes to customers");
+        var created = change(EventType.ROLE_CREATED, Subject.of(id));
+        var item = Stored.by(RoleItems.create(ACME, role, created));
+        all.put(EventType.ROLE_CREATED, item);
+        var more = new CustomRole(id, 4, Set.of(Permission.MESSAGING, Permission.OUTBOUND));
+        var changed = change(EventType.ROLE_CHANGED, Subject.of(id));
+        all.put(
+                EventType.ROLE_CHANGED,
+                item.then(
+                        RoleItems.replace(
+                                item.after(), new NamedRole(more, "Caller", ""), changed)));
+        var deleted = change(EventType.ROLE_DELETED, Subject.of(id));
+        all.put(EventType.ROLE_DELETED, item.then(RoleItems.delete(item.after(), deleted)));
     }
 
     private static void invitations(Map<EventType, Stored> all) {

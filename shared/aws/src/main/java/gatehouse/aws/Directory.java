@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// The list of a tenant's people, in each of its orders: an index for each, in which stand members
 /// and those who are yet to become one. An index follows the table by a moment.
@@ -35,15 +36,28 @@ public final class Directory {
     ///
     /// @return empty if there are more to look through
     public Optional<Integer> count(TenantId tenant, Search search, Instant now) {
+        return count(listing(tenant, Order.NAME, STEP), Order.NAME, search::finds, tenant, now);
+    }
+
+    /// How many of those who stand together in an order are such, at that instant; the same bounds
+    /// hold.
+    public Optional<Integer> count(
+            TenantId tenant, Order.Part part, BiPredicate<Entry, Instant> such, Instant now) {
+        var listing = listing(tenant, part.order(), STEP).starting(part.start());
+        return count(listing, part.order(), such, tenant, now);
+    }
+
+    private Optional<Integer> count(
+            Listing listing,
+            Order order,
+            BiPredicate<Entry, Instant> such,
+            TenantId tenant,
+            Instant now) {
         int found = 0;
         Optional<String> after = Optional.empty();
         for (int step = 0; step < MOST_STEPS; step++) {
-            var page = page(tenant, Order.NAME, false, STEP, after, now);
-            found +=
-                    (int)
-                            page.items().stream()
-                                    .filter(one -> search.finds(one.entry(), now))
-                                    .count();
+            var page = page(listing, order, tenant, after, now);
+            found += (int) page.items().stream().filter(one -> such.test(one.entry(), now)).count();
             after = page.last();
             if (after.isEmpty()) {
                 return Optional.of(found);
@@ -65,14 +79,12 @@ public final class Directory {
             int limit,
             Optional<String> after,
             Instant now) {
-        var all =
-                Listing.ofIndex(
-                        "by-" + Codes.of(order),
-                        PARTITION,
-                        Keys.partition(tenant),
-                        attribute(order),
-                        limit);
-        var listing = falling ? all.falling() : all;
+        var all = listing(tenant, order, limit);
+        return page(falling ? all.falling() : all, order, tenant, after, now);
+    }
+
+    private Page<Found> page(
+            Listing listing, Order order, TenantId tenant, Optional<String> after, Instant now) {
         var page = table.page(after.map(place -> after(listing, tenant, place)).orElse(listing));
         var whole = whole(page.items());
         var found =
@@ -82,6 +94,15 @@ public final class Directory {
                                         .map(entry -> new Found(entry, place(item, order))))
                         .toList();
         return new Page<>(found, page.last().map(last -> place(last, order)));
+    }
+
+    private static Listing listing(TenantId tenant, Order order, int limit) {
+        return Listing.ofIndex(
+                "by-" + Codes.of(order),
+                PARTITION,
+                Keys.partition(tenant),
+                attribute(order),
+                limit);
     }
 
     private static Listing after(Listing listing, TenantId tenant, String place) {

@@ -43,6 +43,8 @@ public final class Images {
                     "grant",
                     "revokedAt",
                     "expiredAt");
+    private static final Set<String> GROUP = Set.of("name", "description", "active");
+    private static final Set<String> ROLE = Set.of("name", "description", "rank", "permissions");
     private static final Set<String> GRANT =
             Set.of(
                     "id",
@@ -56,7 +58,17 @@ public final class Images {
                     "told");
     private static final Set<String> SESSION = Set.of("startedAt", "byRecoveryCode");
     private static final Map<String, Set<String>> ALLOWED =
-            Map.of("tenant", TENANT, "member", MEMBER, "invitation", INVITATION);
+            Map.of(
+                    "tenant",
+                    TENANT,
+                    "member",
+                    MEMBER,
+                    "group",
+                    GROUP,
+                    "role",
+                    ROLE,
+                    "invitation",
+                    INVITATION);
 
     private Images() {}
 

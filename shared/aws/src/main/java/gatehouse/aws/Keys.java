@@ -7,6 +7,7 @@ import gatehouse.domain.ExternalId;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Login;
+import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
 import java.time.YearMonth;
@@ -25,6 +26,8 @@ import java.util.Optional;
 /// | all invitations                    | `T#tenant`        | begins with `I#`         |
 /// | one group                          | `T#tenant`        | `G#group`                |
 /// | all groups                         | `T#tenant`        | begins with `G#`         |
+/// | one role of the tenant's own       | `T#tenant`        | `ROLE#role`              |
+/// | all of them                        | `T#tenant`        | begins with `ROLE#`      |
 /// | mails of an hour                   | `T#tenant`        | `BUDGET#who#hour`        |
 /// | a mail sent                        | `T#tenant`        | `MAIL#event#n`           |
 /// | the end of the audit log           | `T#tenant#AUDIT`  | `HEAD`                   |
@@ -45,6 +48,7 @@ public final class Keys {
     static final String GROUPS = "G#";
     static final String INVITATIONS = "I#";
     static final String MEMBERS = "M#";
+    static final String ROLES = "ROLE#";
 
     private Keys() {}
 
@@ -71,6 +75,10 @@ public final class Keys {
 
     public static Key group(TenantId tenant, GroupId group) {
         return new Key(partition(tenant), GROUPS + group);
+    }
+
+    public static Key role(TenantId tenant, RoleId role) {
+        return new Key(partition(tenant), ROLES + role);
     }
 
     public static Key budget(TenantId tenant, String who, String hour) {

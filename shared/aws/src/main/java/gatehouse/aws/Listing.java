@@ -79,6 +79,12 @@ record Listing(
         return new Listing(index, pkName, pk, skName, range, false, limit, after);
     }
 
+    /// Only where the sort key begins so.
+    Listing starting(String prefix) {
+        return new Listing(
+                index, pkName, pk, skName, new Range.Prefix(prefix), forward, limit, after);
+    }
+
     /// Only from one sort key to another, both included.
     Listing between(String from, String to) {
         return new Listing(

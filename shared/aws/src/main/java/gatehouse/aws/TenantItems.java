@@ -2,6 +2,7 @@ package gatehouse.aws;
 
 import gatehouse.domain.Change;
 import gatehouse.domain.IdentityProvider;
+import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.Settings;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
@@ -40,6 +41,12 @@ public final class TenantItems {
     /// Other settings of a tenant that was read, with their event.
     public static Write replace(Item before, Settings after, Change change) {
         return Write.replace(before, before.edit().put(SETTINGS, settings(after)), change);
+    }
+
+    /// Other roles of a tenant that was read; the item of the role that changed carries the event.
+    public static Write replace(Item before, RoleCatalogue after) {
+        return Write.replace(
+                before, before.edit().putMaps(RoleItems.ROLES, RoleItems.write(after)));
     }
 
     private static Item settings(Settings settings) {

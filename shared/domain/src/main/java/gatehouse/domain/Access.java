@@ -19,6 +19,11 @@ public record Access(Set<Role> roles, Set<Role> limited) {
     /// No access: neither a member nor a guest with an open grant.
     public static final Access NONE = new Access(Set.of(), Set.of());
 
+    /// What one role allows by itself, held without an end.
+    public static Access by(Role role) {
+        return new Access(Set.of(role), Set.of());
+    }
+
     /// What a member may do: the union of the grants whose window holds the instant, and what
     /// `everyone` may. For a guest `everyone` alone is no access, and `customer-manager` counts
     /// only for those whose home is the vendor (A1).
@@ -114,12 +119,19 @@ public record Access(Set<Role> roles, Set<Role> limited) {
     /// for a limited time, only roles below it. The vendor's system admins give every role of the
     /// vendor's people but their own; `customer-manager` comes by invitation alone (A1).
     public boolean mayGive(Role role) {
-        boolean held =
-                roles.contains(BuiltInRole.SYSTEM_ADMIN)
-                        || permissions().containsAll(role.permissions());
         return role != BuiltInRole.CUSTOMER_MANAGER
-                && held
-                && roles.stream().anyMatch(own -> gives(own, role.rank()));
+                && role.permissions().stream().allMatch(this::mayPassOn)
+                && mayGiveRank(role.rank());
+    }
+
+    /// Whether a role that one gives may allow it.
+    public boolean mayPassOn(Permission permission) {
+        return roles.contains(BuiltInRole.SYSTEM_ADMIN) || allows(permission);
+    }
+
+    /// Whether a role that one gives may be of that rank.
+    public boolean mayGiveRank(int rank) {
+        return roles.stream().anyMatch(own -> gives(own, rank));
     }
 
     private boolean gives(Role own, int rank) {

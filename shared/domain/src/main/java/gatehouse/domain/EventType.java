@@ -10,6 +10,18 @@ public enum EventType {
     PROVIDER_CHANGED,
     /// The tenant asks a second factor of other people from now on, or of nobody.
     FACTOR_CHANGED,
+    /// There is a group more, with nobody in it.
+    GROUP_CREATED,
+    /// A group has another name or description, or became active or inactive.
+    GROUP_CHANGED,
+    GROUP_DELETED,
+    /// The tenant has a role of its own more.
+    ROLE_CREATED,
+    /// One of its own roles is called or described otherwise, or allows something else: at once, to
+    /// everybody who has it.
+    ROLE_CHANGED,
+    /// One of its own roles is gone, and allows nothing any more.
+    ROLE_DELETED,
     MEMBER_CREATED,
     /// Somebody was made a system admin again, by who runs the deployment.
     MEMBER_RESTORED,

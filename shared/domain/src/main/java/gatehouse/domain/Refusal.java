@@ -52,6 +52,9 @@ public sealed interface Refusal {
     /// The caller may do this, but not to somebody of that rank (F3).
     record Outranked() implements Refusal {}
 
+    /// The caller may make roles, but could not give this one (F3).
+    record OutOfReach() implements Refusal {}
+
     /// The offer is for somebody else.
     record OtherPerson() implements Refusal {}
 

@@ -1,5 +1,6 @@
 package gatehouse.domain;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,11 +26,23 @@ public record RoleCatalogue(List<CustomRole> own) {
         return BuiltInRole.of(id).<Role>map(role -> role).or(() -> ownOf(id));
     }
 
-    private Optional<Role> ownOf(RoleId id) {
-        return own.stream()
-                .filter(role -> role.id().equals(id))
-                .<Role>map(role -> role)
-                .findFirst();
+    /// The tenant's own role of that id, or empty if there is none (any longer).
+    public Optional<CustomRole> ownOf(RoleId id) {
+        return own.stream().filter(role -> role.id().equals(id)).findFirst();
+    }
+
+    /// All of them.
+    public List<Role> all() {
+        return Stream.<Role>concat(Arrays.stream(BuiltInRole.values()), own.stream()).toList();
+    }
+
+    /// The same with a new one, unless there are as many as there can be.
+    public Outcome<RoleCatalogue> adding(CustomRole role) {
+        return own.size() < MOST
+                ? Outcome.done(with(role))
+                : Outcome.refused(
+                        new Refusal.Conflict(
+                                "A tenant has at most %d roles of its own".formatted(MOST)));
     }
 
     /// The same with one of its own added or changed.

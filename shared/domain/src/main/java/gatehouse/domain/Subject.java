@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What an event is about.
 ///
-/// @param type `tenant`, `member`, `invitation`, `grant`, `session`, `secret` or `reset`
+/// @param type `tenant`, `member`, `group`, `role`, `invitation`, `grant`, `session`, `secret` or
+///   `reset`
 /// @param id its id
 /// @param member of a grant: the account that holds it; else empty
 public record Subject(String type, String id, String member) {
@@ -15,6 +16,14 @@ public record Subject(String type, String id, String member) {
 
     public static Subject of(AccountId member) {
         return new Subject("member", member.value(), "");
+    }
+
+    public static Subject of(GroupId group) {
+        return new Subject("group", group.value(), "");
+    }
+
+    public static Subject of(RoleId role) {
+        return new Subject("role", role.value(), "");
     }
 
     public static Subject of(GrantId grant, AccountId member) {

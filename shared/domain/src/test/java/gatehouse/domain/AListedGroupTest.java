@@ -2,7 +2,6 @@ package gatehouse.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,20 +28,6 @@ class AListedGroupTest {
     void anEdit() {
         assertThat(group(3).with("Day shift", "From six", false))
                 .isEqualTo(new ListedGroup(new Group(ID, "Day shift", false), "From six", 3));
-    }
-
-    @Test
-    @DisplayName("D5: a name is one line of 1 to 100 characters, a description one of up to 500")
-    void texts() {
-        assertThat(ListedGroup.name(" Night shift ")).contains("Night shift");
-        assertThat(ListedGroup.name("n".repeat(100))).isPresent();
-        assertThat(ListedGroup.name("n".repeat(101))).isEmpty();
-        assertThat(ListedGroup.name(" ")).isEmpty();
-        assertThat(ListedGroup.name("Night\nshift")).isEmpty();
-        assertThat(ListedGroup.description(" ")).isEqualTo(Optional.of(""));
-        assertThat(ListedGroup.description("d".repeat(500))).isPresent();
-        assertThat(ListedGroup.description("d".repeat(501))).isEmpty();
-        assertThat(ListedGroup.description("From\nten")).isEmpty();
     }
 
     private static ListedGroup group(long members) {

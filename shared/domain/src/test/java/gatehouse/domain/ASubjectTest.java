@@ -22,6 +22,8 @@ class ASubjectTest {
                         Subject.of(ACME),
                         Subject.of(SAM),
                         Subject.of(anotherGrantId(), SAM),
+                        Subject.of(GroupId.DOMAIN),
+                        Subject.of(new RoleId("night-shift")),
                         Subject.of(InvitationId.first(email("sam@vendor.example")).next()),
                         Subject.of(SessionId.next(new Random(1))))) {
             assertThat(Subject.parse(subject.toString())).isEqualTo(subject);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -76,6 +77,28 @@ class TheRoleCatalogueTest {
             assertThat(BuiltInRole.values())
                     .anyMatch(role -> role.permissions().contains(permission));
         }
+    }
+
+    @Test
+    void takes_as_many_roles_of_a_tenants_own_as_it_can_have_and_no_more() {
+        var roles = RoleCatalogue.BUILT_IN;
+        for (int number = 0; number < RoleCatalogue.MOST; number++) {
+            roles = roles.with(own("r" + number));
+        }
+        var full = roles;
+        assertThat(full.without(new RoleId("r7")).adding(own("r99")))
+                .isEqualTo(Outcome.done(full.without(new RoleId("r7")).with(own("r99"))));
+        assertThat(full.adding(own("r99")))
+                .isEqualTo(
+                        Outcome.refused(
+                                new Refusal.Conflict("A tenant has at most 50 roles of its own")));
+        assertThat(full.all()).hasSize(BuiltInRole.values().length + RoleCatalogue.MOST);
+        assertThat(full.ownOf(new RoleId("r7"))).contains(own("r7"));
+        assertThat(full.ownOf(BuiltInRole.AGENT.id())).isEmpty();
+    }
+
+    private static CustomRole own(String id) {
+        return new CustomRole(new RoleId(id), 5, Set.of(Permission.MESSAGING));
     }
 
     @Test

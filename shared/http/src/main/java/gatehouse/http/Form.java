@@ -7,6 +7,7 @@ import gatehouse.domain.Reason;
 import gatehouse.domain.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,13 @@ public final class Form {
     /// Adds a fault that only the caller of this form can see.
     public void fault(String pointer, String detail) {
         faults.add(new Fault(pointer, detail));
+    }
+
+    /// Of fields that may be absent, one has to be there: a change of nothing is a mistake.
+    public void oneOf(String... names) {
+        if (body.isObject() && Arrays.stream(names).noneMatch(body::has)) {
+            fault("", "must hold one of " + String.join(", ", names));
+        }
     }
 
     /// A field that cannot be sent in this state of things.

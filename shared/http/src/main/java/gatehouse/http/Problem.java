@@ -85,6 +85,12 @@ public record Problem(
                             "outranked",
                             "Not allowed",
                             "People act on people of lower rank only, and not on themselves");
+            case Refusal.OutOfReach() ->
+                    plain(
+                            403,
+                            "out-of-reach",
+                            "Not allowed",
+                            "A role is changed only by who may give it");
             case Refusal.OtherPerson() ->
                     plain(403, "other-person", "This offer is for somebody else", "");
             case Refusal.Hidden() -> plain(404, "not-found", "Not found", "");

@@ -8,7 +8,18 @@ import java.util.regex.Pattern;
 public final class Folded {
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
+    /// In characters, of up to four bytes each.
+    private static final int LONGEST = 80;
+
     private Folded() {}
+
+    /// What the folded text begins with: 80 characters at most, so that it fits into keys and
+    /// cursors.
+    public static String start(String text) {
+        var folded = of(text);
+        int length = folded.codePointCount(0, folded.length());
+        return folded.substring(0, folded.offsetByCodePoints(0, Math.min(length, LONGEST)));
+    }
 
     /// The folded text: `Ångström` is `angstrom`, `STRASSE` and `Straße` are `strasse`.
     public static String of(String text) {

@@ -17,9 +17,6 @@ public enum Order {
     COMPANY,
     REGISTERED;
 
-    /// In characters, of up to four bytes each.
-    private static final int LONGEST = 80;
-
     private static final String KNOWN = "0";
     private static final String UNKNOWN = "1";
     private static final String END = "\u0001";
@@ -38,26 +35,41 @@ public enum Order {
                     case COMPANY -> text(entry.company());
                     case REGISTERED -> "%013d".formatted(entry.registeredAt().toEpochMilli());
                 };
-        return first + END + start(entry.name()) + END + entry.id();
+        return first + END + Folded.start(entry.name()) + END + entry.id();
+    }
+
+    /// A part of the list: entries whose keys in an order begin alike. All of them stand together,
+    /// so that they are found without looking through the others.
+    ///
+    /// @param order in which they do
+    /// @param start how their keys begin
+    public record Part(Order order, String start) {
+        /// Who is in a group, and in others of that very name.
+        public static Part of(Group group) {
+            return new Part(GROUP, text(group.name()) + END);
+        }
+
+        /// Those whose highest role it is.
+        public static Part of(RoleId role) {
+            return new Part(ROLE, text(role) + END);
+        }
     }
 
     private static String text(String text) {
-        return text.isEmpty() ? UNKNOWN : KNOWN + start(text);
-    }
-
-    private static String start(String text) {
-        var folded = Folded.of(text);
-        int length = folded.codePointCount(0, folded.length());
-        return folded.substring(0, folded.offsetByCodePoints(0, Math.min(length, LONGEST)));
+        return text.isEmpty() ? UNKNOWN : KNOWN + Folded.start(text);
     }
 
     /// The highest rank first. Where a role of the tenant's own stands is not known here: its rank
     /// can change; all of them come after the built-in ones.
     private static String highest(Entry entry, Instant now) {
         return entry.rolesAt(now).stream()
-                .map(role -> KNOWN + rank(role) + role)
+                .map(Order::text)
                 .min(Comparator.naturalOrder())
                 .orElse(UNKNOWN);
+    }
+
+    private static String text(RoleId role) {
+        return KNOWN + rank(role) + role;
     }
 
     private static int rank(RoleId role) {

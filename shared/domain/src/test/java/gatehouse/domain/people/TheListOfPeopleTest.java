@@ -3,10 +3,13 @@ package gatehouse.domain.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.CustomRole;
 import gatehouse.domain.Group;
 import gatehouse.domain.GroupId;
+import gatehouse.domain.Permission;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Role;
+import gatehouse.domain.RoleId;
 import gatehouse.domain.Window;
 import gatehouse.domain.people.Entry.Held;
 import gatehouse.domain.people.Entry.Kind;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -46,6 +50,24 @@ class TheListOfPeopleTest {
                 .containsExactly("Zoe X", "Bea X", "Adam X");
         assertThat(sorted(Order.ROLE, Stream.of(none, acme, zulu)))
                 .containsExactly("Bea X", "Adam X", "Zoe X");
+    }
+
+    @Test
+    void has_parts_in_which_those_of_a_group_or_of_a_highest_role_stand_together() {
+        var group = Order.Part.of(new Group(GroupId.DOMAIN, "Group", true));
+        var longer = Order.Part.of(new Group(GroupId.DOMAIN, "Grou", true));
+        var one = called("Ann");
+        assertThat(group.order().key(one, NOON)).startsWith(group.start());
+        assertThat(longer.order().key(one, NOON)).doesNotStartWith(longer.start());
+
+        var managers = Order.Part.of(BuiltInRole.MANAGER.id());
+        var agents = Order.Part.of(BuiltInRole.AGENT.id());
+        assertThat(managers.order().key(one, NOON)).startsWith(managers.start());
+        assertThat(agents.order().key(one, NOON)).doesNotStartWith(agents.start());
+        var own = new RoleId("r".repeat(26));
+        var holder = with(one, "", ENDLESS, new CustomRole(own, 3, Set.of(Permission.MESSAGING)));
+        assertThat(Order.Part.of(own).order().key(holder, NOON))
+                .startsWith(Order.Part.of(own).start());
     }
 
     @Test

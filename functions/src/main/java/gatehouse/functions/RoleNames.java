@@ -1,6 +1,7 @@
-package gatehouse.functions.mailer;
+package gatehouse.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.domain.people.Folded;
 import gatehouse.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What people call the roles, and in one sentence what each allows (`roles.json`, which the pages
-/// show too).
+/// What people call the built-in roles, and in one sentence what each allows (`roles.json`, which
+/// mails, pages and answers show).
 public final class RoleNames {
     private static final Map<String, Map<String, Words>> ROLES = read();
 
@@ -23,20 +25,33 @@ public final class RoleNames {
 
     private RoleNames() {}
 
-    /// The role's name; for a role that is not built in, its id.
-    public static String name(String role, Language language) {
+    /// The role's name; what is not a built-in role goes by what it is called already.
+    ///
+    /// @param language one of the file's: `en`, `de`
+    public static String name(String role, String language) {
         var words = ROLES.get(role);
-        return words == null ? Clean.name(role) : in(words, language).name();
+        return words == null ? role : in(words, language).name();
     }
 
     /// A sentence on what the role allows; empty for a role that is not built in.
-    public static String may(String role, Language language) {
+    public static String may(String role, String language) {
         var words = ROLES.get(role);
         return words == null ? "" : in(words, language).may();
     }
 
-    private static Words in(Map<String, Words> words, Language language) {
-        return Objects.requireNonNull(words.get(language.tag()), language::tag);
+    /// Whether a built-in role is called so, in any language, case and accents aside.
+    public static boolean isTaken(String name) {
+        var folded = Folded.of(name);
+        return ROLES.entrySet().stream()
+                .flatMap(role ->
+                        Stream.concat(
+                                Stream.of(role.getKey()),
+                                role.getValue().values().stream().map(Words::name)))
+                .anyMatch(taken -> Folded.of(taken).equals(folded));
+    }
+
+    private static Words in(Map<String, Words> words, String language) {
+        return Objects.requireNonNull(words.get(language), language);
     }
 
     private static Map<String, Map<String, Words>> read() {
