@@ -8,7 +8,9 @@ import gatehouse.http.Answer;
 import gatehouse.http.Json;
 import gatehouse.http.Paging;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -74,6 +76,26 @@ public final class Lists {
             }
         }
         return new Page<>(found, after);
+    }
+
+    /// A page of what is few enough to be read whole, in the order of its places.
+    ///
+    /// @param place of an item; no two have the same
+    public static <T> Page<T> sorted(Paging paging, List<T> all, Function<T, String> place) {
+        var rest =
+                all.stream()
+                        .sorted(Comparator.comparing(place))
+                        .filter(item ->
+                                paging.from()
+                                        .map(from -> place.apply(item).compareTo(from) > 0)
+                                        .orElse(true))
+                        .toList();
+        var shown = rest.subList(0, Math.min(paging.limit(), rest.size()));
+        return new Page<>(
+                shown,
+                shown.size() < rest.size()
+                        ? Optional.of(place.apply(shown.getLast()))
+                        : Optional.empty());
     }
 
     /// `{"items":[…],"next":"cursor"}`; `next` is null at the end.

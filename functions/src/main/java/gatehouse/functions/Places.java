@@ -4,7 +4,9 @@ import gatehouse.aws.Demand;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.GroupId;
 import gatehouse.domain.InvitationId;
+import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.http.Request;
 import java.util.Optional;
@@ -26,6 +28,20 @@ public final class Places {
         return TenantId.parse(request.path("tenant"))
                 .flatMap(tenant ->
                         AccountId.parse(request.path("member")).map(id -> Keys.member(tenant, id)));
+    }
+
+    /// `{group}` in `{tenant}`.
+    public static Optional<Key> group(Request request) {
+        return TenantId.parse(request.path("tenant"))
+                .flatMap(tenant ->
+                        GroupId.parse(request.path("group")).map(id -> Keys.group(tenant, id)));
+    }
+
+    /// `{role}` in `{tenant}`, where it is a role of the tenant's own.
+    public static Optional<Key> role(Request request) {
+        return TenantId.parse(request.path("tenant"))
+                .flatMap(tenant ->
+                        RoleId.parse(request.path("role")).map(id -> Keys.role(tenant, id)));
     }
 
     /// The account of `{member}`.

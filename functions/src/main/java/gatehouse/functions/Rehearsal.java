@@ -135,6 +135,8 @@ public final class Rehearsal implements Resource {
                                 "invitation", ANYTHING,
                                 "member", ANYTHING,
                                 "grant", ANYTHING,
+                                "group", ANYTHING,
+                                "role", ANYTHING,
                                 "type", ANYTHING))
                 .withBody(route.equals(SIGN_IN) ? CREDENTIALS : REASON)
                 .withRequestContext(context)

@@ -11,6 +11,7 @@ import gatehouse.functions.bootstrap.BootstrapHandler;
 import gatehouse.functions.credentials.CredentialsHandler;
 import gatehouse.functions.delivery.DeliveryHandler;
 import gatehouse.functions.expire.ExpireHandler;
+import gatehouse.functions.groups.GroupsHandler;
 import gatehouse.functions.invite.InviteHandler;
 import gatehouse.functions.mailer.MailerHandler;
 import gatehouse.functions.members.MembersHandler;
@@ -18,6 +19,7 @@ import gatehouse.functions.pages.PagesHandler;
 import gatehouse.functions.profile.ProfileHandler;
 import gatehouse.functions.relay.RelayHandler;
 import gatehouse.functions.revoke.RevokeHandler;
+import gatehouse.functions.roles.RolesHandler;
 import gatehouse.functions.signin.SigninHandler;
 import gatehouse.http.Endpoint;
 import java.net.URI;
@@ -71,6 +73,7 @@ class SnapStartTest {
                 CredentialsHandler::new,
                 DeliveryHandler::new,
                 ExpireHandler::new,
+                GroupsHandler::new,
                 InviteHandler::new,
                 MailerHandler::new,
                 MembersHandler::new,
@@ -78,6 +81,7 @@ class SnapStartTest {
                 ProfileHandler::new,
                 RelayHandler::new,
                 RevokeHandler::new,
+                RolesHandler::new,
                 SigninHandler::new);
     }
 
@@ -92,11 +96,13 @@ class SnapStartTest {
                 AcceptHandler::new,
                 AuditHandler::new,
                 CredentialsHandler::new,
+                GroupsHandler::new,
                 InviteHandler::new,
                 MembersHandler::new,
                 PagesHandler::new,
                 ProfileHandler::new,
                 RevokeHandler::new,
+                RolesHandler::new,
                 SigninHandler::new);
     }
 

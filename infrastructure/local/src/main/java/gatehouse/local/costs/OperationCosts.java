@@ -143,6 +143,8 @@ public final class OperationCosts {
                 "{\"end\":\"" + end + "\"," + REASON + "}");
         ask("GET /v1/tenants/{tenant}/members", at, boss, "");
         ask("GET /v1/tenants/{tenant}/members/{member}", place, boss, "");
+        groups(at, boss);
+        roles(at, boss);
         ask("DELETE " + GRANTS + "/{grant}", place, boss, "");
         var again = ask(INVITE, at, boss, wish, false);
         var other = Map.of("tenant", id, "invitation", again.path("id").asText());
@@ -159,6 +161,35 @@ public final class OperationCosts {
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
+    }
+
+    private void groups(Map<String, String> tenant, String token) {
+        var all = "/v1/tenants/{tenant}/groups";
+        changing(all, "group", tenant, token, "{\"name\":\"Night shift\"}", "{\"active\":false}");
+    }
+
+    private void roles(Map<String, String> tenant, String token) {
+        var all = "/v1/tenants/{tenant}/roles";
+        var wish = "{\"name\":\"Reader\",\"rank\":5,\"permissions\":[\"read-people\"]}";
+        changing(all, "role", tenant, token, wish, "{\"rank\":6}");
+    }
+
+    /// Creates one of a kind, lists all, and shows, changes and deletes it.
+    private void changing(
+            String all,
+            String kind,
+            Map<String, String> tenant,
+            String token,
+            String wish,
+            String change) {
+        var id = ask("POST " + all, tenant, token, wish).path("id").asText();
+        var one = all + "/{" + kind + "}";
+        var place = Map.of("tenant", tenant.getOrDefault("tenant", ""), kind, id);
+        ask("GET " + all, tenant, token, "");
+        ask("GET " + one, place, token, "");
+        ask("PATCH " + one, place, token, change);
+        ask("DELETE " + one, place, token, "");
+        system.quiet();
     }
 
     private void sessions(String token, String who) {

@@ -47,6 +47,9 @@ final class Bodies {
         if (body.has("end")) {
             body.put("end", now.get().plus(Duration.ofHours(1 + random.nextInt(4000))).toString());
         }
+        if (body.has("name")) {
+            body.put("name", "Shift " + random.nextInt(40));
+        }
         int changes = random.nextInt(4) - 1;
         for (int i = 0; i < changes; i++) {
             change(body, random);

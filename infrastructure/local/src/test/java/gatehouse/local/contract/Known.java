@@ -51,7 +51,11 @@ final class Known {
 
     private void thing(JsonNode thing) {
         var id = thing.path("id").asText();
-        if (thing.has("refreshedAt")) {
+        if (thing.has("builtIn")) {
+            add("role", id);
+        } else if (thing.has("members")) {
+            add("group", id);
+        } else if (thing.has("refreshedAt")) {
             add("session", id);
         } else if (thing.has("linkExpiresAt")) {
             add("invitation", id);

@@ -19,6 +19,8 @@ import java.util.Set;
 /// changed; what a request used up is put back.
 final class Stage implements AutoCloseable {
     static final String TENANT = "/v1/tenants/golden";
+    private static final String GROUPS = TENANT + "/groups";
+    private static final String ROLES = TENANT + "/roles";
     private static final TenantId GOLDEN = new TenantId("golden");
     private static final TenantId VENDOR = new TenantId("vendor");
     private static final String PASSWORD = "a-good-password";
@@ -51,6 +53,8 @@ final class Stage implements AutoCloseable {
     private String invitation = "";
     private String link = "";
     private JsonNode grant = Web.object();
+    private String group = "";
+    private String role = "";
 
     Stage(LocalSystem system, Web web) {
         this.system = system;
@@ -71,6 +75,8 @@ final class Stage implements AutoCloseable {
         offer();
         let(GUEST);
         readGrant();
+        group = create(GROUPS, group("Night shift"));
+        role = create(ROLES, role("Reader"));
     }
 
     @Override
@@ -132,6 +138,8 @@ final class Stage implements AutoCloseable {
                                 .replace("{member}/sessions", bystander + "/sessions")
                                 .replace("{member}", grant.path("member").path("id").asText())
                                 .replace("{grant}", grant.path("id").asText())
+                                .replace("{group}", group)
+                                .replace("{role}", role)
                                 .replace("{session}", session(route, token))
                                 .replace("{type}", "not-found")
                         + (LEAVING.contains(route) ? "?dryRun=true" : "");
@@ -185,6 +193,11 @@ final class Stage implements AutoCloseable {
                             .put("end", grant.path("end").asText())
                             .put("reason", "The report takes longer")
                             .toString();
+            case "POST /v1/tenants/{tenant}/groups" -> group("Day shift").toString();
+            case "POST /v1/tenants/{tenant}/roles" -> role("Writer").toString();
+            case "PATCH /v1/tenants/{tenant}/groups/{group}",
+                    "PATCH /v1/tenants/{tenant}/roles/{role}" ->
+                    Web.object().put("description", "As agreed").toString();
             // nobody's: what comes of it, others prove
             case "POST /v1/password-resets" ->
                     Web.object().put("login", "nobody@golden.example").toString();
@@ -259,9 +272,30 @@ final class Stage implements AutoCloseable {
                 let(GUEST);
                 readGrant();
             }
+            case "POST /v1/tenants/{tenant}/groups" ->
+                    delete(GROUPS + "/" + answer.path("id").asText());
+            case "POST /v1/tenants/{tenant}/roles" ->
+                    delete(ROLES + "/" + answer.path("id").asText());
+            case "DELETE /v1/tenants/{tenant}/groups/{group}" ->
+                    group = create(GROUPS, group("Night shift"));
+            case "DELETE /v1/tenants/{tenant}/roles/{role}" -> role = create(ROLES, role("Reader"));
             case "POST /v1/sessions/refresh" -> refresh = answer.path("refreshToken").asText();
             default -> {}
         }
+    }
+
+    private String create(String where, ObjectNode wish) {
+        return web.post(201, where, manager, wish).path("id").asText();
+    }
+
+    private static ObjectNode group(String name) {
+        return Web.object().put("name", name);
+    }
+
+    private static ObjectNode role(String name) {
+        var wish = Web.object().put("name", name).put("rank", 8);
+        wish.putArray("permissions").add("messaging");
+        return wish;
     }
 
     private void offer() {

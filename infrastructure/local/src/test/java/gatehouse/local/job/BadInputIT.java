@@ -37,6 +37,10 @@ class BadInputIT {
         return List.of(
                 "POST /vendor-invitations",
                 "PATCH {grant}",
+                "POST /v1/tenants/{tenant}/groups",
+                "PATCH /v1/tenants/{tenant}/groups/domain",
+                "POST /v1/tenants/{tenant}/roles",
+                "PATCH /v1/tenants/{tenant}/roles/agent",
                 "POST /v1/sessions",
                 "POST /v1/sessions/refresh",
                 "POST /v1/invitation-links/open",
@@ -377,6 +381,8 @@ class BadInputIT {
         return path.replace("{tenant}", manager.tenant())
                 .replace("{invitation}", invitation)
                 .replace("{member}", self())
+                .replace("{group}", "domain")
+                .replace("{role}", "agent")
                 .replace("{type}", "invalid");
     }
 

@@ -274,6 +274,32 @@ public final class House {
         return reply.json().path("grant");
     }
 
+    /// A new group of a person's home, which the person may make; returns its id.
+    static String group(Person manager, String name) {
+        return created(manager, "/groups", object().put("name", name));
+    }
+
+    /// A new role of a person's home, which the person may make; returns its id.
+    static String role(Person manager, String name, int rank, String... permissions) {
+        var wish = object().put("name", name).put("rank", rank);
+        var codes = wish.putArray("permissions");
+        List.of(permissions).forEach(codes::add);
+        return created(manager, "/roles", wish);
+    }
+
+    private static String created(Person manager, String where, ObjectNode wish) {
+        var reply = post(home(manager, where), signIn(manager), wish);
+        if (reply.status() != 201) {
+            throw new AssertionError(reply);
+        }
+        return reply.json().path("id").asText();
+    }
+
+    /// The table itself.
+    static Table table() {
+        return new Table(SYSTEM.dynamo(), SYSTEM.table());
+    }
+
     /// The path of a person's home, or of what is under it.
     static String home(Person person, String more) {
         return "/v1/tenants/" + person.tenant() + more;

@@ -42,7 +42,8 @@ class IsolationIT {
     }
 
     static Stream<String> routesOfThings() {
-        return routesOfTenants().filter(key -> key.matches(".*\\{(invitation|member|grant)}.*"));
+        return routesOfTenants()
+                .filter(key -> key.matches(".*\\{(invitation|member|grant|group|role)}.*"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -75,7 +76,7 @@ class IsolationIT {
     @DisplayName("F2: a foreign id, a malformed one and one that never was look the same")
     void things(String route) {
         var token = House.signIn(manager);
-        for (var name : List.of("invitation", "member", "grant")) {
+        for (var name : List.of("invitation", "member", "grant", "group", "role")) {
             if (route.contains("{" + name + "}")) {
                 var mine = own.getOrDefault(name, "");
                 var ids = new ArrayList<>(MALFORMED);
@@ -181,7 +182,8 @@ class IsolationIT {
                 + id.substring(middle + 1);
     }
 
-    /// The ids of what there is in a tenant: an accepted invitation, the guest, the grant.
+    /// The ids of what there is in a tenant: an accepted invitation, the guest, the grant, a group,
+    /// a role of its own.
     private static Map<String, String> ids(Person manager) {
         var staff = House.staff();
         var invitation = House.invite(manager, staff).path("id").asText();
@@ -191,10 +193,18 @@ class IsolationIT {
             if (held.path("id").asText().equals(grant)) {
                 var member = held.path("member").path("id").asText();
                 return Map.of(
-                        "tenant", manager.tenant(),
-                        "invitation", invitation,
-                        "member", member,
-                        "grant", grant);
+                        "tenant",
+                        manager.tenant(),
+                        "invitation",
+                        invitation,
+                        "member",
+                        member,
+                        "grant",
+                        grant,
+                        "group",
+                        House.group(manager, "Night shift"),
+                        "role",
+                        House.role(manager, "Reader", 5, "read-people"));
             }
         }
         throw new AssertionError(grants);

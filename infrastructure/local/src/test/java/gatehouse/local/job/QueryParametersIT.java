@@ -67,6 +67,10 @@ class QueryParametersIT {
                 member,
                 "{grant}",
                 grant,
+                "{group}",
+                "domain",
+                "{role}",
+                "agent",
                 "{type}",
                 "not-found");
     }

@@ -2,7 +2,9 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.aws.GroupItems;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.GroupId;
 import gatehouse.domain.TenantId;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -139,6 +141,111 @@ class RacesIT {
 
             assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(200, 412);
         }
+    }
+
+    @Test
+    @DisplayName("D5: while the last member joins, a group is not deleted: one of the two wins")
+    void deleted_while_somebody_joins() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var manager = House.customer();
+            var tenant = new TenantId(manager.tenant());
+            var group = House.group(manager, "Night shift");
+            var place = House.home(manager, "/groups/" + group);
+            var token = House.signIn(manager);
+
+            var done =
+                    atOnce(
+                            List.<Callable<String>>of(
+                                    () -> "" + House.delete(place, token).status(),
+                                    () ->
+                                            House.table()
+                                                    .commit(
+                                                            GroupItems.join(
+                                                                    tenant, new GroupId(group)))
+                                                    .name()));
+
+            assertThat(done).isIn(List.of("204", "LOST"), List.of("409", "STORED"));
+            assertThat(House.get(place, token).status())
+                    .isEqualTo(done.getFirst().equals("204") ? 404 : 200);
+        }
+    }
+
+    @Test
+    @DisplayName("F6: of several deletes at once exactly one is done and told")
+    void two_deletes() {
+        var manager = House.customer();
+        var token = House.signIn(manager);
+        for (var place :
+                List.of(
+                        House.home(manager, "/groups/" + House.group(manager, "Night shift")),
+                        House.home(
+                                manager,
+                                "/roles/" + House.role(manager, "Reader", 5, "read-people")))) {
+            var replies = atOnce(4, () -> House.delete(place, token));
+
+            assertThat(replies).extracting(Reply::status).containsOnlyOnce(204);
+            assertThat(replies).extracting(Reply::status).containsOnly(204, 404);
+        }
+        assertThat(Passwords.entries(manager, "group.deleted")).hasSize(1);
+        assertThat(Passwords.entries(manager, "role.deleted")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "F6: of two changes of a group or a role on one ETag one is made, the other is told")
+    void two_changes_of_a_group_or_a_role() {
+        for (int round = 0; round < FEWER_ROUNDS; round++) {
+            var manager = House.customer();
+            var token = House.signIn(manager);
+            for (var place :
+                    List.of(
+                            House.home(manager, "/groups/" + House.group(manager, "Night shift")),
+                            House.home(
+                                    manager,
+                                    "/roles/" + House.role(manager, "Reader", 5, "read-people")))) {
+                var replies =
+                        atOnce(
+                                IntStream.of(1, 2)
+                                        .<Callable<Reply>>mapToObj(number ->
+                                                () ->
+                                                        House.ask(
+                                                                "PATCH",
+                                                                place,
+                                                                token,
+                                                                "{\"name\":\"Name %d\"}"
+                                                                        .formatted(number),
+                                                                Map.of("If-Match", "\"1\"")))
+                                        .toList());
+
+                assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(200, 412);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("F3: of several roles of one name at once exactly one is made; of others, all")
+    void roles_of_one_name() {
+        var manager = House.customer();
+        var token = House.signIn(manager);
+        var place = House.home(manager, "/roles");
+        var wish = House.object().put("name", "Reader").put("rank", 5);
+        wish.putArray("permissions").add("read-people");
+
+        var replies = atOnce(4, () -> House.post(place, token, wish));
+        assertThat(replies).extracting(Reply::status).containsOnlyOnce(201);
+        assertThat(replies).extracting(Reply::status).containsOnly(201, 409);
+        var others =
+                IntStream.range(0, 4)
+                        .<Callable<Reply>>mapToObj(number ->
+                                () ->
+                                        House.post(
+                                                place,
+                                                token,
+                                                wish.deepCopy().put("name", "Reader " + number)))
+                        .toList();
+        assertThat(atOnce(others)).extracting(Reply::status).containsOnly(201);
+        assertThat(House.get(place + "?limit=100", token).json().path("items"))
+                .hasSize(BuiltInRole.values().length + 5);
     }
 
     @Test

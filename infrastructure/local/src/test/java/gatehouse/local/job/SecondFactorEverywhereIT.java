@@ -2,15 +2,22 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.aws.Committed;
+import gatehouse.aws.GroupItems;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.CustomRole;
+import gatehouse.domain.GroupId;
+import gatehouse.domain.Permission;
 import gatehouse.domain.Role;
+import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.local.contract.ContractCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +71,25 @@ class SecondFactorEverywhereIT {
         all.put("{invitation}", pending);
         all.put("{member}/grants/{grant}", id(guest) + "/grants/" + grant);
         all.put("{member}", id(House.member(tenant, BuiltInRole.MEMBER)));
+        all.put("{group}", heldGroup());
+        all.put("{role}", heldRole());
         return all;
+    }
+
+    /// With somebody in it, so that nobody deletes it.
+    private String heldGroup() {
+        var group = House.group(manager, "Day shift");
+        var joined = House.table().commit(GroupItems.join(tenant, new GroupId(group)));
+        assertThat(joined).isEqualTo(Committed.STORED);
+        return group;
+    }
+
+    /// Somebody's only one, so that nobody deletes it.
+    private String heldRole() {
+        var role = House.role(manager, "Reader", 5, "read-people");
+        var readers = new CustomRole(new RoleId(role), 5, Set.of(Permission.READ_PEOPLE));
+        var _ = House.member(tenant, readers);
+        return role;
     }
 
     private static String id(Person person) {

@@ -39,6 +39,8 @@ final class Tour {
         invite();
         accept();
         endAccess();
+        groups();
+        roles();
         pressOn();
         sessions();
         secondFactor();
@@ -140,6 +142,42 @@ final class Tour {
         var offer = ACME + "/invitations/" + again.path("id").asText();
         ask(204, "DELETE", offer, ana, Web.object(), key());
         var _ = web.post(201, ACME + "/vendor-invitations", ana, wish(VERA));
+    }
+
+    private void groups() {
+        var ana = signIn("ana");
+        var wish = Web.object().put("name", "Night shift").put("description", "From ten");
+        var key = key();
+        ask(201, "POST", ACME + "/groups", ana, wish, key);
+        ask(201, "POST", ACME + "/groups", ana, wish, key);
+        paged(ACME + "/groups", ana);
+        var _ = web.get(ACME + "/groups/domain", ana);
+        for (var group : web.get(ACME + "/groups", ana).path("items")) {
+            var path = ACME + "/groups/" + group.path("id").asText();
+            boolean own = !path.endsWith("/domain");
+            var change = Web.object().put("active", false);
+            ask(own ? 200 : 409, "PATCH", path, ana, change, Map.of("If-Match", "*"));
+            ask(own ? 204 : 409, "DELETE", path, ana, Web.object(), key());
+        }
+    }
+
+    private void roles() {
+        var ana = signIn("ana");
+        var wish = Web.object().put("name", "Reader").put("description", "Reads").put("rank", 5);
+        wish.putArray("permissions").add("read-people");
+        var key = key();
+        ask(201, "POST", ACME + "/roles", ana, wish, key);
+        ask(201, "POST", ACME + "/roles", ana, wish, key);
+        ask(409, "POST", ACME + "/roles", ana, wish, Map.of());
+        paged(ACME + "/roles", ana);
+        for (var role : web.get(ACME + "/roles", ana).path("items")) {
+            var path = ACME + "/roles/" + role.path("id").asText();
+            boolean own = !role.path("builtIn").asBoolean();
+            var _ = web.get(path, ana);
+            var change = Web.object().put("rank", 6);
+            ask(own ? 200 : 409, "PATCH", path, ana, change, Map.of("If-Match", "*"));
+            ask(own ? 204 : 409, "DELETE", path, ana, Web.object(), key());
+        }
     }
 
     /// A reminder, an end, and an offer that nobody took.

@@ -1,0 +1,5 @@
+/// The groups of a tenant (D5).
+@NullMarked
+package gatehouse.functions.groups;
+
+import org.jspecify.annotations.NullMarked;
