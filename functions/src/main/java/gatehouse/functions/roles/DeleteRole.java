@@ -11,6 +11,7 @@ import gatehouse.domain.EventType;
 import gatehouse.domain.NamedRole;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
+import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.Subject;
 import gatehouse.domain.people.Entry;
@@ -67,14 +68,21 @@ final class DeleteRole implements Command {
     /// How many at home here have no other role now. The list of people follows by a moment, which
     /// is no harm: a role that is gone gives nothing, whoever comes by it.
     private Optional<Integer> only(RoleId id, Admitted in) {
+        var without = in.tenant().roles().without(id);
         return directory.count(
                 in.tenant().id(),
-                Order.Part.of(id),
-                (entry, now) ->
-                        entry.kind() == Entry.Kind.MEMBER
-                                && !entry.external()
-                                && entry.rolesAt(now).equals(Set.of(id)),
+                Order.Part.OWN_ROLES,
+                (entry, now) -> isAtHome(entry) && isLastOf(entry.rolesAt(now), id, without),
                 in.now());
+    }
+
+    private static boolean isAtHome(Entry entry) {
+        return entry.kind() == Entry.Kind.MEMBER && !entry.external();
+    }
+
+    /// Roles that are gone already may still be held, and are none.
+    private static boolean isLastOf(Set<RoleId> held, RoleId id, RoleCatalogue without) {
+        return held.contains(id) && held.stream().noneMatch(role -> without.find(role).isPresent());
     }
 
     private Plan plan(RoleId id, Item item, Admitted in, Request request) {

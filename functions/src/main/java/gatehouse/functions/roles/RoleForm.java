@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What an author of roles writes. A role can be no more than its author could give: neither of a
 /// rank beyond the own reach, nor with a permission that the author does not hold (F3).
@@ -82,8 +83,8 @@ final class RoleForm {
         });
     }
 
-    /// Goes on only if nothing is at fault.
-    <T> Outcome<T> good(java.util.function.Supplier<T> next) {
+    /// What comes next, or every fault.
+    <T> Outcome<T> good(Supplier<T> next) {
         return form.ifGood(() -> Outcome.done(next.get()));
     }
 }

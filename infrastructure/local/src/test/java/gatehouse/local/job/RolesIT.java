@@ -21,9 +21,11 @@ import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Window;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -151,6 +153,27 @@ class RolesIT {
         give(second, BuiltInRole.MEMBER);
         House.SYSTEM.quiet();
         assertThat(House.delete(roles + "/" + role, token).status()).isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("B2: a role that is gone is no other role")
+    void onlyRoleThatIsLeft() {
+        var names = List.of("Reader", "Writer", "Caller");
+        var ids = new ArrayList<String>();
+        names.forEach(name -> ids.add(House.role(manager, name, 5, "messaging")));
+        var holder = House.member(tenant, custom(ids.get(0), 5, Permission.MESSAGING));
+        give(holder, custom(ids.get(1), 5, Permission.MESSAGING));
+        give(holder, custom(ids.get(2), 5, Permission.MESSAGING));
+        // whichever of them sorts first
+        ids.sort(null);
+        for (var id : ids.subList(0, 2)) {
+            House.SYSTEM.quiet();
+            assertThat(House.delete(roles + "/" + id, token).status()).isEqualTo(204);
+        }
+        House.SYSTEM.quiet();
+        var refused = House.delete(roles + "/" + ids.getLast(), token);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("1 person");
     }
 
     @Test
@@ -299,7 +322,7 @@ class RolesIT {
             assertThat(House.post(roles, token, wish(taken, 5, "messaging")).status())
                     .as(taken)
                     .isEqualTo(409);
-            if (!taken.toLowerCase(java.util.Locale.ROOT).endsWith("lan")) {
+            if (!taken.toLowerCase(Locale.ROOT).endsWith("lan")) {
                 assertThat(patch(role, House.object().put("name", taken), "*").status())
                         .isEqualTo(409);
             }
@@ -472,7 +495,7 @@ class RolesIT {
                 .doesNotContain(role);
     }
 
-    private static java.time.Instant later() {
+    private static Instant later() {
         return House.SYSTEM.clock().instant().plus(Duration.ofDays(30));
     }
 

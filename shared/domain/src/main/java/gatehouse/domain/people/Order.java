@@ -44,14 +44,13 @@ public enum Order {
     /// @param order in which they do
     /// @param start how their keys begin
     public record Part(Order order, String start) {
+        /// Those who hold roles of the tenant's own and no built-in one; of the roles some may be
+        /// gone.
+        public static final Part OWN_ROLES = new Part(ROLE, KNOWN + CustomRole.LOWEST);
+
         /// Who is in a group, and in others of that very name.
         public static Part of(Group group) {
             return new Part(GROUP, text(group.name()) + END);
-        }
-
-        /// Those whose highest role it is.
-        public static Part of(RoleId role) {
-            return new Part(ROLE, text(role) + END);
         }
     }
 
@@ -63,13 +62,9 @@ public enum Order {
     /// can change; all of them come after the built-in ones.
     private static String highest(Entry entry, Instant now) {
         return entry.rolesAt(now).stream()
-                .map(Order::text)
+                .map(role -> KNOWN + rank(role) + role)
                 .min(Comparator.naturalOrder())
                 .orElse(UNKNOWN);
-    }
-
-    private static String text(RoleId role) {
-        return KNOWN + rank(role) + role;
     }
 
     private static int rank(RoleId role) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class TheListOfPeopleTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Window ENDLESS = Window.from(NOON.minusSeconds(60));
+    private static final Window OVER = new Window(NOON.minusSeconds(60), NOON);
 
     @Test
     void folds_case_and_accents() {
@@ -53,21 +54,24 @@ class TheListOfPeopleTest {
     }
 
     @Test
-    void has_parts_in_which_those_of_a_group_or_of_a_highest_role_stand_together() {
+    void has_parts_in_which_those_of_a_group_or_with_roles_of_the_tenants_own_stand_together() {
         var group = Order.Part.of(new Group(GroupId.DOMAIN, "Group", true));
         var longer = Order.Part.of(new Group(GroupId.DOMAIN, "Grou", true));
         var one = called("Ann");
         assertThat(group.order().key(one, NOON)).startsWith(group.start());
         assertThat(longer.order().key(one, NOON)).doesNotStartWith(longer.start());
 
-        var managers = Order.Part.of(BuiltInRole.MANAGER.id());
-        var agents = Order.Part.of(BuiltInRole.AGENT.id());
-        assertThat(managers.order().key(one, NOON)).startsWith(managers.start());
-        assertThat(agents.order().key(one, NOON)).doesNotStartWith(agents.start());
-        var own = new RoleId("r".repeat(26));
-        var holder = with(one, "", ENDLESS, new CustomRole(own, 3, Set.of(Permission.MESSAGING)));
-        assertThat(Order.Part.of(own).order().key(holder, NOON))
-                .startsWith(Order.Part.of(own).start());
+        var roles = Order.Part.OWN_ROLES;
+        var own = new CustomRole(new RoleId("r".repeat(26)), 3, Set.of(Permission.MESSAGING));
+        assertThat(roles.order().key(with(one, "", ENDLESS, own), NOON)).startsWith(roles.start());
+        for (var builtIn : BuiltInRole.values()) {
+            assertThat(roles.order().key(with(one, "", ENDLESS, builtIn), NOON))
+                    .as(builtIn.name())
+                    .doesNotStartWith(roles.start());
+        }
+        assertThat(roles.order().key(with(one, "", OVER, own), NOON))
+                .as("none any more")
+                .doesNotStartWith(roles.start());
     }
 
     @Test
