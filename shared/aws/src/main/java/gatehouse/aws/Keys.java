@@ -4,6 +4,7 @@ import gatehouse.domain.AccountId;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
 import gatehouse.domain.ExternalId;
+import gatehouse.domain.GroupId;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Login;
 import gatehouse.domain.TenantId;
@@ -22,6 +23,9 @@ import java.util.Optional;
 /// | one invitation                     | `T#tenant`        | `I#hash#n`               |
 /// | the newest offer to one address    | `T#tenant`        | last under `I#hash#`     |
 /// | all invitations                    | `T#tenant`        | begins with `I#`         |
+/// | how many stand in the list         | `T#tenant`        | `COUNTS`                 |
+/// | as what an entry of it is counted  | `T#tenant`        | `COUNTED#` and its own   |
+/// | one group                          | `T#tenant`        | `G#id`                   |
 /// | mails of an hour                   | `T#tenant`        | `BUDGET#who#hour`        |
 /// | a mail sent                        | `T#tenant`        | `MAIL#event#n`           |
 /// | the end of the audit log           | `T#tenant#AUDIT`  | `HEAD`                   |
@@ -41,6 +45,7 @@ import java.util.Optional;
 public final class Keys {
     static final String INVITATIONS = "I#";
     static final String MEMBERS = "M#";
+    private static final String COUNTED = "COUNTED#";
 
     private Keys() {}
 
@@ -63,6 +68,26 @@ public final class Keys {
 
     public static Key invitation(TenantId tenant, InvitationId id) {
         return new Key(partition(tenant), offersTo(id.hash()) + "%06d".formatted(id.number()));
+    }
+
+    public static Key counts(TenantId tenant) {
+        return new Key(partition(tenant), "COUNTS");
+    }
+
+    /// Where it stands as what an entry of the list of people is counted.
+    static Key counted(Key entry) {
+        return new Key(entry.pk(), COUNTED + entry.sk());
+    }
+
+    /// The entry of the list of people whose counting a key tells of, if it tells of one.
+    static Optional<Key> entryOf(Key counted) {
+        return counted.sk().startsWith(COUNTED)
+                ? Optional.of(new Key(counted.pk(), counted.sk().substring(COUNTED.length())))
+                : Optional.empty();
+    }
+
+    public static Key group(TenantId tenant, GroupId id) {
+        return new Key(partition(tenant), "G#" + id);
     }
 
     public static Key budget(TenantId tenant, String who, String hour) {
@@ -95,6 +120,11 @@ public final class Keys {
 
     public static Key email(Email email) {
         return new Key("E#" + email, "CLAIM");
+    }
+
+    /// Whether a key is a tenant's own.
+    public static boolean isTenant(Key key) {
+        return "TENANT".equals(key.sk());
     }
 
     /// Whether a key is an account's.

@@ -60,6 +60,11 @@ public final class MemberItems {
         return Write.replace(before, write(before.edit(), before.key(), after, now));
     }
 
+    /// Leaves a tombstone, and no event, where a place was read that nobody has any more.
+    public static Write remove(Item before, Instant now) {
+        return Write.delete(before, now);
+    }
+
     private static Draft draft(Member member, Instant now) {
         var key = Keys.member(member.tenant(), member.account());
         return write(Draft.at(key), key, member, now);

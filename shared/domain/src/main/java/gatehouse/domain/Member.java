@@ -72,6 +72,21 @@ public record Member(
         return with(next, enabled, profile, grants);
     }
 
+    /// The same with all that it copies of its account as the account has it now.
+    public Member like(Account now) {
+        return new Member(
+                account,
+                tenant,
+                now.home(),
+                now.username(),
+                now.email(),
+                now.name(),
+                enabled,
+                registeredAt,
+                profile,
+                grants);
+    }
+
     /// The same, barred or not.
     public Member enabled(boolean next) {
         return with(email, next, profile, grants);

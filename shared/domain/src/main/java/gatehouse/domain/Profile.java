@@ -44,6 +44,12 @@ public record Profile(
         return java.util.Collections.unmodifiableMap(copy);
     }
 
+    /// The same in another group, or in none.
+    public Profile in(Optional<Group> next) {
+        return new Profile(
+                next, notifications, details, languages, preferredLanguage, softLimit, hardLimit);
+    }
+
     /// What is known of one kind, if anything is.
     public Optional<String> detail(Detail kind) {
         return Optional.ofNullable(details.get(kind));
