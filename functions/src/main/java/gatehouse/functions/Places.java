@@ -28,6 +28,11 @@ public final class Places {
                         AccountId.parse(request.path("member")).map(id -> Keys.member(tenant, id)));
     }
 
+    /// The counters of the people in `{tenant}`.
+    public static Optional<Key> counts(Request request) {
+        return TenantId.parse(request.path("tenant")).map(Keys::counts);
+    }
+
     /// The account of `{member}`.
     public static Optional<Key> login(Request request) {
         return member(request).flatMap(Keys::accountOf).map(Keys::account);

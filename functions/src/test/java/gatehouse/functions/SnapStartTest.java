@@ -16,6 +16,7 @@ import gatehouse.functions.mailer.MailerHandler;
 import gatehouse.functions.members.MembersHandler;
 import gatehouse.functions.pages.PagesHandler;
 import gatehouse.functions.profile.ProfileHandler;
+import gatehouse.functions.projections.ProjectionsHandler;
 import gatehouse.functions.relay.RelayHandler;
 import gatehouse.functions.revoke.RevokeHandler;
 import gatehouse.functions.signin.SigninHandler;
@@ -76,6 +77,7 @@ class SnapStartTest {
                 MembersHandler::new,
                 PagesHandler::new,
                 ProfileHandler::new,
+                ProjectionsHandler::new,
                 RelayHandler::new,
                 RevokeHandler::new,
                 SigninHandler::new);

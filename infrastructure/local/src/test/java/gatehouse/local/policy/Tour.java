@@ -44,6 +44,7 @@ final class Tour {
         secondFactor();
         external();
         setAside();
+        recount();
         mailAgain();
         restore();
         return audit();
@@ -283,6 +284,10 @@ final class Tour {
                         "change", AttributeValue.fromM(Map.of("id", AttributeValue.fromS("odd"))));
         var _ = system.dynamo().putItem(put -> put.tableName(system.table()).item(item));
         system.quiet();
+    }
+
+    private void recount() throws Function.Failed {
+        var _ = system.invoke("projections", Web.object().put("tenant", "acme"));
     }
 
     /// The queue brings mails a second time.
