@@ -36,6 +36,12 @@ public final class OperationCosts {
     /// What follows the sign-in of somebody who has a second factor.
     public static final String WITH_CODE = ", with a code";
 
+    /// Lists people.
+    static final String PEOPLE = "GET /v1/tenants/{tenant}/members";
+
+    /// What follows a list of which there is more.
+    static final String PAGED = ", one page of several";
+
     private static final String TOTP = "/v1/me/totp";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -114,6 +120,7 @@ public final class OperationCosts {
         var invited = ask(INVITE, at, boss, wish);
         system.quiet();
         rows.put("relay, one event", meter.of("relay"));
+        rows.put("projections, one person counted", meter.of("projections"));
         rows.put("mailer, one mail", meter.of("mailer"));
         rows.put("delivery, the reports of one mail", meter.of("delivery"));
         var one = Map.of("tenant", id, "invitation", invited.path("id").asText());
@@ -141,7 +148,8 @@ public final class OperationCosts {
                 place,
                 boss,
                 "{\"end\":\"" + end + "\"," + REASON + "}");
-        ask("GET /v1/tenants/{tenant}/members", at, boss, "");
+        ask(PEOPLE, at, boss, "");
+        page(at, boss);
         ask("GET /v1/tenants/{tenant}/members/{member}", place, boss, "");
         ask("DELETE " + GRANTS + "/{grant}", place, boss, "");
         var again = ask(INVITE, at, boss, wish, false);
@@ -159,6 +167,13 @@ public final class OperationCosts {
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
+    }
+
+    private void page(Map<String, String> at, String token) {
+        system.quiet();
+        meter.reset();
+        var _ = web.ask(PEOPLE + "?limit=1", at, token, "");
+        rows.put(PEOPLE + PAGED, meter.of(functionOf.getOrDefault(PEOPLE, "")));
     }
 
     private void sessions(String token, String who) {
@@ -205,6 +220,8 @@ public final class OperationCosts {
         ask("PATCH /v1/tenants/{tenant}/me", at, token, "{\"email\":\"" + to + "\"}");
         system.quiet();
         ask("POST /v1/email-changes/complete", Map.of(), "", "{\"token\":\"" + link(to) + "\"}");
+        system.quiet();
+        rows.put("projections, one address that changed", meter.of("projections"));
     }
 
     private void secondFactor(String who) {
