@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -60,6 +61,11 @@ public final class Commands {
     /// not even a hash, so the key of who sends one is passed over.
     public Verb unkept(Command command) {
         return request -> run(command, request.withoutHeader(Request.IDEMPOTENCY_KEY));
+    }
+
+    /// The same for a command of which only some requests tell a secret.
+    public Verb verb(Command command, Predicate<Request> secret) {
+        return request -> (secret.test(request) ? unkept(command) : verb(command)).run(request);
     }
 
     /// Loads and authorises, with the idempotency key in the same read; a command that was done

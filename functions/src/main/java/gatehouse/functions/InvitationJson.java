@@ -2,6 +2,7 @@ package gatehouse.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.aws.Codes;
+import gatehouse.aws.Delivery;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.domain.Author;
@@ -16,7 +17,7 @@ public final class InvitationJson {
     /// As it is in the table.
     public static ObjectNode of(Item item, Instant now) {
         var linkExpiresAt = item.instant("linkExpiresAt");
-        return of(InvitationItems.read(item), linkExpiresAt, InvitationItems.delivery(item), now)
+        return of(InvitationItems.read(item), linkExpiresAt, Delivery.of(item), now)
                 .put("version", item.version());
     }
 

@@ -3,14 +3,17 @@ package gatehouse.functions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Codes;
+import gatehouse.aws.Delivery;
 import gatehouse.aws.Entries;
 import gatehouse.aws.Item;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.TryItems;
 import gatehouse.domain.Detail;
 import gatehouse.domain.Group;
+import gatehouse.domain.Member;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Profile;
+import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.people.Entry;
 import gatehouse.http.Json;
 import java.time.Instant;
@@ -20,8 +23,10 @@ import java.util.Optional;
 public final class MemberJson {
     private MemberJson() {}
 
-    /// A line of the list.
-    public static ObjectNode line(Entry entry, Instant now) {
+    /// A line of the list. A role of the tenant's own that is gone is held no longer.
+    ///
+    /// @param roles all that there are in the tenant
+    public static ObjectNode line(Entry entry, RoleCatalogue roles, Instant now) {
         var json =
                 Json.object()
                         .put("id", entry.id())
@@ -31,7 +36,7 @@ public final class MemberJson {
                         .put("lastName", entry.person().map(PersonName::last).orElse(null))
                         .put("name", entry.name())
                         .put("state", Codes.of(entry.state()));
-        RolesJson.put(json, entry.rolesAt(now));
+        RolesJson.put(json, roles.known(entry.rolesAt(now)));
         entry.group()
                 .ifPresentOrElse(
                         group -> json.set("group", group(group)), () -> json.putNull("group"));
@@ -48,10 +53,25 @@ public final class MemberJson {
     /// @param item the member's
     /// @param login the account's; of a guest nothing of it is shown: it is the home tenant's
     ///   matter
-    public static ObjectNode whole(Item item, Optional<Item> login, Instant now) {
-        var member = MemberItems.read(item);
-        var json = line(Entries.whole(member, now), now);
+    /// @param roles all that there are in the tenant
+    public static ObjectNode whole(
+            Item item, Optional<Item> login, RoleCatalogue roles, Instant now) {
+        return whole(MemberItems.read(item), login, Delivery.of(item), item.version(), roles, now);
+    }
+
+    /// The same of one that is about to be written.
+    ///
+    /// @param delivery how far the last mail to the person got; empty where none was sent
+    public static ObjectNode whole(
+            Member member,
+            Optional<Item> login,
+            String delivery,
+            long version,
+            RoleCatalogue roles,
+            Instant now) {
+        var json = line(Entries.whole(member, now), roles, now);
         profile(json, member.profile());
+        json.put("delivery", delivery.isEmpty() ? null : delivery);
         var own = login.filter(_ -> !member.isGuest());
         json.put(
                 "lastLogin",
@@ -60,7 +80,7 @@ public final class MemberJson {
                 .put(
                         "twoFactorEnabled",
                         own.map(account -> AccountItems.read(account).secondFactor()).orElse(null))
-                .put("version", item.version());
+                .put("version", version);
     }
 
     private static boolean isLockedOut(Item account, Instant now) {

@@ -9,6 +9,7 @@ import gatehouse.domain.InvitationId;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.http.Request;
+import java.util.List;
 import java.util.Optional;
 
 /// Where the things stand that a path names; empty where the path names nothing that could be.
@@ -44,9 +45,19 @@ public final class Places {
                         RoleId.parse(request.path("role")).map(id -> Keys.role(tenant, id)));
     }
 
+    /// The counters of the people in `{tenant}`.
+    public static Optional<Key> counts(Request request) {
+        return TenantId.parse(request.path("tenant")).map(Keys::counts);
+    }
+
     /// The account of `{member}`.
     public static Optional<Key> login(Request request) {
         return member(request).flatMap(Keys::accountOf).map(Keys::account);
+    }
+
+    /// Who administers `{tenant}`; none where the path names no tenant.
+    public static List<Key> administrators(Request request) {
+        return TenantId.parse(request.path("tenant")).map(Keys::administrators).stream().toList();
     }
 
     /// A demand that reads both as well.

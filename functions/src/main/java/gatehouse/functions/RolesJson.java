@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /// The roles that a person holds, as answers show them.
 public final class RolesJson {
-    private static final List<RoleId> LEVELS =
+    /// The permission levels, from the highest (B5).
+    public static final List<RoleId> LEVELS =
             Stream.of(
                             BuiltInRole.ADMIN,
                             BuiltInRole.STAFF_ADMIN,

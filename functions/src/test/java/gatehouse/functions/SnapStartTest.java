@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import gatehouse.aws.Platform;
 import gatehouse.functions.accept.AcceptHandler;
+import gatehouse.functions.access.AccessHandler;
 import gatehouse.functions.audit.AuditHandler;
 import gatehouse.functions.bootstrap.BootstrapHandler;
 import gatehouse.functions.credentials.CredentialsHandler;
@@ -17,6 +18,7 @@ import gatehouse.functions.mailer.MailerHandler;
 import gatehouse.functions.members.MembersHandler;
 import gatehouse.functions.pages.PagesHandler;
 import gatehouse.functions.profile.ProfileHandler;
+import gatehouse.functions.projections.ProjectionsHandler;
 import gatehouse.functions.relay.RelayHandler;
 import gatehouse.functions.revoke.RevokeHandler;
 import gatehouse.functions.roles.RolesHandler;
@@ -68,6 +70,7 @@ class SnapStartTest {
     static Stream<Function<Platform, RequestHandler<?, ?>>> handlers() {
         return Stream.of(
                 AcceptHandler::new,
+                AccessHandler::new,
                 AuditHandler::new,
                 BootstrapHandler::new,
                 CredentialsHandler::new,
@@ -79,6 +82,7 @@ class SnapStartTest {
                 MembersHandler::new,
                 PagesHandler::new,
                 ProfileHandler::new,
+                ProjectionsHandler::new,
                 RelayHandler::new,
                 RevokeHandler::new,
                 RolesHandler::new,
@@ -94,6 +98,7 @@ class SnapStartTest {
     static Stream<Function<Platform, HttpHandler>> answeringHttp() {
         return Stream.of(
                 AcceptHandler::new,
+                AccessHandler::new,
                 AuditHandler::new,
                 CredentialsHandler::new,
                 GroupsHandler::new,

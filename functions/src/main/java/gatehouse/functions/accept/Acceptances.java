@@ -57,9 +57,7 @@ final class Acceptances {
             return Outcome.refused(new Refusal.Conflict("You are disabled in this tenant"));
         }
         if (member.grants().isFullAt(in.now())) {
-            return Outcome.refused(
-                    new Refusal.Conflict(
-                            "You hold " + Grants.MOST_OPEN + " grants here: no room for another"));
+            return Outcome.refused(Grants.FULL);
         }
         var grant = grant(next, tenant);
         var holder = member.with(member.grants().with(grant, in.now()));

@@ -2,7 +2,10 @@ package gatehouse.functions.credentials;
 
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Committed;
+import gatehouse.aws.Pause;
 import gatehouse.aws.Table;
+import gatehouse.aws.Write;
+import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.Outcome;
@@ -18,20 +21,25 @@ import gatehouse.http.Answer;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /// Takes the password that somebody chose by the link of a mail. The link is judged first: a dead
 /// one is dead whatever comes with it, and a password that will not do spends nothing (F5).
 final class ChosenPasswords {
+    private static final int TRIES = 4;
+
     private final Table table;
     private final Supplier<Hmac> keys;
     private final Passwords passwords;
     private final Devices devices;
     private final Stamps stamps;
     private final Clock clock;
+    private final RandomGenerator random;
 
     @Inject
     ChosenPasswords(
@@ -40,13 +48,15 @@ final class ChosenPasswords {
             Passwords passwords,
             Devices devices,
             Stamps stamps,
-            Clock clock) {
+            Clock clock,
+            RandomGenerator random) {
         this.table = table;
         this.keys = keys;
         this.passwords = passwords;
         this.devices = devices;
         this.stamps = stamps;
         this.clock = clock;
+        this.random = random;
     }
 
     Outcome<Answer> take(Request request, Purpose purpose, EventType type) {
@@ -65,12 +75,9 @@ final class ChosenPasswords {
                     password.map(chosen -> faults(chosen, good))
                             .orElse(List.of())
                             .forEach(fault -> form.fault("/password", fault));
-                    return form.ifGood(() -> chosen(good, password.orElseThrow(), type, request));
-                })
-                .then(stored ->
-                        stored == Committed.STORED
-                                ? Outcome.done(done(link.get()))
-                                : lost(link.get()));
+                    return form.ifGood(
+                            () -> chosen(link.get(), good, password.orElseThrow(), type, request));
+                });
     }
 
     /// Whoever reads the person's mail is no stranger: the browser is known from now on, under a
@@ -83,25 +90,44 @@ final class ChosenPasswords {
         return link.in(table.batch(link.places()), clock.instant());
     }
 
-    /// What became of the link meanwhile: most likely another used it.
-    private Outcome<Answer> lost(Presented link) {
-        return open(link).then(_ -> Outcome.refused(new Refusal.Unavailable()));
-    }
-
     private static List<String> faults(String chosen, Presented.Good good) {
         var own = Stream.concat(good.account().words().stream(), Stream.of(good.tenant())).toList();
         return Password.faults(chosen, CommonPasswords::contain, own);
     }
 
-    private Outcome<Committed> chosen(
-            Presented.Good good, String password, EventType type, Request request) {
-        var account = good.account();
+    /// Lost to another who used the link, it is dead; lost to who else became an administrator at
+    /// that moment, it is tried again.
+    private Outcome<Answer> chosen(
+            Presented link,
+            Presented.Good first,
+            String password,
+            EventType type,
+            Request request) {
         var hash = passwords.hash(Password.of(password).text());
+        var good = first;
+        for (int tries = 0; tries < TRIES; tries++) {
+            Pause.before(tries);
+            if (table.commit(writes(good, hash, type, request), EventId.next(random))
+                    == Committed.STORED) {
+                return Outcome.done(done(link));
+            }
+            switch (open(link)) {
+                case Outcome.Refused<Presented.Good>(var why) -> {
+                    return Outcome.refused(why);
+                }
+                case Outcome.Done<Presented.Good>(var still) -> good = still;
+            }
+        }
+        return Outcome.refused(new Refusal.Unavailable());
+    }
+
+    private List<Write> writes(Presented.Good good, String hash, EventType type, Request request) {
+        var account = good.account();
         var change =
                 stamps.atHome(
                         account, clock.instant(), request.origin(), type, Subject.of(account.id()));
-        return Outcome.done(
-                table.commit(
-                        AccountItems.choose(account, good.links(), good.next(), hash, change)));
+        var writes = new ArrayList<>(good.joining());
+        writes.add(AccountItems.choose(account, good.links(), good.next(), hash, change));
+        return writes;
     }
 }

@@ -1,10 +1,12 @@
 package gatehouse.functions.credentials;
 
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.Administrators;
 import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.TenantItems;
+import gatehouse.aws.Write;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Hmac;
@@ -15,6 +17,7 @@ import gatehouse.domain.link.EmailChange;
 import gatehouse.domain.link.LinkToken;
 import gatehouse.domain.link.Purpose;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +34,9 @@ record Presented(LinkToken token, Purpose purpose, AccountId id) {
     /// @param links what it knows of its links
     /// @param next the generation after this link's
     /// @param tenant the name of its home
-    record Good(Account account, AccountLinks links, long next, String tenant) {}
+    /// @param joining the writes by which the person becomes one of the tenant's administrators
+    record Good(
+            Account account, AccountLinks links, long next, String tenant, List<Write> joining) {}
 
     /// Reads a token, or returns empty if it is forged, cut or for something else.
     static Optional<Presented> read(String text, Purpose purpose, Hmac keys) {
@@ -47,7 +52,11 @@ record Presented(LinkToken token, Purpose purpose, AccountId id) {
     }
 
     List<Key> places() {
-        return List.of(Keys.account(id), Keys.tenant(token.tenant()));
+        var places = new ArrayList<>(List.of(Keys.account(id), Keys.tenant(token.tenant())));
+        if (purpose == Purpose.ACTIVATE) {
+            places.addAll(Administrators.places(token.tenant(), id));
+        }
+        return places;
     }
 
     /// The account, if the link still works: it is the newest, unused and in time, and the account
@@ -74,6 +83,8 @@ record Presented(LinkToken token, Purpose purpose, AccountId id) {
                                                         account.get(),
                                                         links,
                                                         next,
-                                                        tenant.name()))));
+                                                        tenant.name(),
+                                                        Administrators.activated(
+                                                                read, tenant, id, now)))));
     }
 }

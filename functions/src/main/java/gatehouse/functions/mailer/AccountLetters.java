@@ -1,6 +1,7 @@
 package gatehouse.functions.mailer;
 
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
@@ -33,6 +34,18 @@ final class AccountLetters {
 
     /// An account at home where the event happened, with what was read for it.
     private record Home(Told told, Account account, AccountLinks known, Tenant tenant) {}
+
+    /// To somebody new: the link for the first password, or only that there is an account, where a
+    /// password was set and a mail was wished for (D2).
+    List<Addressed> created(Told told) {
+        return told.after().path("welcome").asBoolean()
+                ? tell(
+                        told,
+                        home ->
+                                new Notice.Welcome(
+                                        home.tenant().name(), home.account().username().value()))
+                : activation(told);
+    }
 
     /// The link for the first password (B1); none where the account has one.
     List<Addressed> activation(Told told) {
@@ -181,6 +194,15 @@ final class AccountLetters {
     private static Addressed addressed(Home home, Notice notice) {
         var account = home.account();
         return new Addressed(
-                1, account.email(), Language.of(account.language()), notice, Optional.empty());
+                1, account.email(), Language.of(account.language()), notice, about(home, notice));
+    }
+
+    /// What shows how far the mail got: the member, where it brings a link (B1).
+    private static Optional<Key> about(Home home, Notice notice) {
+        return switch (notice) {
+            case Notice.Activate _, Notice.Reset _, Notice.Welcome _ ->
+                    Optional.of(Keys.member(home.account().home(), home.account().id()));
+            default -> Optional.empty();
+        };
     }
 }

@@ -18,6 +18,7 @@ final class EnglishOfAccounts {
             case Notice.CredentialsChanged n -> credentialsChanged(n);
             case Notice.SessionsEnded n -> sessionsEnded(n);
             case Notice.Activate n -> activate(n);
+            case Notice.Welcome n -> welcome(n);
             case Notice.Reset n -> reset(n);
             case Notice.PasswordChanged n -> passwordChanged(n);
             case Notice.Restored n -> restored(n);
@@ -178,6 +179,18 @@ final class EnglishOfAccounts {
                         once(n.linkExpiresAt()),
                         "You did not expect this? Then do nothing: without a password nobody can use the account."
                                 + " Do not pass the link on."));
+    }
+
+    private static Letter welcome(Notice.Welcome n) {
+        return English.letter(
+                "Your account at " + English.subject(n.tenant()),
+                "Your account at " + n.tenant() + " is ready",
+                List.of(
+                        "An account was made for you at " + n.tenant() + ".",
+                        "You sign in with your username and the password that you were given."),
+                Letter.facts(English.organization(n.tenant()), username(n.username())),
+                List.of(),
+                List.of("You have no password? Then ask whoever runs the account for one."));
     }
 
     private static Letter reset(Notice.Reset n) {

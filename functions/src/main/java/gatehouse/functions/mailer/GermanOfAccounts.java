@@ -18,6 +18,7 @@ final class GermanOfAccounts {
             case Notice.CredentialsChanged n -> credentialsChanged(n);
             case Notice.SessionsEnded n -> sessionsEnded(n);
             case Notice.Activate n -> activate(n);
+            case Notice.Welcome n -> welcome(n);
             case Notice.Reset n -> reset(n);
             case Notice.PasswordChanged n -> passwordChanged(n);
             case Notice.Restored n -> restored(n);
@@ -184,6 +185,19 @@ final class GermanOfAccounts {
                         once(n.linkExpiresAt()),
                         "Sie haben das nicht erwartet? Dann tun Sie nichts: Ohne Passwort kann niemand das Konto"
                                 + " benutzen. Geben Sie den Link nicht weiter."));
+    }
+
+    private static Letter welcome(Notice.Welcome n) {
+        return German.letter(
+                "Ihr Konto bei " + German.subject(n.tenant()),
+                "Ihr Konto bei " + n.tenant() + " ist bereit",
+                List.of(
+                        "Für Sie wurde ein Konto bei " + n.tenant() + " angelegt.",
+                        "Sie melden sich mit Ihrem Benutzernamen und dem Passwort an, das Sie erhalten haben."),
+                Letter.facts(German.organization(n.tenant()), username(n.username())),
+                List.of(),
+                List.of(
+                        "Sie haben kein Passwort? Dann fragen Sie danach, wer das Konto verwaltet."));
     }
 
     private static Letter reset(Notice.Reset n) {

@@ -62,7 +62,9 @@ final class Letters {
             case ACCOUNT_LOCKED -> accounts.owner(told, Notice.Guessed::new);
             case CREDENTIALS_CHANGED -> accounts.credentials(told);
             case SESSIONS_ENDED -> accounts.signedOut(told);
-            case MEMBER_CREATED, ACTIVATION_SENT -> accounts.activation(told);
+            case MEMBER_CREATED -> accounts.created(told);
+            case MEMBER_CHANGED -> edited(told);
+            case ACTIVATION_SENT -> accounts.activation(told);
             case RESET_SENT -> accounts.reset(told);
             case EMAIL_REQUESTED -> emails.asked(told);
             case EMAIL_CHANGED -> emails.changed(told);
@@ -83,6 +85,10 @@ final class Letters {
                     ROLE_CHANGED,
                     ROLE_DELETED,
                     MEMBER_LINKED,
+                    MEMBER_DISABLED,
+                    MEMBER_ENABLED,
+                    MEMBER_DELETED,
+                    GRANT_CREATED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
                     GRANT_CHANGED,
@@ -94,6 +100,16 @@ final class Letters {
                     MEMBER_ACTIVATED ->
                     List.of();
         };
+    }
+
+    /// Of another address the person is told at the old one; who has not come yet gets the link to
+    /// the account anew.
+    private List<Addressed> edited(Told told) {
+        if (!told.before().has("email")) {
+            return List.of();
+        }
+        var activation = accounts.activation(told);
+        return activation.isEmpty() ? emails.changed(told) : activation;
     }
 
     /// An invitation with what was read for it.

@@ -49,6 +49,16 @@ public sealed interface Notice {
         }
     }
 
+    /// To a new person for whom a password was set: that there is an account.
+    ///
+    /// @param tenant the person's home
+    record Welcome(String tenant, String username) implements OfAccount {
+        public Welcome {
+            tenant = Clean.name(tenant);
+            username = Clean.name(username);
+        }
+    }
+
     /// To a person: the link that sets another password.
     ///
     /// @param tenant the person's home

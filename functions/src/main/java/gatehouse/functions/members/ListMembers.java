@@ -4,10 +4,13 @@ import gatehouse.aws.Admissions;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.Demand;
 import gatehouse.aws.Directory;
+import gatehouse.aws.HeadcountItems;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
+import gatehouse.domain.people.Search;
 import gatehouse.functions.Lists;
 import gatehouse.functions.MemberJson;
+import gatehouse.functions.Places;
 import gatehouse.functions.Searches;
 import gatehouse.http.Answer;
 import gatehouse.http.Cursors;
@@ -32,7 +35,8 @@ final class ListMembers implements Verb {
 
     @Override
     public Outcome<Answer> run(Request request) {
-        var demand = Demand.of(request.caller(), request.path("tenant"), Permission.READ_PEOPLE);
+        var plain = Demand.of(request.caller(), request.path("tenant"), Permission.READ_PEOPLE);
+        var demand = Places.counts(request).map(plain::with).orElse(plain);
         return admissions.admit(demand).then(in -> list(in, request));
     }
 
@@ -61,16 +65,23 @@ final class ListMembers implements Verb {
                             Directory.Found::place);
             // all of it is seen already, where the first page is the last
             boolean whole = paging.from().isEmpty() && page.last().isEmpty();
-            var total =
-                    whole
-                            ? Optional.of(page.items().size())
-                            : directory.count(tenant, search, in.now());
+            var total = whole ? Optional.of(page.items().size()) : total(search, in, request);
             return Outcome.done(
                     Lists.answer(
                             page,
-                            one -> MemberJson.line(one.entry(), in.now()),
+                            one -> MemberJson.line(one.entry(), in.tenant().roles(), in.now()),
                             place -> cursors.seal(scope, place),
                             total));
         });
+    }
+
+    /// As the counters have it, which came with the caller; else by looking through.
+    private Optional<Integer> total(Search search, Admitted in, Request request) {
+        return Places.counts(request)
+                .filter(_ -> search.isPlain())
+                .flatMap(in::item)
+                .flatMap(HeadcountItems::read)
+                .map(counts -> counts.of(search))
+                .or(() -> directory.count(in.tenant().id(), search, in.now()));
     }
 }

@@ -5,9 +5,14 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
+import gatehouse.aws.MailBudget;
 import gatehouse.aws.Platform;
+import gatehouse.aws.Table;
+import gatehouse.domain.EventType;
+import gatehouse.functions.Command;
 import gatehouse.functions.Commands;
 import gatehouse.functions.HttpModule;
+import gatehouse.functions.Stamps;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
@@ -27,15 +32,56 @@ interface MembersComponent {
     /// The function's routes.
     @Module
     interface Routes {
+        String MEMBERS = "/v1/tenants/{tenant}/members";
+        String MEMBER = MEMBERS + "/{member}";
+
         @Provides
         static List<Endpoint> endpoints(
-                Commands commands, ListMembers list, ShowMember show, EndSessions endSessions) {
-            var members = "/v1/tenants/{tenant}/members";
-            var member = members + "/{member}";
+                Commands commands,
+                ListMembers list,
+                CreateMember create,
+                ShowMember show,
+                EditMember edit,
+                DeleteMember delete,
+                ChangeUsername credentials,
+                GiveGrant give,
+                EndSessions endSessions,
+                States states) {
             return List.of(
-                    Endpoint.of("GET " + members, list),
-                    Endpoint.of("GET " + member, show),
-                    Endpoint.of("DELETE " + member + "/sessions", commands.verb(endSessions)));
+                    Endpoint.of("GET " + MEMBERS, list),
+                    Endpoint.json(
+                            "POST " + MEMBERS,
+                            commands.verb(create, request -> request.form().has("password"))),
+                    Endpoint.of("GET " + MEMBER, show),
+                    Endpoint.json("PATCH " + MEMBER, commands.verb(edit)),
+                    Endpoint.of("DELETE " + MEMBER, commands.verb(delete)),
+                    Endpoint.of("POST " + MEMBER + "/disable", commands.verb(states.disable())),
+                    Endpoint.of("POST " + MEMBER + "/enable", commands.verb(states.enable())),
+                    Endpoint.of(
+                            "POST " + MEMBER + "/resend-activation",
+                            commands.verb(states.activate())),
+                    Endpoint.of(
+                            "POST " + MEMBER + "/reset-password", commands.verb(states.reset())),
+                    Endpoint.json("POST " + MEMBER + "/credentials", commands.verb(credentials)),
+                    Endpoint.json("POST " + MEMBER + "/grants", commands.verb(give)),
+                    Endpoint.of("DELETE " + MEMBER + "/sessions", commands.verb(endSessions)));
+        }
+
+        /// Commands of which there are two each.
+        record States(Command disable, Command enable, Command activate, Command reset) {}
+
+        @Provides
+        static States states(Reaching reaching, MailBudget budget, Stamps stamps) {
+            return new States(
+                    new SetEnabled(reaching, stamps, false),
+                    new SetEnabled(reaching, stamps, true),
+                    new SendLink(reaching, budget, stamps, EventType.ACTIVATION_SENT),
+                    new SendLink(reaching, budget, stamps, EventType.RESET_SENT));
+        }
+
+        @Provides
+        static MailBudget budget(Table table) {
+            return new MailBudget(table);
         }
     }
 }

@@ -3,7 +3,7 @@ package gatehouse.functions.members;
 import gatehouse.aws.Platform;
 import gatehouse.functions.HttpHandler;
 
-/// The routes of a tenant's people: end all sessions of one.
+/// The routes of a tenant's people.
 public final class MembersHandler extends HttpHandler {
 
     /// In Lambda.

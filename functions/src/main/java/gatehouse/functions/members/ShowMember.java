@@ -1,6 +1,7 @@
 package gatehouse.functions.members;
 
 import gatehouse.aws.Admissions;
+import gatehouse.aws.Admitted;
 import gatehouse.aws.Demand;
 import gatehouse.aws.Item;
 import gatehouse.domain.Outcome;
@@ -12,7 +13,6 @@ import gatehouse.http.Answer;
 import gatehouse.http.Request;
 import gatehouse.http.Verb;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Optional;
 
 /// `GET …/members/{member}`: all that the tenant knows of one of its people (D2, B9).
@@ -33,14 +33,13 @@ final class ShowMember implements Verb {
                 .admit(Places.withLogin(request, demand))
                 .then(in ->
                         place.flatMap(in::item)
-                                .map(item ->
-                                        answer(item, login.flatMap(in::item), in.now(), request))
+                                .map(item -> answer(item, login.flatMap(in::item), in, request))
                                 .orElseGet(() -> Outcome.refused(new Refusal.Hidden())));
     }
 
     private static Outcome<Answer> answer(
-            Item item, Optional<Item> login, Instant now, Request request) {
-        var json = MemberJson.whole(item, login, now);
+            Item item, Optional<Item> login, Admitted in, Request request) {
+        var json = MemberJson.whole(item, login, in.tenant().roles(), in.now());
         return request.form().ifGood(() -> Outcome.done(Answer.ok(json, item.version())));
     }
 }

@@ -1,5 +1,6 @@
 package gatehouse.functions.profile;
 
+import gatehouse.aws.AccountItems;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.Demand;
 import gatehouse.aws.EmailChangeItems;
@@ -7,8 +8,11 @@ import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MailBudget;
 import gatehouse.aws.MemberItems;
+import gatehouse.aws.Write;
+import gatehouse.domain.Account;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventType;
+import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
 import gatehouse.domain.Refusal;
@@ -19,18 +23,18 @@ import gatehouse.functions.Commands;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
-import gatehouse.http.Form;
 import gatehouse.http.Preconditions;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// `PATCH /v1/tenants/{tenant}/me`: another mail address of one's own. It is the account's only
-/// once the link that is sent to it was opened; the old one is told (D3). Whether somebody else has
-/// it shows only then: nobody may look addresses up here. Who gets into an account's mailbox gets
-/// into the account, so a token alone does not do: the session has to be a new one (ASVS 7.5.1).
+/// `PATCH /v1/tenants/{tenant}/me`: one's own profile, and another mail address. That is the
+/// account's only once the link that is sent to it was opened; the old one is told (D3). Whether
+/// somebody else has it shows only then: nobody may look addresses up here. Who gets into an
+/// account's mailbox gets into the account, so a token alone does not do: the session has to be a
+/// new one (ASVS 7.5.1).
 ///
 /// The address of now takes the wish for another one back; where there is none, it changes nothing.
 final class ChangeProfile implements Command {
@@ -47,28 +51,55 @@ final class ChangeProfile implements Command {
 
     @Override
     public Outcome<Plan> plan(Request request) {
-        var form = request.form().canDryRun();
-        var email = form.required("email", Email::parse, "must be a mail address");
+        var form = new OwnProfileForm(request.form().canDryRun());
         var demand = Demand.of(request.caller(), request.path("tenant"), Permission.OWN_PROFILE);
         return commands.admit(
                 request,
                 demand,
                 in ->
                         in.item(Keys.member(in.tenant().id(), in.account().id()))
-                                .map(item -> change(form, email, in, item, request))
+                                .map(item -> change(form, in, item, request))
                                 .orElseGet(() -> Outcome.refused(new Refusal.Hidden())));
     }
 
-    private Outcome<Plan> change(
-            Form form, Optional<Email> email, Admitted in, Item item, Request request) {
-        return form.ifGood(() -> Preconditions.isMeant(request, item.version()))
-                .then(_ ->
-                        MemberItems.read(item).isGuest()
-                                ? Outcome.refused(
-                                        new Refusal.Conflict(
-                                                "The mail address is changed at home, in "
-                                                        + in.account().home()))
-                                : decide(email.orElseThrow(), in, item, request));
+    private Outcome<Plan> change(OwnProfileForm form, Admitted in, Item item, Request request) {
+        var member = MemberItems.read(item);
+        var profile = form.on(member.profile());
+        var login = form.on(in.account(), profile);
+        boolean more = !profile.equals(member.profile()) || !login.equals(in.account());
+        form.checkApart(in.account(), more);
+        return form.form()
+                .ifGood(() -> Preconditions.isMeant(request, item.version()))
+                .then(_ -> {
+                    if (member.isGuest()) {
+                        return Outcome.refused(
+                                new Refusal.Conflict(
+                                        "Your profile is kept at home, in " + in.account().home()));
+                    }
+                    return more
+                            ? Outcome.done(
+                                    edit(member.of(login).with(profile), login, in, item, request))
+                            : form.email()
+                                    .map(to -> decide(to, in, item, request))
+                                    .orElseGet(() -> Outcome.done(same(in, item, request)));
+                });
+    }
+
+    private Plan edit(Member after, Account login, Admitted in, Item item, Request request) {
+        var subject = Subject.of(login.id());
+        var change = stamps.by(in, request.origin(), EventType.MEMBER_CHANGED, subject, "");
+        var writes = new ArrayList<Write>();
+        writes.add(MemberItems.replace(item, after, change));
+        in.item(Keys.account(login.id()))
+                .ifPresent(account -> writes.addAll(AccountItems.change(account, login, in.now())));
+        long version = item.version() + 1;
+        return new Plan.Do(
+                writes, Answer.ok(ProfileJson.of(in, login, after, version), version), () -> {});
+    }
+
+    private static Plan same(Admitted in, Item item, Request request) {
+        var answer = Answer.ok(ProfileJson.of(in, item), item.version());
+        return new Plan.Answered(request.isDryRun() ? answer.tried() : answer);
     }
 
     private Outcome<Plan> decide(Email to, Admitted in, Item item, Request request) {

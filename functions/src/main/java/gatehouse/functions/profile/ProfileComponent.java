@@ -30,13 +30,22 @@ interface ProfileComponent {
     /// The function's routes.
     @Module
     interface Routes {
+        String NOTIFICATIONS = "/v1/tenants/{tenant}/me/notifications";
+
         @Provides
         static List<Endpoint> endpoints(
-                Commands commands, ReadAccount account, ReadProfile profile, ChangeProfile change) {
+                Commands commands,
+                ReadAccount account,
+                ReadProfile profile,
+                ChangeProfile change,
+                ReadNotifications notifications,
+                ChangeNotifications switches) {
             return List.of(
                     Endpoint.of("GET /v1/me", account),
                     Endpoint.of("GET /v1/tenants/{tenant}/me", profile),
-                    Endpoint.json("PATCH /v1/tenants/{tenant}/me", commands.verb(change)));
+                    Endpoint.json("PATCH /v1/tenants/{tenant}/me", commands.verb(change)),
+                    Endpoint.of("GET " + NOTIFICATIONS, notifications),
+                    Endpoint.json("PATCH " + NOTIFICATIONS, commands.verb(switches)));
         }
 
         @Provides

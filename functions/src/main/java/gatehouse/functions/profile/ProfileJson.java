@@ -6,8 +6,11 @@ import gatehouse.aws.EmailChangeItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
+import gatehouse.domain.Account;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Detail;
 import gatehouse.domain.Member;
+import gatehouse.domain.Profile;
 import gatehouse.domain.Role;
 import gatehouse.domain.RoleId;
 import gatehouse.functions.GrantJson;
@@ -26,8 +29,11 @@ final class ProfileJson {
 
     /// @param item the caller's own member
     static ObjectNode of(Admitted in, Item item) {
-        var member = MemberItems.read(item);
-        var account = in.account();
+        return of(in, in.account(), MemberItems.read(item), item.version());
+    }
+
+    /// The same of what is about to be written.
+    static ObjectNode of(Admitted in, Account account, Member member, long version) {
         var roles =
                 in.access().roles().stream()
                         .map(Role::id)
@@ -46,6 +52,7 @@ final class ProfileJson {
                 .filter(wish -> in.now().isBefore(wish.expiresAt()))
                 .ifPresent(wish -> json.put(NEW_EMAIL, wish.to().value()));
         RolesJson.put(json, roles);
+        details(json, member.profile());
         var allowed = json.putArray("allowed");
         in.access().permissions().forEach(permission -> allowed.add(permission.code()));
         var until = json.putObject("until");
@@ -56,7 +63,19 @@ final class ProfileJson {
         GrantJson.open(member.grants(), in.now()).forEach(grants::add);
         return json.put("external", member.isGuest())
                 .put("isDisabled", false)
-                .put("version", item.version());
+                .put("version", version);
+    }
+
+    /// What the person may edit (D3).
+    private static void details(ObjectNode json, Profile profile) {
+        for (var kind : Detail.values()) {
+            if (kind != Detail.EXTERNAL_ID) {
+                json.put(kind.field(), profile.detail(kind).orElse(null));
+            }
+        }
+        var languages = json.putArray("languages");
+        profile.languages().forEach(languages::add);
+        json.put("preferredLanguage", profile.preferredLanguage().orElse(null));
     }
 
     /// Until when the role is held without a gap, all its grants together; null for endless.

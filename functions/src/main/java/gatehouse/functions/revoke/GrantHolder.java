@@ -40,7 +40,9 @@ record GrantHolder(Admitted in, Item item, Member member, Grant grant) {
     /// Whether a person at home here would be left without any role (B2).
     boolean leavesNoRole(Grants next) {
         return !member.isGuest()
-                && next.all().stream().allMatch(other -> other.window().isOverAt(in.now()));
+                && next.all().stream()
+                        .filter(other -> in.tenant().roles().find(other.role()).isPresent())
+                        .allMatch(other -> other.window().isOverAt(in.now()));
     }
 
     /// Whether the person is one of those whom the last-administrator guard counts (E10).

@@ -73,8 +73,7 @@ final class GrantHolders {
         if (holder.administers(holder.member().grants()) && !holder.administers(next)) {
             var guard = administrators.without(holder.in().tenant(), holder.member().account());
             if (guard.isEmpty()) {
-                return Outcome.refused(
-                        new Refusal.Conflict("The tenant would be left without an administrator"));
+                return Outcome.refused(Administrators.LAST);
             }
             writes.addAll(guard.get());
         }

@@ -1,6 +1,7 @@
 package gatehouse.functions.signin;
 
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.Administrators;
 import gatehouse.aws.Committed;
 import gatehouse.aws.ExternalClaims;
 import gatehouse.aws.Item;
@@ -20,6 +21,7 @@ import gatehouse.domain.Tenant;
 import gatehouse.functions.Stamps;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -81,7 +83,7 @@ final class Arrivals {
         var claim = table.get(Keys.email(email.get()));
         if (claim.isPresent()) {
             return invited(claim.get(), tenant, email.get())
-                    .map(account -> link(account, id, origin))
+                    .map(account -> link(account, tenant, id, origin))
                     .orElseGet(() -> uninvited(id));
         }
         return provider.jit() && tenant.hasLogins()
@@ -114,7 +116,8 @@ final class Arrivals {
                 });
     }
 
-    private Optional<Outcome<Account>> link(Account account, ExternalId id, Origin origin) {
+    private Optional<Outcome<Account>> link(
+            Account account, Tenant tenant, ExternalId id, Origin origin) {
         var change =
                 stamps.atHome(
                         account,
@@ -122,8 +125,10 @@ final class Arrivals {
                         origin,
                         EventType.MEMBER_LINKED,
                         Subject.of(account.id()));
-        return table.commit(ExternalClaims.link(account, id, change), EventId.next(random))
-                        == Committed.STORED
+        var read = table.batch(Administrators.places(tenant.id(), account.id()));
+        var writes = new ArrayList<>(ExternalClaims.link(account, id, change));
+        writes.addAll(Administrators.activated(read, tenant, account.id(), change.at()));
+        return table.commit(writes, EventId.next(random)) == Committed.STORED
                 ? Optional.of(Outcome.done(account))
                 : Optional.empty();
     }

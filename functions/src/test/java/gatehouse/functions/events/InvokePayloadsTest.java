@@ -16,6 +16,7 @@ import gatehouse.functions.bootstrap.BootstrapHandler;
 import gatehouse.functions.delivery.DeliveryHandler;
 import gatehouse.functions.expire.ExpireHandler;
 import gatehouse.functions.mailer.MailerHandler;
+import gatehouse.functions.projections.ProjectionsHandler;
 import gatehouse.functions.relay.RelayHandler;
 import gatehouse.functions.signin.SigninHandler;
 import java.io.ByteArrayInputStream;
@@ -54,6 +55,12 @@ class InvokePayloadsTest {
         var record = batch.getRecords().getFirst().getDynamodb();
         assertThat(record.getNewImage()).containsKeys("pk", "sk", "state", "version", "change");
         assertThat(record.getOldImage()).isNull();
+    }
+
+    @Test
+    void projections_takes_a_tenant() {
+        var input = (Map<?, ?>) read("projections", ProjectionsHandler.class);
+        assertThat(input).isEqualTo(Map.of("tenant", "acme"));
     }
 
     @Test

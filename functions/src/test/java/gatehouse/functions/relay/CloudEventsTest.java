@@ -30,6 +30,7 @@ import gatehouse.domain.Author;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Change;
 import gatehouse.domain.CustomRole;
+import gatehouse.domain.Detail;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
@@ -46,10 +47,12 @@ import gatehouse.domain.ListedGroup;
 import gatehouse.domain.Login;
 import gatehouse.domain.Member;
 import gatehouse.domain.NamedRole;
+import gatehouse.domain.Notification;
 import gatehouse.domain.Offer;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
 import gatehouse.domain.PersonName;
+import gatehouse.domain.Profile;
 import gatehouse.domain.ResetAsks;
 import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.RoleId;
@@ -239,6 +242,48 @@ class CloudEventsTest {
         var held = member(given(Window.from(NOON), ""));
         var disabled = held.with(Grants.NONE).enabled(false);
         var stored = Stored.by(MemberItems.create(disabled, change(EventType.MEMBER_CREATED)));
+        var created = Stored.by(MemberItems.create(held, change(EventType.MEMBER_CREATED)));
+        var barred = held.enabled(false);
+        all.put(
+                EventType.MEMBER_CHANGED,
+                created.then(
+                        MemberItems.replace(
+                                created.after(),
+                                held.with(
+                                        new Profile(
+                                                Optional.of(
+                                                        new Group(
+                                                                GroupId.next(RANDOM),
+                                                                "Night",
+                                                                true)),
+                                                false,
+                                                Set.of(Notification.TICKETS),
+                                                Map.of(
+                                                        Detail.COMPANY,
+                                                        "Acme",
+                                                        Detail.PHONE,
+                                                        "+4930123456"),
+                                                List.of("de", "en"),
+                                                Optional.of("de"),
+                                                Optional.of(3),
+                                                Optional.of(9))),
+                                change(EventType.MEMBER_CHANGED))));
+        all.put(
+                EventType.MEMBER_DISABLED,
+                created.then(
+                        MemberItems.replace(
+                                created.after(), barred, change(EventType.MEMBER_DISABLED))));
+        all.put(
+                EventType.MEMBER_ENABLED,
+                stored.then(
+                        MemberItems.replace(
+                                stored.after(),
+                                disabled.enabled(true),
+                                change(EventType.MEMBER_ENABLED))));
+        all.put(
+                EventType.MEMBER_DELETED,
+                created.then(
+                        MemberItems.delete(created.after(), change(EventType.MEMBER_DELETED))));
         all.put(
                 EventType.MEMBER_RESTORED,
                 stored.then(
@@ -329,6 +374,7 @@ class CloudEventsTest {
         grant(all, EventType.GRANT_ENDING, started, reminded);
         grant(all, EventType.GRANT_ENDED, reminded, ended);
         grant(all, EventType.GRANT_CHANGED, reminded, moved);
+        all.put(EventType.GRANT_CREATED, given(started));
         grant(all, EventType.GRANT_REVOKED, before, done(before.revoke(id, NOON)));
     }
 
@@ -339,6 +385,17 @@ class CloudEventsTest {
         var subject = Subject.of(after.all().getFirst().id(), SAM);
         var write = MemberItems.replace(stored.after(), held.with(after), change(type, subject));
         all.put(type, stored.then(write));
+    }
+
+    private static Stored given(Grants grants) {
+        var none = member(grants.all().getFirst()).with(Grants.NONE);
+        var stored = Stored.by(MemberItems.create(none, change(EventType.MEMBER_CREATED)));
+        var subject = Subject.of(grants.all().getFirst().id(), SAM);
+        return stored.then(
+                MemberItems.replace(
+                        stored.after(),
+                        none.with(grants),
+                        change(EventType.GRANT_CREATED, subject)));
     }
 
     private static void sessions(Map<EventType, Stored> all) {
@@ -543,7 +600,14 @@ class CloudEventsTest {
                 switch (type) {
                     case TENANT_CREATED, PROVIDER_CHANGED, FACTOR_CHANGED ->
                             Subject.of(new TenantId("acme-clinic"));
-                    case MEMBER_CREATED, MEMBER_RESTORED, MEMBER_LINKED -> Subject.of(SAM);
+                    case MEMBER_CREATED,
+                            MEMBER_CHANGED,
+                            MEMBER_DISABLED,
+                            MEMBER_ENABLED,
+                            MEMBER_DELETED,
+                            MEMBER_RESTORED,
+                            MEMBER_LINKED ->
+                            Subject.of(SAM);
                     default -> Subject.of(InvitationId.first(SAMS));
                 });
     }

@@ -40,6 +40,7 @@ final class Enumerating implements Part {
         try (var stage = new Stage()) {
             people(stage);
             stage.system().pause("relay");
+            stage.system().pause("projections");
             var resets =
                     compared(
                             stage,

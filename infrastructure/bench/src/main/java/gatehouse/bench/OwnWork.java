@@ -20,6 +20,7 @@ final class OwnWork implements Part {
     public List<Figure> measure() throws Exception {
         try (var stage = new Stage()) {
             stage.system().pause("relay");
+            stage.system().pause("projections");
             // first: the limit to mails stands in the recorded requests
             invitable(stage);
             var ana = stage.token("ana", "acme");

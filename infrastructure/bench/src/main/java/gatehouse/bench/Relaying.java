@@ -77,6 +77,8 @@ final class Relaying implements Part {
         change.put("id", AttributeValue.fromS(id(run, number)));
         change.put("tenant", AttributeValue.fromS(tenant));
         var item = new HashMap<>(member);
+        // nobody who has to be counted, too
+        item.remove("directory");
         item.put("pk", AttributeValue.fromS("T#" + tenant));
         item.put("sk", AttributeValue.fromS("M#" + id("m" + run, number)));
         item.put("tenant", AttributeValue.fromS(tenant));
@@ -102,6 +104,7 @@ final class Relaying implements Part {
         int each = Math.min(MOST, Math.ceilDiv(events, transactions)) * 2 + 1;
         var item = new HashMap<>(member);
         item.remove("change");
+        item.remove("directory");
         item.remove("dueShard");
         item.remove("relation");
         long begun = System.nanoTime();

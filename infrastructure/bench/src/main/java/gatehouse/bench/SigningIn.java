@@ -19,6 +19,7 @@ final class SigningIn implements Part {
         var folder = Files.createTempDirectory("gatehouse-bench");
         try (var stage = new Stage()) {
             stage.system().pause("relay");
+            stage.system().pause("projections");
             var scene = stage.scene("signin", "");
             var file = scene.file(folder);
             var work = Worker.measure(name(), scene.jvm(), List.of(file.toString()));

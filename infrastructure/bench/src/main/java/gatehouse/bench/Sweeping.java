@@ -29,6 +29,7 @@ final class Sweeping implements Part {
         try (var stage = new Stage()) {
             var system = stage.system();
             system.pause("relay");
+            system.pause("projections");
             stage.invite(stage.token("ana", "acme"), "sam@vendor.example");
             var sample = new HashMap<>(Rows.first(system, "T#acme", "I#"));
             // what has no event is nothing to the relay

@@ -51,7 +51,7 @@ public final class LocalSystem implements AutoCloseable {
     private final TimeTravel travel;
     private final Routes routes;
     private final Cors cors;
-    private final Map<String, Gate> gates = new HashMap<>();
+    private final Map<String, List<Gate>> gates = new HashMap<>();
 
     private LocalSystem(Options options, FrontDoor door, Built built) {
         this.door = door;
@@ -74,7 +74,7 @@ public final class LocalSystem implements AutoCloseable {
         built.add(sweep::close);
         this.travel = new TimeTravel(clock, sweep, activity, cloud.dynamo(), cloud.table());
         gates.putAll(pumps.gates());
-        gates.putAll(sweep.gates());
+        sweep.gates().forEach((function, gate) -> gates.put(function, List.of(gate)));
     }
 
     /// Starts, and returns when it takes requests.
@@ -222,22 +222,22 @@ public final class LocalSystem implements AutoCloseable {
 
     /// Stops giving events to a function, once the batch in work is done.
     ///
-    /// @param function `relay`, `mailer`, `delivery`, `expire`: whatever has a source that is not a
-    ///   route
+    /// @param function `relay`, `mailer`, `projections`, `expire`: whatever has a source that is
+    ///   not a route
     public void pause(String function) {
-        gate(function).close();
+        gates(function).forEach(Gate::close);
     }
 
     public void resume(String function) {
-        gate(function).open();
+        gates(function).forEach(Gate::open);
     }
 
-    private Gate gate(String function) {
-        var gate = gates.get(function);
-        if (gate == null) {
+    private List<Gate> gates(String function) {
+        var all = gates.get(function);
+        if (all == null) {
             throw new IllegalArgumentException("nothing feeds " + function);
         }
-        return gate;
+        return all;
     }
 
     /// The last events a function was given, oldest first: to give them again, late, or split.

@@ -129,7 +129,8 @@ public final class Planting {
         var writes = new ArrayList<Write>(AccountItems.create(account, hashed, now));
         var change = change(EventType.MEMBER_CREATED, home, Subject.of(account.id()), now);
         writes.add(MemberItems.create(member(account, role, now).with(profile), change));
-        if (role.administers()) {
+        // nobody counts who has not come yet
+        if (role.administers() && !password.isEmpty()) {
             writes.add(administrator(home, account.id(), now));
         }
         commit(writes);

@@ -11,9 +11,9 @@ import gatehouse.local.functions.Function;
 import gatehouse.local.functions.Functions;
 import gatehouse.local.template.Template;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// One pump for each event source that the template gives a function.
 final class Pumps implements AutoCloseable {
@@ -72,11 +72,13 @@ final class Pumps implements AutoCloseable {
         }
     }
 
-    /// By the function's name.
-    Map<String, Gate> gates() {
-        var gates = new HashMap<String, Gate>();
-        pumps.forEach(pump -> gates.put(pump.function().name(), pump.gate()));
-        return gates;
+    /// By the function's name, one for each of its sources.
+    Map<String, List<Gate>> gates() {
+        return pumps.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                pump -> pump.function().name(),
+                                Collectors.mapping(Pump::gate, Collectors.toList())));
     }
 
     @Override

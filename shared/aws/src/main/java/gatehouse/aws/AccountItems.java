@@ -180,9 +180,9 @@ public final class AccountItems {
         TryItems.attributes(item).forEach(update::remove);
         var writes =
                 new ArrayList<Write>(
-                        List.of(update.write(), enabled(Keys.username(account.username()))));
+                        List.of(update.write(), enabled(Keys.username(account.username()), true)));
         if (email.equals(account.email())) {
-            writes.add(enabled(Keys.email(email)));
+            writes.add(enabled(Keys.email(email), true));
         } else {
             writes.add(giveUp(account));
             writes.add(
@@ -192,15 +192,99 @@ public final class AccountItems {
         return List.copyOf(writes);
     }
 
-    /// Frees the address for others.
-    static Write giveUp(Account account) {
-        return new Write.Delete(
-                Keys.email(account.email()),
-                Map.of("account", AttributeValue.fromS(account.id().value())));
+    /// Whether an identity provider vouches for its person.
+    public static boolean isByProvider(Item item) {
+        return ExternalClaims.hash(item).isPresent();
     }
 
-    private static Write enabled(Key claim) {
-        return Updating.of(claim).set(ENABLED, true).whenPresent(ENABLED).write();
+    /// Whether its person has ever come: chosen a password, or been vouched for by a provider.
+    public static boolean isActivated(Item item) {
+        return !ExternalClaims.isUnclaimed(item);
+    }
+
+    /// What an administrator of the home tenant makes of it (B6, B8, D4), with the claims of its
+    /// names: none where nothing changes. Whoever is barred is signed out; with another address
+    /// every link that was mailed is void. Another item of the same transaction carries the event.
+    ///
+    /// @param item as it was read
+    /// @param after of the same sessions
+    /// @param now when
+    public static List<Write> change(Item item, Account after, Instant now) {
+        var before = read(item);
+        if (before.equals(after)) {
+            return List.of();
+        }
+        var update =
+                Updating.of(item.key())
+                        .when("username", before.username().value())
+                        .when("email", before.email().value())
+                        .when(ENABLED, before.enabled())
+                        .set("username", after.username().value())
+                        .set("email", after.email().value())
+                        .set(ENABLED, after.enabled())
+                        .set("firstName", after.name().first())
+                        .set("lastName", after.name().last())
+                        .set("language", after.language());
+        if (!after.enabled()) {
+            EmailChangeItems.forget(update).set(SESSIONS, Draft.map().item());
+        }
+        if (!after.email().equals(before.email())) {
+            EmailChangeItems.forget(update).set(LINK_GENERATION, next(item, now));
+        }
+        var writes = new ArrayList<Write>(List.of(update.write()));
+        writes.addAll(
+                moved(
+                        Keys.username(before.username()),
+                        Keys.username(after.username()),
+                        before,
+                        after,
+                        now));
+        writes.addAll(
+                moved(Keys.email(before.email()), Keys.email(after.email()), before, after, now));
+        return List.copyOf(writes);
+    }
+
+    private static List<Write> moved(
+            Key old, Key next, Account before, Account after, Instant now) {
+        if (!old.equals(next)) {
+            return List.of(giveUp(old, before), new Write.Create(claim(next, after), now));
+        }
+        return before.enabled() == after.enabled()
+                ? List.of()
+                : List.of(enabled(next, after.enabled()));
+    }
+
+    /// Erases it with all its claims. Another item of the same transaction carries the event.
+    ///
+    /// @param item the account's
+    public static List<Write> delete(Item item) {
+        var account = read(item);
+        var writes = new ArrayList<Write>();
+        writes.add(
+                new Write.Delete(
+                        item.key(),
+                        Map.of(
+                                "username", AttributeValue.fromS(account.username().value()),
+                                "email", AttributeValue.fromS(account.email().value()))));
+        writes.add(giveUp(Keys.username(account.username()), account));
+        writes.add(giveUp(account));
+        ExternalClaims.hash(item)
+                .ifPresent(hash -> writes.add(giveUp(Keys.external(hash), account)));
+        return List.copyOf(writes);
+    }
+
+    /// Frees the address for others.
+    static Write giveUp(Account account) {
+        return giveUp(Keys.email(account.email()), account);
+    }
+
+    private static Write giveUp(Key claim, Account account) {
+        return new Write.Delete(
+                claim, Map.of("account", AttributeValue.fromS(account.id().value())));
+    }
+
+    private static Write enabled(Key claim, boolean enabled) {
+        return Updating.of(claim).set(ENABLED, enabled).whenPresent(ENABLED).write();
     }
 
     static Item claim(Key key, Account account) {

@@ -1,16 +1,22 @@
 package gatehouse.aws;
 
 import gatehouse.domain.AccountId;
+import gatehouse.domain.Refusal;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Guards the last administrator of a tenant (E10): who administers stands in one item, which
 /// changes in the same transaction as the grants that make it so.
 public final class Administrators {
+    /// Why the last one stays.
+    public static final Refusal LAST =
+            new Refusal.Conflict("The tenant would be left without an administrator");
+
     private static final String IDS = "ids";
     private final Table table;
 
@@ -32,25 +38,68 @@ public final class Administrators {
     public static Write with(Item item, AccountId joining) {
         var all = new ArrayList<>(item.members(IDS));
         all.add(joining.value());
-        return Write.replace(item, item.edit().putSet(IDS, all));
+        return replace(item, all);
+    }
+
+    /// The writes after which somebody is one of them, or is not: none where nothing changes.
+    ///
+    /// @param item who they are, as it was read; empty where the tenant never had any
+    /// @return empty if a tenant that has some, and is not managed by another, would be left
+    ///   without
+    public static Optional<List<Write>> change(
+            Optional<Item> item, Tenant tenant, AccountId who, boolean administers) {
+        var left = new ArrayList<>(item.map(read -> read.members(IDS)).orElse(List.of()));
+        boolean counted = left.remove(who.value());
+        if (counted == administers) {
+            return Optional.of(List.of());
+        }
+        if (administers) {
+            return Optional.of(
+                    List.of(
+                            item.map(read -> with(read, who))
+                                    .orElseGet(() -> begin(tenant.id(), who))));
+        }
+        boolean last = left.isEmpty() && tenant.managedBy().isEmpty();
+        return last ? Optional.empty() : Optional.of(List.of(replace(item.orElseThrow(), left)));
+    }
+
+    /// Where it stands whether somebody becomes one of them by coming for the first time.
+    public static List<Key> places(TenantId tenant, AccountId who) {
+        return List.of(Keys.administrators(tenant), Keys.member(tenant, who));
+    }
+
+    /// The writes by which somebody who comes for the first time is one of them, where the roles
+    /// held say so: nobody counts before.
+    ///
+    /// @param read what stands at [#places(TenantId, AccountId)]
+    public static List<Write> activated(
+            Map<Key, Item> read, Tenant tenant, AccountId who, Instant now) {
+        boolean administers =
+                Optional.ofNullable(read.get(Keys.member(tenant.id(), who)))
+                        .map(MemberItems::read)
+                        .filter(member -> member.enabled() && member.grants().administersAt(now))
+                        .isPresent();
+        var item = Optional.ofNullable(read.get(Keys.administrators(tenant.id())));
+        return administers ? change(item, tenant, who, true).orElseThrow() : List.of();
+    }
+
+    /// Where there never was one: an update, as all others, and no put.
+    private static Write begin(TenantId tenant, AccountId who) {
+        return Updating.of(Keys.administrators(tenant))
+                .set(IDS, List.of(who.value()))
+                .set(Item.VERSION, 1)
+                .whenAbsent(Item.VERSION)
+                .write();
+    }
+
+    private static Write replace(Item item, List<String> ids) {
+        return Write.replace(item, item.edit().putSet(IDS, ids));
     }
 
     /// The writes by which one of them ceases to be one: none where the person was not counted.
     ///
     /// @return empty if nobody would be left in a tenant that is not managed by another
     public Optional<List<Write>> without(Tenant tenant, AccountId leaving) {
-        var item = table.get(Keys.administrators(tenant.id()));
-        var left = new ArrayList<>(item.map(read -> read.members(IDS)).orElse(List.of()));
-        boolean counted = left.remove(leaving.value());
-        if (left.isEmpty() && tenant.managedBy().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                counted
-                        ? List.of(
-                                Write.replace(
-                                        item.orElseThrow(),
-                                        item.orElseThrow().edit().putSet(IDS, left)))
-                        : List.of());
+        return change(table.get(Keys.administrators(tenant.id())), tenant, leaving, false);
     }
 }

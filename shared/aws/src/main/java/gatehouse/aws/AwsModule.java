@@ -80,6 +80,11 @@ public interface AwsModule {
     }
 
     @Provides
+    static Headcounts headcounts(Table table, Clock clock, RandomGenerator random) {
+        return new Headcounts(table, clock, random);
+    }
+
+    @Provides
     static DueItems dueItems(Table table) {
         return new DueItems(table);
     }

@@ -32,8 +32,13 @@ public record Demand(
 
     /// The same, reading one more place.
     public Demand with(Key key) {
+        return with(List.of(key));
+    }
+
+    /// The same, reading more places.
+    public Demand with(List<Key> places) {
         var keys = new ArrayList<>(more);
-        keys.add(key);
+        keys.addAll(places);
         return new Demand(caller, tenant, permission, vendorToo, keys);
     }
 }

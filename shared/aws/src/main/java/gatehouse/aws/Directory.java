@@ -121,6 +121,18 @@ public final class Directory {
         return table.batch(keys);
     }
 
+    /// The entry of an item that stands in the list, whether or not its time there is over; empty
+    /// of one that does not.
+    public static Optional<Entry> marked(Item item) {
+        return isMarked(item)
+                ? Cards.unpack(item.text(CARD)).or(() -> entry(item, Instant.MIN))
+                : Optional.empty();
+    }
+
+    static boolean isMarked(Item item) {
+        return item.has(PARTITION);
+    }
+
     private static Optional<Entry> entry(Item item, Map<Key, Item> whole, Instant now) {
         return Cards.unpack(item.text(CARD))
                 .or(() ->

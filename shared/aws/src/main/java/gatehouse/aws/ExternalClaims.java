@@ -6,6 +6,7 @@ import gatehouse.domain.ExternalId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// By what id an external identity provider knows whom: the claims, the accounts that have one, and
 /// the nonces that were used.
@@ -13,6 +14,11 @@ public final class ExternalClaims {
     private static final String EXTERNAL = "external";
 
     private ExternalClaims() {}
+
+    /// The hash of the external id by which an account is known, if it is.
+    static Optional<String> hash(Item account) {
+        return account.findText(EXTERNAL);
+    }
 
     /// Whether somebody may yet be found to be an account's person: nobody has set a password or
     /// come from a provider.

@@ -13,15 +13,11 @@ import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Window;
 import java.time.Instant;
-import java.util.Set;
 
 /// Invitations as items: the state's own facts beside the terms. The delivery of the last mail
 /// stands in the item too, but is not the state's: reports of the mail service change neither
 /// version nor log.
 public final class InvitationItems {
-    static final String DELIVERY = "delivery";
-    static final String DELIVERY_RANK = "deliveryRank";
-    static final String MAIL = "mail";
     private static final String STATE = "state";
 
     private InvitationItems() {}
@@ -63,7 +59,7 @@ public final class InvitationItems {
                         .put("reason", offer.reason())
                         .put("invitedBy", Changes.author(terms.invitedBy()))
                         .put("createdAt", terms.createdAt());
-        return Write.create(mailed(state(draft, key, invitation), change), change);
+        return Write.create(Delivery.queue(state(draft, key, invitation), change), change);
     }
 
     /// The next state of an invitation that was read.
@@ -74,15 +70,8 @@ public final class InvitationItems {
     /// A new link of an invitation that was read; its mail is queued by the event.
     public static Write resend(Item before, Invitation.Pending after, Change change) {
         var draft = state(before.edit(), before.key(), after);
-        // written even if it reads the same: a report may come in between, of the mail before
-        return Write.replace(before, mailed(draft, change), change)
-                .including(Set.of(DELIVERY, DELIVERY_RANK), mailed(Draft.map(), change).item());
-    }
-
-    /// How far the mail service got with the last mail: `queued`, `sent`, `delivered`, `bounced` or
-    /// `complained`.
-    public static String delivery(Item item) {
-        return item.textOrEmpty(DELIVERY);
+        return Delivery.always(
+                Write.replace(before, Delivery.queue(draft, change), change), change);
     }
 
     /// The generation of the newest link.
@@ -92,17 +81,13 @@ public final class InvitationItems {
 
     /// Whether the last mail of an invitation is the one that an event made.
     public static boolean isLastMail(Item item, EventId event) {
-        return item.textOrEmpty(MAIL).equals(event.value());
+        return Delivery.isLast(item, event);
     }
 
     /// When the newest link was made; the ones before are void since then.
     public static Instant linkedAt(Item item) {
         var times = item.texts("resentAt");
         return times.isEmpty() ? item.instant("createdAt") : Moments.parse(times.getLast());
-    }
-
-    private static Draft mailed(Draft draft, Change change) {
-        return draft.put(DELIVERY, "queued").put(MAIL, change.id().value()).put(DELIVERY_RANK, 0);
     }
 
     private static Draft state(Draft draft, Key key, Invitation next) {

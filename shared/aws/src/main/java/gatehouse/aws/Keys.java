@@ -21,6 +21,7 @@ import java.util.Optional;
 /// | its administrators                 | `T#tenant`        | `ADMINS`                 |
 /// | one member                         | `T#tenant`        | `M#account`              |
 /// | all members                        | `T#tenant`        | begins with `M#`         |
+/// | who has an external id there       | `T#tenant`        | `EXTERNAL#id`            |
 /// | one invitation                     | `T#tenant`        | `I#hash#n`               |
 /// | the newest offer to one address    | `T#tenant`        | last under `I#hash#`     |
 /// | all invitations                    | `T#tenant`        | begins with `I#`         |
@@ -28,6 +29,8 @@ import java.util.Optional;
 /// | all groups                         | `T#tenant`        | begins with `G#`         |
 /// | one role of the tenant's own       | `T#tenant`        | `ROLE#role`              |
 /// | all of them                        | `T#tenant`        | begins with `ROLE#`      |
+/// | how many stand in the list         | `T#tenant`        | `COUNTS`                 |
+/// | as what an entry of it is counted  | `T#tenant`        | `COUNTED#` and its own   |
 /// | mails of an hour                   | `T#tenant`        | `BUDGET#who#hour`        |
 /// | a mail sent                        | `T#tenant`        | `MAIL#event#n`           |
 /// | the end of the audit log           | `T#tenant#AUDIT`  | `HEAD`                   |
@@ -49,6 +52,7 @@ public final class Keys {
     static final String INVITATIONS = "I#";
     static final String MEMBERS = "M#";
     static final String ROLES = "ROLE#";
+    private static final String COUNTED = "COUNTED#";
 
     private Keys() {}
 
@@ -69,8 +73,29 @@ public final class Keys {
         return new Key(partition(tenant), MEMBERS + account);
     }
 
+    /// Who in a tenant has an external id.
+    public static Key externalId(TenantId tenant, String id) {
+        return new Key(partition(tenant), "EXTERNAL#" + id);
+    }
+
     public static Key invitation(TenantId tenant, InvitationId id) {
         return new Key(partition(tenant), offersTo(id.hash()) + "%06d".formatted(id.number()));
+    }
+
+    public static Key counts(TenantId tenant) {
+        return new Key(partition(tenant), "COUNTS");
+    }
+
+    /// Where it stands as what an entry of the list of people is counted.
+    static Key counted(Key entry) {
+        return new Key(entry.pk(), COUNTED + entry.sk());
+    }
+
+    /// The entry of the list of people whose counting a key tells of, if it tells of one.
+    static Optional<Key> entryOf(Key counted) {
+        return counted.sk().startsWith(COUNTED)
+                ? Optional.of(new Key(counted.pk(), counted.sk().substring(COUNTED.length())))
+                : Optional.empty();
     }
 
     public static Key group(TenantId tenant, GroupId group) {
@@ -113,6 +138,11 @@ public final class Keys {
         return new Key("E#" + email, "CLAIM");
     }
 
+    /// Whether a key is a tenant's own.
+    public static boolean isTenant(Key key) {
+        return "TENANT".equals(key.sk());
+    }
+
     /// Whether a key is an account's.
     public static boolean isAccount(Key key) {
         return key.pk().startsWith("A#") && "ACCOUNT".equals(key.sk());
@@ -130,7 +160,11 @@ public final class Keys {
     }
 
     public static Key external(ExternalId id) {
-        return new Key("X#" + id.hash(), "CLAIM");
+        return external(id.hash());
+    }
+
+    static Key external(String hash) {
+        return new Key("X#" + hash, "CLAIM");
     }
 
     /// Where it stands that a nonce was used.

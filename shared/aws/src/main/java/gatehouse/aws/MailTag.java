@@ -59,10 +59,10 @@ public record MailTag(Key item, EventId event) {
     /// neither version nor log.
     public Write report(Status status) {
         return Updating.of(item)
-                .set(InvitationItems.DELIVERY, status.name().toLowerCase(Locale.ROOT))
-                .set(InvitationItems.DELIVERY_RANK, status.rank)
-                .when(InvitationItems.MAIL, event.value())
-                .whenBelow(InvitationItems.DELIVERY_RANK, status.rank)
+                .set(Delivery.STATUS, status.name().toLowerCase(Locale.ROOT))
+                .set(Delivery.RANK, status.rank)
+                .when(Delivery.MAIL, event.value())
+                .whenBelow(Delivery.RANK, status.rank)
                 .write();
     }
 }

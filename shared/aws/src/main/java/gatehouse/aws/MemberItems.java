@@ -18,6 +18,7 @@ import java.time.Instant;
 public final class MemberItems {
     static final String RELATION = "relation";
     static final String RELATED = "related";
+    private static final String WELCOME = "welcome";
     static final String RELATIONS = "relations";
 
     private MemberItems() {}
@@ -37,8 +38,26 @@ public final class MemberItems {
     }
 
     /// A new member with an event of its own.
-    public static Write create(Member member, Change change) {
+    public static Write.Create create(Member member, Change change) {
         return Write.create(draft(member, change.at()), change);
+    }
+
+    /// The same of whom the event makes a mail go out to.
+    ///
+    /// @param welcome whether the mail only says that there is an account: a password was set
+    public static Write.Create create(Member member, boolean welcome, Change change) {
+        var draft = Delivery.queue(draft(member, change.at()), change);
+        return Write.create(welcome ? draft.put(WELCOME, true) : draft, change);
+    }
+
+    /// Whether a new member's mail only says that there is an account.
+    public static boolean isWelcomed(Item item) {
+        return item.flag(WELCOME);
+    }
+
+    /// That another mail with a link is on its way. It changes neither version nor log.
+    public static Write mailed(Key member, Change change) {
+        return Delivery.queue(Updating.of(member), change).whenPresent("account").write();
     }
 
     /// A new member whose event another item of the same transaction carries.
@@ -58,6 +77,16 @@ public final class MemberItems {
     /// @param now when
     public static Write replace(Item before, Member after, Instant now) {
         return Write.replace(before, write(before.edit(), before.key(), after, now));
+    }
+
+    /// A member who is no longer one; the tombstone tells of it.
+    public static Write delete(Item before, Change change) {
+        return Write.delete(before, change);
+    }
+
+    /// Leaves a tombstone, and no event, where a place was read that nobody has any more.
+    public static Write remove(Item before, Instant now) {
+        return Write.delete(before, now);
     }
 
     private static Draft draft(Member member, Instant now) {

@@ -3,14 +3,19 @@ package gatehouse.aws;
 import gatehouse.domain.Detail;
 import gatehouse.domain.Group;
 import gatehouse.domain.GroupId;
+import gatehouse.domain.Notification;
 import gatehouse.domain.Profile;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a tenant knows of a member, as attributes of the member's item.
 final class ProfileItems {
     private static final String GROUP = "group";
     private static final String SILENT = "silent";
+    private static final String MUTED = "muted";
     private static final String LANGUAGES = "languages";
     private static final String PREFERRED = "preferredLanguage";
     private static final String SOFT = "softLimit";
@@ -26,6 +31,7 @@ final class ProfileItems {
         return new Profile(
                 Optional.of(item.map(GROUP)).filter(map -> map.has("id")).map(ProfileItems::group),
                 !item.flag(SILENT),
+                muted(item),
                 details,
                 item.texts(LANGUAGES),
                 item.findText(PREFERRED),
@@ -37,7 +43,8 @@ final class ProfileItems {
         for (var kind : Detail.values()) {
             draft.put(kind.field(), profile.detail(kind).orElse(""));
         }
-        draft.putTexts(LANGUAGES, profile.languages())
+        draft.putTexts(MUTED, profile.muted().stream().map(Notification::field).sorted().toList())
+                .putTexts(LANGUAGES, profile.languages())
                 .put(PREFERRED, profile.preferredLanguage().orElse(""))
                 .remove(GROUP)
                 .remove(SILENT)
@@ -49,6 +56,13 @@ final class ProfileItems {
         }
         profile.softLimit().ifPresent(limit -> draft.put(SOFT, limit));
         profile.hardLimit().ifPresent(limit -> draft.put(HARD, limit));
+    }
+
+    private static Set<Notification> muted(Item item) {
+        var fields = item.texts(MUTED);
+        return Arrays.stream(Notification.values())
+                .filter(kind -> fields.contains(kind.field()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Integer> limit(Item item, String name) {

@@ -48,7 +48,7 @@ public final class SentMails {
                         .put(STATE, SENDING)
                         .put(OWNER, owner)
                         .put(UNTIL, now.plus(CLAIMED))
-                        .put(InvitationItems.MAIL, note.event().value())
+                        .put(Delivery.MAIL, note.event().value())
                         .put(Item.TTL, now.plus(KEPT).getEpochSecond())
                         .item();
         if (table.commit(new Write.Create(item, now)) == Committed.STORED) {

@@ -24,6 +24,40 @@ public final class StreamImages {
                 .map(attributes -> new Item(map(attributes)));
     }
 
+    /// The same of an image, or of keys, in DynamoDB's own JSON.
+    ///
+    /// @throws IllegalArgumentException if it holds a type that no item holds
+    public static Optional<Item> item(JsonNode image) {
+        return image.isEmpty() ? Optional.empty() : Optional.of(new Item(map(image)));
+    }
+
+    private static Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> map(
+            JsonNode image) {
+        var map =
+                new HashMap<
+                        String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>();
+        image.properties().forEach(each -> map.put(each.getKey(), value(each.getValue())));
+        return map;
+    }
+
+    private static software.amazon.awssdk.services.dynamodb.model.AttributeValue value(
+            JsonNode typed) {
+        var type = typed.properties().iterator().next();
+        var value = type.getValue();
+        var to = software.amazon.awssdk.services.dynamodb.model.AttributeValue.builder();
+        switch (type.getKey()) {
+            case "S" -> to.s(value.textValue());
+            case "N" -> to.n(value.textValue());
+            case "BOOL" -> to.bool(value.booleanValue());
+            case "M" -> to.m(map(value));
+            case "L" -> to.l(value.valueStream().map(StreamImages::value).toList());
+            case "SS" -> to.ss(value.valueStream().map(JsonNode::textValue).toList());
+            default ->
+                    throw new IllegalArgumentException("an attribute of a type that no item holds");
+        }
+        return to.build();
+    }
+
     /// An image as DynamoDB's own JSON, whatever it holds, less the hash of a password.
     public static JsonNode json(@Nullable Map<String, AttributeValue> image) {
         var json = JsonNodeFactory.instance.objectNode();

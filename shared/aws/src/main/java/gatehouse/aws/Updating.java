@@ -4,6 +4,7 @@ import gatehouse.domain.Change;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -45,6 +46,12 @@ public final class Updating {
 
     public Updating set(String path, Instant instant) {
         return set(path, Moments.text(instant));
+    }
+
+    /// A set of texts; at least one.
+    public Updating set(String path, List<String> texts) {
+        set.put(path, AttributeValue.fromSs(texts));
+        return this;
     }
 
     public Updating set(String path, Item map) {

@@ -71,7 +71,7 @@ public sealed interface Write {
     }
 
     /// A new item with its event.
-    static Write create(Draft draft, Change change) {
+    static Create create(Draft draft, Change change) {
         var item = draft.put(Item.VERSION, 1).put(Item.CHANGE, Changes.write(change)).item();
         return new Create(item, change.at());
     }

@@ -29,6 +29,25 @@ public record Account(
         sessions = List.copyOf(sessions);
     }
 
+    /// The same, by another name, and barred or not.
+    public Account with(
+            Username otherUsername,
+            Email otherEmail,
+            PersonName otherName,
+            boolean mayBeUsed,
+            String otherLanguage) {
+        return new Account(
+                id,
+                home,
+                otherUsername,
+                otherEmail,
+                otherName,
+                mayBeUsed,
+                otherLanguage,
+                secondFactor,
+                sessions);
+    }
+
     /// The person as the author of something.
     public Author author() {
         return Author.of(id, name.full(), home);

@@ -23,6 +23,14 @@ public enum EventType {
     /// One of its own roles is gone, and allows nothing any more.
     ROLE_DELETED,
     MEMBER_CREATED,
+    /// What the tenant knows of somebody is another thing from now on, roles included (B6).
+    MEMBER_CHANGED,
+    /// Somebody was barred: at home everywhere, as a guest there only (B8).
+    MEMBER_DISABLED,
+    /// Somebody who was barred is let in again.
+    MEMBER_ENABLED,
+    /// Somebody is no member any longer; at home the account is gone, too.
+    MEMBER_DELETED,
     /// Somebody was made a system admin again, by who runs the deployment.
     MEMBER_RESTORED,
     /// Somebody's first sign-in by the tenant's identity provider; it is known by its id there now.
@@ -32,6 +40,8 @@ public enum EventType {
     INVITATION_ACCEPTED,
     INVITATION_REVOKED,
     INVITATION_EXPIRED,
+    /// An administrator gave a role.
+    GRANT_CREATED,
     /// A grant that was given for later has begun.
     GRANT_STARTED,
     /// The end of a grant was moved.

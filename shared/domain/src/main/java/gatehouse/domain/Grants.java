@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// All grants that one member holds or held lately. Access at an instant is the union of those
@@ -21,6 +22,11 @@ public record Grants(List<Grant> all) {
 
     /// How many ended ones are kept beside them; older ones stand in the audit log.
     public static final int MOST_ENDED = 10;
+
+    /// Why another is not given.
+    public static final Refusal FULL =
+            new Refusal.Conflict(
+                    "A person holds at most " + MOST_OPEN + " grants here: no room for another");
 
     /// No grants.
     public static final Grants NONE = new Grants(List.of());
@@ -102,6 +108,27 @@ public record Grants(List<Grant> all) {
                             ? Outcome.done(replace(id, old -> old.until(newEnd, reminder, now)))
                             : Outcome.refused(new Refusal.Invalid(faults));
                 });
+    }
+
+    /// These, changed so that exactly some roles are held from now on: what is held beside them
+    /// ends at once, what is not held yet is given, and what is to begin later stays.
+    ///
+    /// @param give makes a grant of a role
+    public Outcome<Grants> hold(Set<RoleId> wished, Function<RoleId, Grant> give, Instant now) {
+        var next = this;
+        for (var grant : activeAt(now)) {
+            if (!wished.contains(grant.role())) {
+                next = next.replace(grant.id(), old -> old.revokedAt(now)).tidied(grant.id(), now);
+            }
+        }
+        var held = rolesAt(now);
+        for (var role : wished) {
+            if (!held.contains(role) && next.isFullAt(now)) {
+                return Outcome.refused(FULL);
+            }
+            next = held.contains(role) ? next : next.with(give.apply(role), now);
+        }
+        return Outcome.done(next);
     }
 
     /// Ends one at once.

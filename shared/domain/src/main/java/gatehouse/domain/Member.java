@@ -59,35 +59,56 @@ public record Member(
 
     /// The same with other grants.
     public Member with(Grants next) {
-        return with(email, enabled, profile, next);
+        return with(enabled, profile, next);
     }
 
     /// The same with another profile.
     public Member with(Profile next) {
-        return with(email, enabled, next, grants);
+        return with(enabled, next, grants);
     }
 
     /// The same under another address.
     public Member at(Email next) {
-        return with(next, enabled, profile, grants);
-    }
-
-    /// The same, barred or not.
-    public Member enabled(boolean next) {
-        return with(email, next, profile, grants);
-    }
-
-    private Member with(Email address, boolean mayAct, Profile known, Grants held) {
         return new Member(
                 account,
                 tenant,
                 home,
                 username,
-                address,
+                next,
                 person,
-                mayAct,
+                enabled,
                 registeredAt,
-                known,
-                held);
+                profile,
+                grants);
+    }
+
+    /// The same with all that it copies of its account as the account has it now.
+    public Member like(Account now) {
+        return new Member(
+                account,
+                tenant,
+                now.home(),
+                now.username(),
+                now.email(),
+                now.name(),
+                enabled,
+                registeredAt,
+                profile,
+                grants);
+    }
+
+    /// The same as the account has it now, and barred where it is.
+    public Member of(Account login) {
+        return like(login).enabled(login.enabled());
+    }
+
+    /// The same, barred or not.
+    public Member enabled(boolean next) {
+        return with(next, profile, grants);
+    }
+
+    private Member with(boolean mayAct, Profile known, Grants held) {
+        return new Member(
+                account, tenant, home, username, email, person, mayAct, registeredAt, known, held);
     }
 }

@@ -11,10 +11,21 @@ import java.util.List;
 /// @param reason why, in the inviter's words
 public record Offer(BuiltInRole role, Window window, String reason) {
 
+    private static final String PAST = "must not be in the past";
+
     /// When a window begins for which somebody asked at an instant: a start that is past means now.
     /// Of a start finer than that, the millisecond counts.
     public static Instant begins(Instant start, Instant now) {
         return start.isBefore(now) ? now : Window.whole(start);
+    }
+
+    /// A window without an end, from a start that somebody asks for.
+    ///
+    /// @param start as asked for; up to a minute past is now, that minute included
+    public static Outcome<Window> endless(Instant start, Instant now) {
+        return start.isBefore(now.minus(Window.GRACE))
+                ? Outcome.refused(Refusal.Invalid.at("/start", PAST))
+                : Outcome.done(Window.from(begins(start, now)));
     }
 
     /// The window that an inviter asks for (A4).
@@ -27,7 +38,7 @@ public record Offer(BuiltInRole role, Window window, String reason) {
         var ends = Window.whole(end);
         var faults = new ArrayList<Fault>();
         if (start.isBefore(now.minus(Window.GRACE))) {
-            faults.add(new Fault("/start", "must not be in the past"));
+            faults.add(new Fault("/start", PAST));
         }
         faults.addAll(EndRule.faults(Window.from(begins), ends, now));
         return faults.isEmpty()

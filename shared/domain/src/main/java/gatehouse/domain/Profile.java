@@ -4,11 +4,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a tenant knows of a member beside name, address and roles (D2, B6, B7).
 ///
 /// @param group the group that the tenant has put the person in, if any
 /// @param notifications whether notifications go out at all, by the administrators' word (C9)
+/// @param muted the kinds that the person has switched off
 /// @param details by kind; those that are not known are left out
 /// @param languages that need no translation: BCP 47 tags; none where the tenant's list holds (B7)
 /// @param preferredLanguage one of them, or empty
@@ -17,6 +19,7 @@ import java.util.Optional;
 public record Profile(
         Optional<Group> group,
         boolean notifications,
+        Set<Notification> muted,
         Map<Detail, String> details,
         List<String> languages,
         Optional<String> preferredLanguage,
@@ -27,6 +30,7 @@ public record Profile(
             new Profile(
                     Optional.empty(),
                     true,
+                    Set.of(),
                     Map.of(),
                     List.of(),
                     Optional.empty(),
@@ -34,8 +38,35 @@ public record Profile(
                     Optional.empty());
 
     public Profile {
+        muted = Set.copyOf(muted);
         details = copy(details);
         languages = List.copyOf(languages);
+    }
+
+    /// The same in another group, or in none.
+    public Profile in(Optional<Group> next) {
+        return new Profile(
+                next,
+                notifications,
+                muted,
+                details,
+                languages,
+                preferredLanguage,
+                softLimit,
+                hardLimit);
+    }
+
+    /// The same with other kinds of notifications switched off by the person.
+    public Profile mute(Set<Notification> kinds) {
+        return new Profile(
+                group,
+                notifications,
+                kinds,
+                details,
+                languages,
+                preferredLanguage,
+                softLimit,
+                hardLimit);
     }
 
     private static Map<Detail, String> copy(Map<Detail, String> details) {

@@ -3,6 +3,8 @@ package gatehouse.domain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All roles that there are in one tenant: the built-in ones and its own. A grant names its role;
@@ -24,6 +26,13 @@ public record RoleCatalogue(List<CustomRole> own) {
     /// The role of that id, or empty if there is none (any longer).
     public Optional<Role> find(RoleId id) {
         return BuiltInRole.of(id).<Role>map(role -> role).or(() -> ownOf(id));
+    }
+
+    /// Those of some ids that name roles which there are.
+    public Set<RoleId> known(Set<RoleId> ids) {
+        return ids.stream()
+                .filter(id -> find(id).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The tenant's own role of that id, or empty if there is none (any longer).

@@ -42,6 +42,13 @@ public record Tenant(
         return externalProvider().map(provider -> new Refusal.ExternalIdentity(provider.name()));
     }
 
+    /// Why nobody is made an account at home here, if nobody is (B3, C2).
+    public Optional<Refusal> refusesPeople() {
+        return hasLogins()
+                ? refusesPasswords()
+                : Optional.of(new Refusal.Conflict("A private customer's tenant has no logins"));
+    }
+
     /// Whether people can have logins at home here: a private person's tenant has none (C2).
     public boolean hasLogins() {
         return kind != TenantKind.PRIVATE;

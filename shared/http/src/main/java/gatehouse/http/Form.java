@@ -69,6 +69,36 @@ public final class Form {
         return value;
     }
 
+    /// A text that may be absent, or null to erase what is there.
+    ///
+    /// @return empty if it is absent or faulty
+    public <T> Optional<Wished<T>> erasable(
+            String name, Function<String, Optional<T>> parse, String rule) {
+        return isNull(name)
+                ? Optional.of(Wished.nothing())
+                : optional(name, parse, rule).map(Wished::of);
+    }
+
+    /// A whole number that may be absent, or null to erase what is there.
+    ///
+    /// @return empty if it is absent or faulty
+    public Optional<Wished<Integer>> erasableNumber(String name, int least, int most) {
+        if (isNull(name)) {
+            return Optional.of(Wished.nothing());
+        }
+        return has(name) ? number(name, least, most).map(Wished::of) : absent(name);
+    }
+
+    private boolean isNull(String name) {
+        asked.add(name);
+        return body.path(name).isNull();
+    }
+
+    private <T> Optional<T> absent(String name) {
+        asked.add(name);
+        return Optional.empty();
+    }
+
     /// A true or false that may be absent, but not null.
     public Optional<Boolean> flag(String name) {
         asked.add(name);
@@ -133,6 +163,19 @@ public final class Form {
         return List.copyOf(values);
     }
 
+    /// The same where the list may be absent, or without elements.
+    ///
+    /// @return empty if it is absent or no list; else the good ones
+    public <T> Optional<List<T>> optionalList(
+            String name, int most, Function<String, Optional<T>> parse, String rule) {
+        if (!has(name)) {
+            return absent(name);
+        }
+        return body.path(name).isArray() && body.path(name).isEmpty()
+                ? Optional.of(List.of())
+                : Optional.of(requiredList(name, most, parse, rule));
+    }
+
     private Runnable faulty(String pointer, String rule) {
         return () -> fault(pointer, rule);
     }
@@ -163,6 +206,17 @@ public final class Form {
         return value;
     }
 
+    /// A parameter of the query that must be there.
+    public <T> Optional<T> requiredQuery(
+            String name, Function<String, Optional<T>> parse, String rule) {
+        if (!query.containsKey(name)) {
+            asked.add("?" + name);
+            fault("?" + name, "is required: " + rule);
+            return Optional.empty();
+        }
+        return query(name, parse, rule);
+    }
+
     /// Marks the command as one that can be tried (F7).
     public Form canDryRun() {
         query(
@@ -181,6 +235,13 @@ public final class Form {
     public void oneOf(String... names) {
         if (body.isObject() && Arrays.stream(names).noneMatch(body::has)) {
             fault("", "must hold one of " + String.join(", ", names));
+        }
+    }
+
+    /// A change of nothing at all is a mistake.
+    public void notEmpty() {
+        if (body.isObject() && body.isEmpty()) {
+            fault("", "must hold what is to be changed");
         }
     }
 

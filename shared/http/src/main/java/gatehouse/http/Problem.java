@@ -90,7 +90,7 @@ public record Problem(
                             403,
                             "out-of-reach",
                             "Not allowed",
-                            "A role is changed only by who may give it");
+                            "A role is given and changed only by who may give it");
             case Refusal.OtherPerson() ->
                     plain(403, "other-person", "This offer is for somebody else", "");
             case Refusal.Hidden() -> plain(404, "not-found", "Not found", "");

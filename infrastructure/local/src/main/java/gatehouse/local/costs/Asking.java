@@ -24,7 +24,7 @@ public final class Asking implements AutoCloseable {
     /// The answer's body; missing where it is not JSON.
     ///
     /// @param route such as `GET /v1/tenants/{tenant}/me`
-    /// @param path what stands for its variables
+    /// @param path what stands for its variables; what stands for `?` is the query
     /// @param token empty for none
     /// @param body empty for none
     public JsonNode ask(String route, Map<String, String> path, String token, String body) {
@@ -33,8 +33,9 @@ public final class Asking implements AutoCloseable {
         for (var variable : path.entrySet()) {
             place = place.replace("{" + variable.getKey() + "}", variable.getValue());
         }
+        var query = path.containsKey("?") ? "?" + path.get("?") : "";
         var request =
-                HttpRequest.newBuilder(URI.create(system.base() + place))
+                HttpRequest.newBuilder(URI.create(system.base() + place + query))
                         .header("If-Match", "*")
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {

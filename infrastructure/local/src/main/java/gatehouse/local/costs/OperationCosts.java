@@ -36,6 +36,12 @@ public final class OperationCosts {
     /// What follows the sign-in of somebody who has a second factor.
     public static final String WITH_CODE = ", with a code";
 
+    /// Lists people.
+    static final String PEOPLE = "GET /v1/tenants/{tenant}/members";
+
+    /// What follows a list of which there is more.
+    static final String PAGED = ", one page of several";
+
     private static final String TOTP = "/v1/me/totp";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -47,6 +53,9 @@ public final class OperationCosts {
     private static final String NEXT = "another-fine-one";
     private static final String INVITATIONS = "/v1/tenants/{tenant}/invitations";
     private static final String GRANTS = "/v1/tenants/{tenant}/members/{member}/grants";
+    private static final String NOTIFICATIONS = "/v1/tenants/{tenant}/me/notifications";
+    private static final String MEMBERS = "/v1/tenants/{tenant}/members";
+    private static final String MEMBER = MEMBERS + "/{member}";
     private static final String EXTERNAL = "POST /v1/sessions/external";
 
     /// What follows a sign-in by which an identity provider's person becomes known.
@@ -114,6 +123,7 @@ public final class OperationCosts {
         var invited = ask(INVITE, at, boss, wish);
         system.quiet();
         rows.put("relay, one event", meter.of("relay"));
+        rows.put("projections, one person counted", meter.of("projections"));
         rows.put("mailer, one mail", meter.of("mailer"));
         rows.put("delivery, the reports of one mail", meter.of("delivery"));
         var one = Map.of("tenant", id, "invitation", invited.path("id").asText());
@@ -141,7 +151,8 @@ public final class OperationCosts {
                 place,
                 boss,
                 "{\"end\":\"" + end + "\"," + REASON + "}");
-        ask("GET /v1/tenants/{tenant}/members", at, boss, "");
+        ask(PEOPLE, at, boss, "");
+        page(at, boss);
         ask("GET /v1/tenants/{tenant}/members/{member}", place, boss, "");
         groups(at, boss);
         roles(at, boss);
@@ -154,6 +165,7 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/audit.csv", at, boss, "");
         ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
         sessionsOfAnother(planting, tenant, boss);
+        people(at, boss);
         sessions(boss, manager);
         passwords(planting, "new-" + manager, "new@" + id + ".example", tenant);
         secondFactor(staff);
@@ -192,6 +204,13 @@ public final class OperationCosts {
         system.quiet();
     }
 
+    private void page(Map<String, String> at, String token) {
+        system.quiet();
+        meter.reset();
+        var _ = web.ask(PEOPLE + "?limit=1", at, token, "");
+        rows.put(PEOPLE + PAGED, meter.of(functionOf.getOrDefault(PEOPLE, "")));
+    }
+
     private void sessions(String token, String who) {
         var _ = signIn(who);
         var all = ask("GET /v1/me/sessions", Map.of(), token, "").path("items");
@@ -203,6 +222,9 @@ public final class OperationCosts {
                 token,
                 "{\"currentPassword\":\"" + PASSWORD + "\",\"password\":\"" + NEXT + "\"}");
         address(token, who);
+        var at = Map.of("tenant", who.substring(who.indexOf('@') + 1).replace(".example", ""));
+        ask("GET " + NOTIFICATIONS, at, token, "");
+        ask("PATCH " + NOTIFICATIONS, at, token, "{\"tickets\":false}");
         ask("DELETE /v1/sessions/current", Map.of(), token, "");
         ask("DELETE /v1/me/sessions", Map.of(), signIn(who, NEXT), "");
     }
@@ -213,6 +235,46 @@ public final class OperationCosts {
         var id = ask("GET /v1/me", Map.of(), signIn(who), "", false).at("/account/id").asText();
         var place = Map.of("tenant", tenant.value(), "member", id);
         ask("DELETE /v1/tenants/{tenant}/members/{member}/sessions", place, token, "");
+        system.quiet();
+    }
+
+    private void people(Map<String, String> at, String boss) {
+        var who = "pia@" + at.get("tenant") + ".example";
+        var person =
+                ask(
+                        "POST " + MEMBERS,
+                        at,
+                        boss,
+                        ("{\"email\":\"%s\",\"firstName\":\"Pia\",\"lastName\":\"Roth\","
+                                        + "\"roles\":[\"agent\"],\"externalId\":\"hr-17\"}")
+                                .formatted(who));
+        var place =
+                Map.of(
+                        "tenant",
+                        at.getOrDefault("tenant", ""),
+                        "member",
+                        person.path("id").asText());
+        system.quiet();
+        ask("PATCH " + MEMBER, place, boss, "{\"company\":\"Acme\",\"roles\":[\"manager\"]}");
+        ask("POST " + MEMBER + "/grants", place, boss, "{\"role\":\"agent\"}");
+        ask(
+                "POST " + MEMBER + "/credentials",
+                place,
+                boss,
+                "{\"username\":\"pia-%s\"}".formatted(at.get("tenant")));
+        system.advance(Duration.ofMinutes(2));
+        ask("POST " + MEMBER + "/resend-activation", place, boss, "");
+        system.quiet();
+        var chosen = chosen(who);
+        ask("POST /v1/activations/complete", Map.of(), "", chosen, false);
+        system.advance(Duration.ofMinutes(2));
+        ask("POST " + MEMBER + "/reset-password", place, boss, "");
+        var why = new LinkedHashMap<>(place);
+        why.put("?", "permission=messaging");
+        ask("GET " + MEMBER + "/access", why, boss, "");
+        ask("POST " + MEMBER + "/disable", place, boss, "");
+        ask("POST " + MEMBER + "/enable", place, boss, "");
+        ask("DELETE " + MEMBER, place, boss, "");
         system.quiet();
     }
 
@@ -236,6 +298,8 @@ public final class OperationCosts {
         ask("PATCH /v1/tenants/{tenant}/me", at, token, "{\"email\":\"" + to + "\"}");
         system.quiet();
         ask("POST /v1/email-changes/complete", Map.of(), "", "{\"token\":\"" + link(to) + "\"}");
+        system.quiet();
+        rows.put("projections, one address that changed", meter.of("projections"));
     }
 
     private void secondFactor(String who) {

@@ -44,7 +44,11 @@ class JudgeTest {
                                             + "'email':'sam@vendor.example'}"),
                             json("{'pk':'U#sam','sk':'CLAIM','account':'sam'}"),
                             json("{'pk':'E#sam@vendor.example','sk':'CLAIM','account':'sam'}"),
-                            json("{'pk':'T#acme','sk':'ADMINS','ids':['sam']}")));
+                            json("{'pk':'T#acme','sk':'ADMINS','ids':['sam']}"),
+                            listed("sam", 1),
+                            json(
+                                    "{'pk':'T#acme','sk':'COUNTS','people-active-external':'1',"
+                                            + "'people-invited-external':'0'}")));
     private final List<JsonNode> bus =
             new ArrayList<>(List.of(json("{'id':'ea'}"), json("{'id':'eb'}")));
     private final List<JsonNode> mails = new ArrayList<>(List.of(INVITED, ACCEPTED));
@@ -242,6 +246,18 @@ class JudgeTest {
                         "an account without its claim U#sam", "a claim without its account: U#sue");
     }
 
+    @Test
+    void somebody_who_is_counted_twice_or_not_at_all_or_as_another() {
+        table.add(listed("sue", 1));
+        assertThat(faults()).singleElement().asString().startsWith("counted are");
+        table.removeLast();
+        assertThat(faults()).isEmpty();
+        table.set(11, listed("sam", 0));
+        assertThat(faults()).singleElement().asString().startsWith("counted are");
+        table.remove(11);
+        assertThat(faults()).singleElement().asString().startsWith("counted are");
+    }
+
     private List<String> faults() {
         return Judge.faults(new Evidence(table, bus, mails, List.of("r1", "r2"), List.of()));
     }
@@ -255,6 +271,19 @@ class JudgeTest {
                                         .formatted(event, type)
                                 + "'subject':'invitation/h.1','requestId':'%s'}}"
                                         .formatted(request));
+    }
+
+    /// Somebody in the list of people, who is at home elsewhere.
+    private static JsonNode listed(String who, int enabled) {
+        return MAPPER.createObjectNode()
+                .put("pk", "T#acme")
+                .put("sk", "L#" + who)
+                .put("directory", "T#acme")
+                .put(
+                        "card",
+                        "['member','','','','','','','','','',%d,1,0,-1]"
+                                .formatted(enabled)
+                                .replace('\'', '"'));
     }
 
     private static JsonNode mail(String event, String to) {

@@ -1,10 +1,12 @@
 package gatehouse.local.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.http.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Judges the table: no item says what another one does not.
@@ -23,6 +25,7 @@ final class StateJudge {
         statesAreAsTold(evidence, faults);
         claimsMatchAccounts(evidence, faults);
         administratorsAreThere(evidence, faults);
+        countersAreExact(evidence, faults);
         return faults;
     }
 
@@ -145,5 +148,41 @@ final class StateJudge {
                                                         + item.path("pk"));
                                     }
                                 }));
+    }
+
+    /// Whoever stands in the list of people is counted, once and as what the card says.
+    private static void countersAreExact(Evidence evidence, List<String> faults) {
+        var people = new TreeMap<String, Long>();
+        evidence.items("T#", "")
+                .filter(item -> item.has("directory"))
+                .forEach(item ->
+                        people.merge(
+                                item.path("pk").asText() + " " + counter(item.path("card")),
+                                1L,
+                                Long::sum));
+        var counted = new TreeMap<String, Long>();
+        evidence.items("T#", "COUNTS")
+                .forEach(item ->
+                        item.properties().stream()
+                                .filter(each -> each.getKey().startsWith("people-"))
+                                .filter(each -> !each.getValue().asText().equals("0"))
+                                .forEach(each ->
+                                        counted.put(
+                                                item.path("pk").asText() + " " + each.getKey(),
+                                                each.getValue().asLong())));
+        if (!counted.equals(people)) {
+            faults.add("counted are " + counted + ", and there are " + people);
+        }
+    }
+
+    private static String counter(JsonNode card) {
+        var entry = Json.read(card.asText()).orElseThrow();
+        var state =
+                switch (entry.path(0).asText()) {
+                    case "member" -> entry.path(10).asInt() == 1 ? "active" : "disabled";
+                    case "invitation" -> "invited";
+                    default -> "waiting";
+                };
+        return "people-" + state + (entry.path(11).asInt() == 1 ? "-external" : "");
     }
 }

@@ -60,7 +60,7 @@ class TroubleIT {
         for (var kind : Trouble.values()) {
             softly.assertThat(tally.of(kind)).as("%s", kind).isPositive();
         }
-        for (var place : List.of("relay", "mailer", "delivery", "bus")) {
+        for (var place : List.of("relay", "projections", "mailer", "delivery", "bus")) {
             softly.assertThat(tally.of(Trouble.REPEAT, place)).as("repeat %s", place).isPositive();
         }
         softly.assertThat(relays.most()).as("shards at once").isGreaterThan(1);

@@ -95,6 +95,13 @@ class CostsIT {
     }
 
     @Test
+    void the_total_of_a_list_that_goes_on_costs_no_request() {
+        assertThat(costs.of(OperationCosts.PEOPLE + OperationCosts.PAGED).requests())
+                .isEqualTo(costs.of(OperationCosts.PEOPLE).requests())
+                .isEqualTo(2);
+    }
+
+    @Test
     void an_idle_sweep_is_one_query_for_each_shard_at_most() {
         assertThat(costs.of(OperationCosts.IDLE_SWEEP).requests()).isLessThanOrEqualTo(16);
     }

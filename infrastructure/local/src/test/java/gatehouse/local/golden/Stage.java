@@ -2,7 +2,12 @@ package gatehouse.local.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Table;
+import gatehouse.aws.Updating;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Email;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -49,6 +54,8 @@ final class Stage implements AutoCloseable {
 
     private final ProvidedTenant provided;
     private final MailedLinks mailed;
+    private final Table table;
+    private int people;
     private String refresh = "";
     private String invitation = "";
     private String link = "";
@@ -60,6 +67,7 @@ final class Stage implements AutoCloseable {
         this.system = system;
         this.web = web;
         this.planting = Planting.in(system);
+        this.table = new Table(system.dynamo(), system.table());
         planting.tenant(GOLDEN, "Golden", TenantKind.CORPORATE, GOLDEN);
         // not one of those who ask: what they do can end other sessions of their own
         this.manager = member("manager", BuiltInRole.ACCOUNT_MANAGER);
@@ -136,16 +144,15 @@ final class Stage implements AutoCloseable {
                                 .replace("/v1/tenants/{tenant}", TENANT)
                                 .replace("{invitation}", invitation)
                                 .replace("{member}/sessions", bystander + "/sessions")
-                                .replace("{member}", grant.path("member").path("id").asText())
+                                .replace("{member}", whom(route))
                                 .replace("{grant}", grant.path("id").asText())
                                 .replace("{group}", group)
                                 .replace("{role}", role)
                                 .replace("{session}", session(route, token))
                                 .replace("{type}", "not-found")
-                        + (LEAVING.contains(route) ? "?dryRun=true" : "");
-        var version =
-                path.contains("/grants/") ? "\"" + grant.path("version").asText() + "\"" : "*";
-        var match = Map.of("If-Match", version);
+                        + (LEAVING.contains(route) ? "?dryRun=true" : "")
+                        + (route.endsWith("/access") ? "?permission=messaging" : "");
+        var match = Map.of("If-Match", "*");
         var reply =
                 web.ask(
                         method,
@@ -157,6 +164,26 @@ final class Stage implements AutoCloseable {
             putBack(route, token, reply.body());
         }
         return reply.status();
+    }
+
+    /// Of an existing grant, who holds it; else somebody who was not there before, since most of
+    /// what is done to people can be done once.
+    private String whom(String route) {
+        if (!route.contains("{member}")
+                || route.contains("{grant}")
+                || route.startsWith("GET ")
+                || route.contains("/sessions")) {
+            return grant.path("member").path("id").asText();
+        }
+        var email = "p" + ++people + "@golden.example";
+        boolean waiting = route.endsWith("/resend-activation");
+        planting.person(email, "Some", "Body", GOLDEN, BuiltInRole.AGENT, waiting ? "" : PASSWORD);
+        var id = table.get(Keys.email(new Email(email))).map(AccountItems::claimant).orElseThrow();
+        if (waiting) {
+            // as if the first link had been mailed long ago
+            var _ = table.commit(Updating.of(Keys.account(id)).set("linkGeneration", 1).write());
+        }
+        return id.value();
     }
 
     /// The session of who asks; an invented one for nobody.
@@ -186,6 +213,15 @@ final class Stage implements AutoCloseable {
             case "POST " + TOTP + "/recovery-codes", "DELETE " + TOTP ->
                     recoveryCode(token).toString();
             case "POST /v1/tenants/{tenant}/vendor-invitations" -> wish(WANTED).toString();
+            case "PATCH /v1/tenants/{tenant}/me/notifications" ->
+                    Web.object().put("tickets", false).toString();
+            case "POST /v1/tenants/{tenant}/members" -> somebody().toString();
+            case "PATCH /v1/tenants/{tenant}/members/{member}" ->
+                    Web.object().put("company", "Golden").toString();
+            case "POST /v1/tenants/{tenant}/members/{member}/credentials" ->
+                    Web.object().put("username", "person-" + people).toString();
+            case "POST /v1/tenants/{tenant}/members/{member}/grants" ->
+                    Web.object().put("role", "manager").toString();
             case "POST /v1/invitation-links/open", "POST /v1/invitation-links/accept" ->
                     Web.object().put("token", link).toString();
             case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" ->
@@ -213,6 +249,16 @@ final class Stage implements AutoCloseable {
             case "POST /v1/sessions/external" -> external();
             default -> "";
         };
+    }
+
+    private ObjectNode somebody() {
+        var person =
+                Web.object()
+                        .put("email", "n" + ++people + "@golden.example")
+                        .put("firstName", "Some")
+                        .put("lastName", "Body");
+        person.putArray("roles").add("agent");
+        return person;
     }
 
     private String external() {

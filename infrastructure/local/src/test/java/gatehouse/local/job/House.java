@@ -107,13 +107,13 @@ public final class House {
         return new Person(email, "", home.value());
     }
 
-    /// Bars a person everywhere, as a route will do it that is yet to come: the account, the claims
-    /// of its name and address, and the membership at home.
+    /// Bars a person everywhere, straight in the table and with nobody told: the account, the
+    /// claims of its name and address, and the membership at home.
     static void disable(Person person) {
         setEnabled(person, false);
     }
 
-    /// Lets a person in again, as a route will do it that is yet to come.
+    /// Lets a person in again, the same way.
     static void enable(Person person) {
         setEnabled(person, true);
     }
@@ -129,7 +129,7 @@ public final class House {
         }
     }
 
-    /// Bars a member of a tenant there, as a route will do it that is yet to come.
+    /// Bars a member of a tenant there, the same way.
     static void bar(String email, String tenant) {
         var table = new Table(SYSTEM.dynamo(), SYSTEM.table());
         var claim = table.get(Keys.email(Email.parse(email).orElseThrow())).orElseThrow();
@@ -331,7 +331,7 @@ public final class House {
     static void everythingRuns() {
         SYSTEM.clock().run();
         SYSTEM.sweep().enable(true);
-        Set.of("relay", "mailer", "delivery", "expire").forEach(SYSTEM::resume);
+        Set.of("relay", "projections", "mailer", "delivery", "expire").forEach(SYSTEM::resume);
         SYSTEM.quiet();
     }
 

@@ -78,6 +78,7 @@ class LogIT {
                         "profile",
                         "audit",
                         "relay",
+                        "projections",
                         "mailer",
                         "delivery",
                         "expire");

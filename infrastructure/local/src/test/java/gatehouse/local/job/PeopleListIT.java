@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -286,6 +287,7 @@ class PeopleListIT {
                         new Profile(
                                 Optional.ofNullable(group),
                                 true,
+                                Set.of(),
                                 details,
                                 List.of(),
                                 Optional.empty(),

@@ -2,8 +2,10 @@ package gatehouse.local.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.local.LocalSystem;
+import gatehouse.local.Planting;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.Web;
@@ -45,7 +47,10 @@ final class Tour {
         sessions();
         secondFactor();
         external();
+        ownProfile();
+        people();
         setAside();
+        recount();
         mailAgain();
         restore();
         return audit();
@@ -218,11 +223,31 @@ final class Tour {
     /// Somebody who is invited and somebody who is not come from an identity provider.
     private void external() {
         try (var tenant = ProvidedTenant.plant(system, new TenantId("toured"))) {
-            for (var who : List.of(ProvidedTenant.INVITED, "new")) {
+            // one of them administers from then on
+            Planting.in(system)
+                    .unactivated(
+                            "ada@toured.example",
+                            "Ada",
+                            "Roth",
+                            new TenantId("toured"),
+                            BuiltInRole.ADMIN);
+            var token = "";
+            for (var who : List.of(ProvidedTenant.INVITED, "new", "ada")) {
                 var start = web.post(200, "/v1/sessions/external/start", "", tenant.start());
                 var body = tenant.signIn(who, start.path("nonce").asText());
-                ask(201, "POST", "/v1/sessions/external", "", body, Map.of());
+                token =
+                        web.post(201, "/v1/sessions/external", "", body)
+                                .path("accessToken")
+                                .asText();
                 ask(401, "POST", "/v1/sessions/external", "", body, Map.of());
+            }
+            system.quiet();
+            var people = "/v1/tenants/toured/members";
+            for (var person : web.get(people + "?sort=email", token).path("items")) {
+                if (person.path("email").asText().startsWith("new@")) {
+                    var path = people + "/" + person.path("id").asText();
+                    ask(204, "DELETE", path, token, Web.object(), key());
+                }
             }
         }
     }
@@ -312,6 +337,68 @@ final class Tour {
         ask(204, "DELETE", "/v1/me/totp", mia, remove, Map.of());
     }
 
+    /// Switches of notifications, and the own profile.
+    private void ownProfile() {
+        var mia = signIn("mia");
+        var _ = web.get(ACME + "/me/notifications", mia);
+        var match = new java.util.HashMap<>(key());
+        match.put("If-Match", "*");
+        var off = Web.object().put("tickets", false);
+        ask(200, "PATCH", ACME + "/me/notifications", mia, off, match);
+        match.putAll(key());
+        ask(200, "PATCH", ACME + "/me", mia, Web.object().put("city", "Bonn"), match);
+    }
+
+    /// A person's life here: made, edited, barred, let in, and gone.
+    private void people() {
+        var ana = signIn("ana");
+        var person =
+                Web.object()
+                        .put("email", "pia@acme.example")
+                        .put("firstName", "Pia")
+                        .put("lastName", "Roth")
+                        .put("externalId", "hr-17");
+        person.putArray("roles").add("agent");
+        var made = web.expect(201, "POST", ACME + "/members", ana, person.toString(), key()).body();
+        system.quiet();
+        var path = ACME + "/members/" + made.path("id").asText();
+        var edit = Web.object().put("externalId", "hr-18").put("email", "pia.roth@acme.example");
+        edit.putArray("roles").add("agent").add("manager");
+        var match = new java.util.HashMap<>(key());
+        match.put("If-Match", "*");
+        ask(200, "PATCH", path, ana, edit, match);
+        system.quiet();
+        system.advance(Duration.ofMinutes(2));
+        ask(200, "POST", path + "/resend-activation", ana, Web.object(), key());
+        system.quiet();
+        var name = Web.object().put("username", "pia.roth");
+        ask(200, "POST", path + "/credentials", ana, name, key());
+        ask(201, "POST", path + "/grants", ana, Web.object().put("role", "staff-admin"), key());
+        var _ = web.get(path + "/access?permission=reporting", ana);
+        ask(200, "POST", path + "/disable", ana, Web.object(), key());
+        ask(200, "POST", path + "/enable", ana, Web.object(), key());
+        ask(204, "DELETE", path, ana, Web.object(), key());
+        administrator(ana);
+        var mia = web.get("/v1/me", signIn("mia")).at("/account/id").asText();
+        system.advance(Duration.ofMinutes(2));
+        ask(200, "POST", ACME + "/members/" + mia + "/reset-password", ana, Web.object(), key());
+        system.quiet();
+    }
+
+    /// Somebody who counts for the last-administrator guard, with a password and without.
+    private void administrator(String ana) {
+        var person =
+                Web.object()
+                        .put("email", "ada@acme.example")
+                        .put("firstName", "Ada")
+                        .put("lastName", "Roth")
+                        .put("password", "three gates by night");
+        person.putArray("roles").add("admin");
+        var made = web.post(201, ACME + "/members", ana, person);
+        ask(204, "DELETE", ACME + "/members/" + made.path("id").asText(), ana, Web.object(), key());
+        system.quiet();
+    }
+
     /// A record that the relay cannot decode.
     private void setAside() {
         var item =
@@ -321,6 +408,10 @@ final class Tour {
                         "change", AttributeValue.fromM(Map.of("id", AttributeValue.fromS("odd"))));
         var _ = system.dynamo().putItem(put -> put.tableName(system.table()).item(item));
         system.quiet();
+    }
+
+    private void recount() throws Function.Failed {
+        var _ = system.invoke("projections", Web.object().put("tenant", "acme"));
     }
 
     /// The queue brings mails a second time.

@@ -75,6 +75,11 @@ public record Entry(
         };
     }
 
+    /// What it counts as.
+    public Standing standing() {
+        return new Standing(state(), external);
+    }
+
     /// Whether it stands in the list at that instant: who was at home elsewhere, and has no grant
     /// that is not over, has left.
     public boolean isListedAt(Instant now) {

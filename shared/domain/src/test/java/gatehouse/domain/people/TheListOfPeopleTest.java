@@ -1,6 +1,7 @@
 package gatehouse.domain.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.CustomRole;
@@ -15,8 +16,12 @@ import gatehouse.domain.people.Entry.Held;
 import gatehouse.domain.people.Entry.Kind;
 import gatehouse.domain.people.Search.Shown;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -126,6 +131,49 @@ class TheListOfPeopleTest {
                 .containsExactly("Dan X");
         assertThat(found(all, search("N x", Shown.INCLUDE, Shown.INCLUDE, Shown.INCLUDE)))
                 .containsExactly("Ann X", "Dan X");
+    }
+
+    @Test
+    void counts_apart_answer_every_plain_search_as_looking_through_does() {
+        var all = new ArrayList<Entry>();
+        var counts = new HashMap<Standing, Integer>();
+        int many = 1;
+        for (var kind : Kind.values()) {
+            for (var enabled : List.of(true, false)) {
+                for (var external : List.of(true, false)) {
+                    var one =
+                            entry(
+                                    kind,
+                                    called("P" + many),
+                                    enabled,
+                                    external,
+                                    "",
+                                    ENDLESS,
+                                    BuiltInRole.AGENT);
+                    all.addAll(Collections.nCopies(many, one));
+                    counts.merge(one.standing(), many, Integer::sum);
+                    many *= 2;
+                }
+            }
+        }
+        assertThat(counts.keySet()).containsExactlyInAnyOrderElementsOf(Standing.all());
+        for (var disabled : Shown.values()) {
+            for (var external : Shown.values()) {
+                for (var waiting : Shown.values()) {
+                    var search = search("", disabled, external, waiting);
+                    assertThat(new Headcount(counts).of(search))
+                            .as("%s", search)
+                            .isEqualTo(found(all, search).size());
+                }
+            }
+        }
+    }
+
+    @Test
+    void counts_do_not_answer_what_else_is_asked() {
+        var named = search("ann", Shown.INCLUDE, Shown.INCLUDE, Shown.INCLUDE);
+        assertThatThrownBy(() -> new Headcount(Map.of()).of(named))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<String> found(List<Entry> all, Search search) {

@@ -1,0 +1,5 @@
+/// Who may do what, and why.
+@NullMarked
+package gatehouse.functions.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package gatehouse.functions.members;
+
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Administrators;
+import gatehouse.aws.ExternalIdItems;
+import gatehouse.aws.MemberItems;
+import gatehouse.aws.Write;
+import gatehouse.domain.Change;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Reason;
+import gatehouse.domain.Subject;
+import gatehouse.functions.Command;
+import gatehouse.functions.Plan;
+import gatehouse.functions.Stamps;
+import gatehouse.http.Answer;
+import gatehouse.http.Form;
+import gatehouse.http.Request;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `DELETE …/members/{member}?reason=`: at home the account goes with its names, everywhere; a
+/// guest only ceases to be one. What was done stays in the audit log.
+final class DeleteMember implements Command {
+    private final Reaching reaching;
+    private final Stamps stamps;
+
+    @Inject
+    DeleteMember(Reaching reaching, Stamps stamps) {
+        this.reaching = reaching;
+        this.stamps = stamps;
+    }
+
+    @Override
+    public Outcome<Plan> plan(Request request) {
+        return reaching.find(
+                request,
+                List.of(),
+                who -> {
+                    Form form = request.form().canDryRun();
+                    var reason = form.query("reason", Reason::parse, Reason.RULE);
+                    return form.ifGood(() -> delete(who, reason, request));
+                });
+    }
+
+    private Outcome<Plan> delete(Reached who, Optional<Reason> reason, Request request) {
+        var change =
+                stamps.by(
+                        who.in(),
+                        request.origin(),
+                        EventType.MEMBER_DELETED,
+                        Subject.of(who.member().account()),
+                        reason.map(Reason::text).orElse(""));
+        return Administrators.change(
+                        who.administrators(), who.in().tenant(), who.member().account(), false)
+                .<Outcome<Plan>>map(guard -> Outcome.done(plan(who, guard, change)))
+                .orElseGet(() -> Outcome.refused(Administrators.LAST));
+    }
+
+    private static Plan plan(Reached who, List<Write> guard, Change change) {
+        var writes = new ArrayList<Write>();
+        writes.add(MemberItems.delete(who.item(), change));
+        if (!who.member().isGuest()) {
+            writes.addAll(AccountItems.delete(who.login()));
+            writes.addAll(
+                    ExternalIdItems.move(Optional.of(who.member()), Optional.empty(), change.at()));
+            writes.addAll(
+                    GroupWish.move(
+                            who.member().tenant(),
+                            who.member().profile().group(),
+                            Optional.empty()));
+            writes.addAll(guard);
+        }
+        return new Plan.Do(writes, Answer.done(), () -> {});
+    }
+}

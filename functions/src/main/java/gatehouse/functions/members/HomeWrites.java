@@ -1,0 +1,68 @@
+package gatehouse.functions.members;
+
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Delivery;
+import gatehouse.aws.ExternalIdItems;
+import gatehouse.aws.MemberItems;
+import gatehouse.aws.Write;
+import gatehouse.domain.Account;
+import gatehouse.domain.Change;
+import gatehouse.domain.Member;
+import gatehouse.domain.Outcome;
+import gatehouse.functions.MemberJson;
+import gatehouse.functions.Plan;
+import gatehouse.http.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes what becomes of somebody at home, all or nothing: member, account, claims, group, and the
+/// last-administrator guard (E10).
+final class HomeWrites {
+    private HomeWrites() {}
+
+    /// The plan of it.
+    ///
+    /// @param login the account from now on
+    /// @param after the member from now on
+    static Outcome<Plan> plan(Reached who, Account login, Member after, Change change) {
+        return Reaching.guard(who, after)
+                .map(guard -> {
+                    var now = change.at();
+                    var before = who.member();
+                    var writes = new ArrayList<Write>();
+                    writes.add(MemberItems.replace(who.item(), after, change));
+                    writes.addAll(AccountItems.change(who.login(), login, now));
+                    writes.addAll(
+                            ExternalIdItems.move(Optional.of(before), Optional.of(after), now));
+                    writes.addAll(
+                            GroupWish.move(
+                                    before.tenant(),
+                                    before.profile().group(),
+                                    after.profile().group()));
+                    writes.addAll(guard);
+                    return new Plan.Do(List.copyOf(writes), answer(who, after, true), () -> {});
+                });
+    }
+
+    /// The member as it is after that, or as it is.
+    static Answer answer(Reached who, Member after, boolean changed) {
+        return answer(
+                who, after, Delivery.of(who.item()), who.item().version() + (changed ? 1 : 0));
+    }
+
+    /// The same.
+    ///
+    /// @param delivery how far the last mail to the person got
+    static Answer answer(Reached who, Member after, String delivery, long version) {
+        var json =
+                MemberJson.whole(
+                        after,
+                        Optional.of(who.login()),
+                        delivery,
+                        version,
+                        who.in().tenant().roles(),
+                        who.in().now());
+        return Answer.ok(json, version);
+    }
+}

@@ -1,0 +1,34 @@
+package gatehouse.functions.members;
+
+import gatehouse.domain.Email;
+import gatehouse.domain.Password;
+import gatehouse.domain.PersonName;
+import gatehouse.domain.Profile;
+import gatehouse.domain.RoleId;
+import gatehouse.domain.Username;
+import java.util.Optional;
+import java.util.Set;
+
+/// Somebody who is to be made, checked.
+///
+/// @param username as it will be
+/// @param chosen whether somebody chose it: where not, another will do as well
+/// @param password empty where the person chooses it by the link of a mail
+/// @param mailed whether a registration mail goes out
+/// @param roles to be held from now on
+record NewPerson(
+        Email email,
+        PersonName name,
+        Username username,
+        boolean chosen,
+        Optional<Password> password,
+        boolean mailed,
+        boolean active,
+        Set<RoleId> roles,
+        Profile profile) {
+
+    @Override
+    public String toString() {
+        return "NewPerson";
+    }
+}

@@ -1,0 +1,73 @@
+package gatehouse.functions.members;
+
+import gatehouse.aws.Admitted;
+import gatehouse.aws.Key;
+import gatehouse.aws.Keys;
+import gatehouse.domain.Detail;
+import gatehouse.domain.Email;
+import gatehouse.domain.Line;
+import gatehouse.domain.Profile;
+import gatehouse.domain.TenantId;
+import gatehouse.functions.ProfileForm;
+import gatehouse.http.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What adding and editing a person have in common (D2).
+final class PersonForm {
+    static final int LONGEST_NAME = 100;
+    static final String NAME_RULE = "must be 1 to 100 characters in one line";
+    static final String EMAIL_RULE = "must be a mail address";
+
+    private final Form form;
+    private final Optional<String> externalId;
+    private final ProfileForm profile;
+    private final GroupWish group;
+    private final Optional<Boolean> active;
+
+    PersonForm(Form form) {
+        this.form = form;
+        this.profile = ProfileForm.whole(form);
+        this.group = new GroupWish(form);
+        this.active = form.flag("active");
+        this.externalId = profile.detail(Detail.EXTERNAL_ID);
+    }
+
+    static Optional<String> name(String text) {
+        return Line.parse(text, LONGEST_NAME);
+    }
+
+    Form form() {
+        return form;
+    }
+
+    Optional<Boolean> active() {
+        return active;
+    }
+
+    /// What is to be read beside: whether the address and the external id are taken, the group.
+    List<Key> places(String inTenant, Optional<Email> address) {
+        var keys = new ArrayList<Key>();
+        address.map(Keys::email).ifPresent(keys::add);
+        TenantId.parse(inTenant)
+                .ifPresent(tenant -> {
+                    externalId.map(id -> Keys.externalId(tenant, id)).ifPresent(keys::add);
+                    group.place(tenant).ifPresent(keys::add);
+                });
+        return keys;
+    }
+
+    /// The profile after it; where it cannot be so, the form has the faults.
+    Profile on(Profile before, Admitted in) {
+        return group.on(profile.on(before), in);
+    }
+
+    /// Whether an external id other than the one of before is somebody else's.
+    boolean isExternalIdTaken(Profile before, Admitted in) {
+        return externalId
+                .filter(id -> before.detail(Detail.EXTERNAL_ID).filter(id::equals).isEmpty())
+                .flatMap(id -> in.item(Keys.externalId(in.tenant().id(), id)))
+                .isPresent();
+    }
+}

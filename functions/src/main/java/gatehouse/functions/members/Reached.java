@@ -1,0 +1,49 @@
+package gatehouse.functions.members;
+
+import gatehouse.aws.AccountItems;
+import gatehouse.aws.Admitted;
+import gatehouse.aws.Item;
+import gatehouse.aws.Keys;
+import gatehouse.domain.Access;
+import gatehouse.domain.Account;
+import gatehouse.domain.Grants;
+import gatehouse.domain.Member;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import java.util.Optional;
+
+/// A person whom somebody may act on, with who acts.
+///
+/// @param in who acts
+/// @param item the member's
+/// @param member the person here
+/// @param login the account's item
+record Reached(Admitted in, Item item, Member member, Item login) {
+
+    /// A matter of rank, and nobody's own (F3).
+    Outcome<Reached> authorise() {
+        boolean self = member.account().equals(in.account().id());
+        var standing = Access.standing(member, in.tenant().roles(), in.now());
+        return !self && in.access().reaches(standing)
+                ? Outcome.done(this)
+                : Outcome.refused(new Refusal.Outranked());
+    }
+
+    /// The account as it was read.
+    Account account() {
+        return AccountItems.read(login);
+    }
+
+    /// Who the tenant's administrators are, if that was read.
+    Optional<Item> administrators() {
+        return in.item(Keys.administrators(in.tenant().id()));
+    }
+
+    /// Whether the last-administrator guard counts a person with those grants (E10).
+    boolean administers(Member after, Grants grants) {
+        return after.enabled()
+                && !after.isGuest()
+                && AccountItems.isActivated(login)
+                && grants.administersAt(in.now());
+    }
+}

@@ -1,0 +1,84 @@
+package gatehouse.local.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What an administrator of a tenant does with its people, through HTTP.
+record People(Person boss) {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /// Somebody who can be added, of a new address.
+    static ObjectNode somebody(String... roles) {
+        var wish =
+                House.object()
+                        .put("email", "new" + COUNT.incrementAndGet() + "@people.example")
+                        .put("firstName", "Noor")
+                        .put("lastName", "Haddad");
+        var list = wish.putArray("roles");
+        for (var role : roles) {
+            list.add(role);
+        }
+        return wish;
+    }
+
+    String path() {
+        return House.home(boss, "/members");
+    }
+
+    String path(String member) {
+        return path() + "/" + member;
+    }
+
+    Reply add(JsonNode wish) {
+        return House.post(path(), House.signIn(boss), wish);
+    }
+
+    /// Adds somebody.
+    ///
+    /// @return the member
+    JsonNode added(JsonNode wish) {
+        var reply = add(wish);
+        if (reply.status() != 201) {
+            throw new AssertionError(reply);
+        }
+        return reply.json();
+    }
+
+    /// Adds somebody who has a password.
+    Person known(String... roles) {
+        var wish = somebody(roles).put("password", "three gates by night");
+        var made = added(wish);
+        return new Person(made.path("email").asText(), "three gates by night", boss.tenant());
+    }
+
+    String id(Person person) {
+        return House.get("/v1/me", House.signIn(person)).json().at("/account/id").asText();
+    }
+
+    JsonNode show(String member) {
+        return House.get(path(member), House.signIn(boss)).json();
+    }
+
+    Reply edit(String member, JsonNode wish, String version) {
+        return House.ask(
+                "PATCH",
+                path(member),
+                House.signIn(boss),
+                wish.toString(),
+                Map.of("If-Match", version));
+    }
+
+    Reply edit(String member, JsonNode wish) {
+        return edit(member, wish, "*");
+    }
+
+    Reply act(String member, String what) {
+        return House.ask("POST", path(member) + what, House.signIn(boss), "", Map.of());
+    }
+
+    Reply delete(String member) {
+        return House.delete(path(member), House.signIn(boss));
+    }
+}
