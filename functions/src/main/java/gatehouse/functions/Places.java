@@ -4,6 +4,7 @@ import gatehouse.aws.Demand;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.ExportId;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.TenantId;
 import gatehouse.http.Request;
@@ -26,6 +27,14 @@ public final class Places {
         return TenantId.parse(request.path("tenant"))
                 .flatMap(tenant ->
                         AccountId.parse(request.path("member")).map(id -> Keys.member(tenant, id)));
+    }
+
+    /// `{export}` in `{tenant}`, among those that the caller asked for.
+    public static Optional<Key> export(Request request) {
+        return TenantId.parse(request.path("tenant"))
+                .flatMap(tenant ->
+                        ExportId.parse(request.path("export"))
+                                .map(id -> Keys.export(tenant, request.caller().account(), id)));
     }
 
     /// The account of `{member}`.

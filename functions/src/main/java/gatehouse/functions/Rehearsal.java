@@ -135,6 +135,7 @@ public final class Rehearsal implements Resource {
                                 "invitation", ANYTHING,
                                 "member", ANYTHING,
                                 "grant", ANYTHING,
+                                "export", ANYTHING,
                                 "type", ANYTHING))
                 .withBody(route.equals(SIGN_IN) ? CREDENTIALS : REASON)
                 .withRequestContext(context)

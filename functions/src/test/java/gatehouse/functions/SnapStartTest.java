@@ -11,6 +11,8 @@ import gatehouse.functions.bootstrap.BootstrapHandler;
 import gatehouse.functions.credentials.CredentialsHandler;
 import gatehouse.functions.delivery.DeliveryHandler;
 import gatehouse.functions.expire.ExpireHandler;
+import gatehouse.functions.export.ExportHandler;
+import gatehouse.functions.exporter.ExporterHandler;
 import gatehouse.functions.invite.InviteHandler;
 import gatehouse.functions.mailer.MailerHandler;
 import gatehouse.functions.members.MembersHandler;
@@ -56,6 +58,7 @@ class SnapStartTest {
                     Map.entry("MAIL_FROM", "no-reply@gatehouse.example"),
                     Map.entry("MAIL_CONFIGURATION_SET", "mails"),
                     Map.entry("SET_ASIDE_BUCKET", "aside"),
+                    Map.entry("FILES_BUCKET", "files"),
                     Map.entry("LINKS_SECRET", "links"),
                     Map.entry("CURSORS_SECRET", "cursors"),
                     Map.entry("SESSIONS_SECRET", "sessions"),
@@ -71,6 +74,8 @@ class SnapStartTest {
                 CredentialsHandler::new,
                 DeliveryHandler::new,
                 ExpireHandler::new,
+                ExportHandler::new,
+                ExporterHandler::new,
                 InviteHandler::new,
                 MailerHandler::new,
                 MembersHandler::new,
@@ -92,6 +97,7 @@ class SnapStartTest {
                 AcceptHandler::new,
                 AuditHandler::new,
                 CredentialsHandler::new,
+                ExportHandler::new,
                 InviteHandler::new,
                 MembersHandler::new,
                 PagesHandler::new,

@@ -10,6 +10,7 @@ import gatehouse.aws.Bus;
 import gatehouse.aws.Changes;
 import gatehouse.aws.CredentialItems;
 import gatehouse.aws.EmailChangeItems;
+import gatehouse.aws.ExportItems;
 import gatehouse.aws.ExternalClaims;
 import gatehouse.aws.Images;
 import gatehouse.aws.InvitationItems;
@@ -30,10 +31,12 @@ import gatehouse.domain.Change;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
+import gatehouse.domain.ExportId;
 import gatehouse.domain.ExternalId;
 import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Grants;
+import gatehouse.domain.GroupId;
 import gatehouse.domain.IdentityProvider;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
@@ -56,6 +59,11 @@ import gatehouse.domain.Username;
 import gatehouse.domain.Window;
 import gatehouse.domain.factor.Enrolment;
 import gatehouse.domain.factor.Totp;
+import gatehouse.domain.people.Columns;
+import gatehouse.domain.people.Export;
+import gatehouse.domain.people.Extract;
+import gatehouse.domain.people.Order;
+import gatehouse.domain.people.Search;
 import gatehouse.functions.events.Contract;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -177,6 +185,7 @@ class CloudEventsTest {
         tenants(all);
         invitations(all);
         grants(all);
+        exports(all);
         sessions(all);
         secondFactor(all);
         secrets(all);
@@ -295,6 +304,39 @@ class CloudEventsTest {
         var subject = Subject.of(after.all().getFirst().id(), SAM);
         var write = MemberItems.replace(stored.after(), held.with(after), change(type, subject));
         all.put(type, stored.then(write));
+    }
+
+    private static void exports(Map<EventType, Stored> all) {
+        var search =
+                new Search(
+                        Optional.of("Oka"),
+                        Optional.of(GroupId.DOMAIN),
+                        Optional.of(BuiltInRole.AGENT.id()),
+                        Optional.of("Acme"),
+                        Optional.of("DE"),
+                        Search.Shown.INCLUDE,
+                        Search.Shown.EXCLUDE,
+                        Search.Shown.ONLY);
+        var export =
+                Export.asked(
+                        ExportId.next(RANDOM),
+                        ACME,
+                        SAM,
+                        new Extract(search, Order.COMPANY, true, Columns.ALL),
+                        NOON);
+        var subject = Subject.of(export.id(), SAM);
+        var asked =
+                Stored.by(
+                        ExportItems.create(export, change(EventType.EXPORT_REQUESTED, subject))
+                                .getFirst());
+        all.put(EventType.EXPORT_REQUESTED, asked);
+        all.put(
+                EventType.EXPORT_FINISHED,
+                asked.then(
+                        ExportItems.finish(
+                                asked.after(),
+                                export.with(new Export.State.Done(3, NOON)),
+                                change(EventType.EXPORT_FINISHED, subject))));
     }
 
     private static void sessions(Map<EventType, Stored> all) {
@@ -510,7 +552,8 @@ class CloudEventsTest {
                         EventType.INVITATION_EXPIRED,
                         EventType.GRANT_STARTED,
                         EventType.GRANT_ENDING,
-                        EventType.GRANT_ENDED);
+                        EventType.GRANT_ENDED,
+                        EventType.EXPORT_FINISHED);
         return new Change(
                 EventId.next(RANDOM),
                 type,

@@ -222,8 +222,8 @@ public final class LocalSystem implements AutoCloseable {
 
     /// Stops giving events to a function, once the batch in work is done.
     ///
-    /// @param function `relay`, `mailer`, `delivery`, `expire`: whatever has a source that is not a
-    ///   route
+    /// @param function `relay`, `mailer`, `exporter`, `delivery`, `expire`: whatever has a source
+    ///   that is not a route
     public void pause(String function) {
         gate(function).close();
     }

@@ -54,9 +54,11 @@ public final class Images {
                     "grantedBy",
                     "remindAt",
                     "told");
+    private static final Set<String> EXPORT =
+            Set.of("sort", "columns", "filter", "createdAt", "state", "rows", "finishedAt");
     private static final Set<String> SESSION = Set.of("startedAt", "byRecoveryCode");
     private static final Map<String, Set<String>> ALLOWED =
-            Map.of("tenant", TENANT, "member", MEMBER, "invitation", INVITATION);
+            Map.of("tenant", TENANT, "member", MEMBER, "invitation", INVITATION, "export", EXPORT);
 
     private Images() {}
 

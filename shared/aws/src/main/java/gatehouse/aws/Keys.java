@@ -3,6 +3,7 @@ package gatehouse.aws;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
+import gatehouse.domain.ExportId;
 import gatehouse.domain.ExternalId;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Login;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /// | one invitation                     | `T#tenant`        | `I#hash#n`               |
 /// | the newest offer to one address    | `T#tenant`        | last under `I#hash#`     |
 /// | all invitations                    | `T#tenant`        | begins with `I#`         |
+/// | an export that somebody asked for  | `T#tenant`        | `EXPORT#account#id`      |
+/// | the one that is under way          | `T#tenant`        | `EXPORTING#account`      |
 /// | mails of an hour                   | `T#tenant`        | `BUDGET#who#hour`        |
 /// | a mail sent                        | `T#tenant`        | `MAIL#event#n`           |
 /// | the end of the audit log           | `T#tenant#AUDIT`  | `HEAD`                   |
@@ -63,6 +66,16 @@ public final class Keys {
 
     public static Key invitation(TenantId tenant, InvitationId id) {
         return new Key(partition(tenant), offersTo(id.hash()) + "%06d".formatted(id.number()));
+    }
+
+    /// An export, among those of who asked for it.
+    public static Key export(TenantId tenant, AccountId asker, ExportId id) {
+        return new Key(partition(tenant), "EXPORT#" + asker + "#" + id);
+    }
+
+    /// Where it stands that somebody's export is under way.
+    public static Key exporting(TenantId tenant, AccountId asker) {
+        return new Key(partition(tenant), "EXPORTING#" + asker);
     }
 
     public static Key budget(TenantId tenant, String who, String hour) {

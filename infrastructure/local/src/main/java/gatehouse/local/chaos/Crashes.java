@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// 9](../../../../../../../../docs/decisions/0009-mails-are-claimed-before-sending.md)); a test of
 /// its own shows it.
 public final class Crashes implements Hook {
-    static final Set<String> CONSUMERS = Set.of("relay", "mailer", "delivery", "expire");
+    static final Set<String> CONSUMERS =
+            Set.of("relay", "mailer", "exporter", "delivery", "expire");
 
     private static final int ONE_IN = 25;
     private static final int IN_A_ROW = 2;

@@ -47,6 +47,7 @@ public final class OperationCosts {
     private static final String NEXT = "another-fine-one";
     private static final String INVITATIONS = "/v1/tenants/{tenant}/invitations";
     private static final String GRANTS = "/v1/tenants/{tenant}/members/{member}/grants";
+    private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
     private static final String EXTERNAL = "POST /v1/sessions/external";
 
     /// What follows a sign-in by which an identity provider's person becomes known.
@@ -143,6 +144,7 @@ public final class OperationCosts {
                 "{\"end\":\"" + end + "\"," + REASON + "}");
         ask("GET /v1/tenants/{tenant}/members", at, boss, "");
         ask("GET /v1/tenants/{tenant}/members/{member}", place, boss, "");
+        exports(at, boss);
         ask("DELETE " + GRANTS + "/{grant}", place, boss, "");
         var again = ask(INVITE, at, boss, wish, false);
         var other = Map.of("tenant", id, "invitation", again.path("id").asText());
@@ -159,6 +161,15 @@ public final class OperationCosts {
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
+    }
+
+    private void exports(Map<String, String> at, String token) {
+        ask("GET /v1/tenants/{tenant}/members.csv", at, token, "");
+        var id = ask("POST " + EXPORTS, at, token, "{}").path("id").asText();
+        system.quiet();
+        rows.put("exporter, one short export", meter.of("exporter"));
+        var place = Map.of("tenant", at.getOrDefault("tenant", ""), "export", id);
+        ask("GET " + EXPORTS + "/{export}", place, token, "");
     }
 
     private void sessions(String token, String who) {

@@ -38,6 +38,10 @@ final class Stage implements AutoCloseable {
 
     private final LocalSystem system;
     private final Web web;
+
+    /// By the token of who asked for it.
+    private final Map<String, String> exports = new HashMap<>();
+
     private final Map<String, String> passwords = new HashMap<>();
     private final Planting planting;
     private final String manager;
@@ -132,6 +136,7 @@ final class Stage implements AutoCloseable {
                                 .replace("{member}/sessions", bystander + "/sessions")
                                 .replace("{member}", grant.path("member").path("id").asText())
                                 .replace("{grant}", grant.path("id").asText())
+                                .replace("{export}", export(route, token))
                                 .replace("{session}", session(route, token))
                                 .replace("{type}", "not-found")
                         + (LEAVING.contains(route) ? "?dryRun=true" : "");
@@ -164,6 +169,19 @@ final class Stage implements AutoCloseable {
         throw new AssertionError("a token without a session");
     }
 
+    /// One of who asks; an invented one for who may not.
+    private String export(String route, String token) {
+        return token.isEmpty() || !route.contains("{export}")
+                ? "a".repeat(26)
+                : exports.computeIfAbsent(token, this::exported);
+    }
+
+    private String exported(String token) {
+        var reply = web.ask("POST", TENANT + "/exports", token, "{}", Map.of());
+        system.quiet();
+        return reply.status() == 201 ? reply.body().path("id").asText() : "a".repeat(26);
+    }
+
     private String body(String route, String token) {
         return switch (route) {
             case "PATCH /v1/tenants/{tenant}/me" ->
@@ -178,6 +196,7 @@ final class Stage implements AutoCloseable {
             case "POST " + TOTP + "/recovery-codes", "DELETE " + TOTP ->
                     recoveryCode(token).toString();
             case "POST /v1/tenants/{tenant}/vendor-invitations" -> wish(WANTED).toString();
+            case "POST /v1/tenants/{tenant}/exports" -> "{}";
             case "POST /v1/invitation-links/open", "POST /v1/invitation-links/accept" ->
                     Web.object().put("token", link).toString();
             case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" ->
@@ -255,6 +274,8 @@ final class Stage implements AutoCloseable {
                 offer();
             }
             case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> readGrant();
+            // one at a time
+            case "POST /v1/tenants/{tenant}/exports" -> system.quiet();
             case "DELETE /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> {
                 let(GUEST);
                 readGrant();

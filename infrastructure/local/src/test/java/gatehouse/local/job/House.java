@@ -305,7 +305,7 @@ public final class House {
     static void everythingRuns() {
         SYSTEM.clock().run();
         SYSTEM.sweep().enable(true);
-        Set.of("relay", "mailer", "delivery", "expire").forEach(SYSTEM::resume);
+        Set.of("relay", "mailer", "exporter", "delivery", "expire").forEach(SYSTEM::resume);
         SYSTEM.quiet();
     }
 

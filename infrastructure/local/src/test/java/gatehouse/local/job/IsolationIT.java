@@ -42,7 +42,8 @@ class IsolationIT {
     }
 
     static Stream<String> routesOfThings() {
-        return routesOfTenants().filter(key -> key.matches(".*\\{(invitation|member|grant)}.*"));
+        return routesOfTenants()
+                .filter(key -> key.matches(".*\\{(invitation|member|grant|export)}.*"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -75,7 +76,7 @@ class IsolationIT {
     @DisplayName("F2: a foreign id, a malformed one and one that never was look the same")
     void things(String route) {
         var token = House.signIn(manager);
-        for (var name : List.of("invitation", "member", "grant")) {
+        for (var name : List.of("invitation", "member", "grant", "export")) {
             if (route.contains("{" + name + "}")) {
                 var mine = own.getOrDefault(name, "");
                 var ids = new ArrayList<>(MALFORMED);
@@ -186,6 +187,12 @@ class IsolationIT {
         var staff = House.staff();
         var invitation = House.invite(manager, staff).path("id").asText();
         var grant = House.accept(staff).path("id").asText();
+        var exports = House.home(manager, "/exports");
+        var export =
+                House.post(exports, House.signIn(manager), House.object())
+                        .json()
+                        .path("id")
+                        .asText();
         var grants = House.get(House.home(manager, "/grants"), House.signIn(manager)).json();
         for (var held : grants.path("items")) {
             if (held.path("id").asText().equals(grant)) {
@@ -194,7 +201,8 @@ class IsolationIT {
                         "tenant", manager.tenant(),
                         "invitation", invitation,
                         "member", member,
-                        "grant", grant);
+                        "grant", grant,
+                        "export", export);
             }
         }
         throw new AssertionError(grants);

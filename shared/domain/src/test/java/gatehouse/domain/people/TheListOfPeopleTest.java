@@ -138,6 +138,8 @@ class TheListOfPeopleTest {
                 false,
                 NOON,
                 Instant.MAX,
+                Optional.empty(),
+                Optional.empty(),
                 List.of(new Held(BuiltInRole.MANAGER.id(), ENDLESS)));
     }
 
@@ -166,6 +168,8 @@ class TheListOfPeopleTest {
                 external,
                 NOON,
                 Instant.MAX,
+                Optional.empty(),
+                Optional.empty(),
                 List.of(new Held(role.id(), window)));
     }
 }
