@@ -83,7 +83,8 @@ public final class MemberJson {
                 .put("version", version);
     }
 
-    private static boolean isLockedOut(Item account, Instant now) {
+    /// Whether somebody who signs in where nobody knows them has to wait.
+    static boolean isLockedOut(Item account, Instant now) {
         return !TryItems.read(Optional.of(account), TryItems.STRANGER).waitAt(now).isZero();
     }
 

@@ -4,6 +4,7 @@ import gatehouse.aws.Demand;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.ExportId;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.RoleId;
@@ -48,6 +49,14 @@ public final class Places {
     /// The counters of the people in `{tenant}`.
     public static Optional<Key> counts(Request request) {
         return TenantId.parse(request.path("tenant")).map(Keys::counts);
+    }
+
+    /// `{export}` in `{tenant}`, among those that the caller asked for.
+    public static Optional<Key> export(Request request) {
+        return TenantId.parse(request.path("tenant"))
+                .flatMap(tenant ->
+                        ExportId.parse(request.path("export"))
+                                .map(id -> Keys.export(tenant, request.caller().account(), id)));
     }
 
     /// The account of `{member}`.

@@ -137,6 +137,7 @@ public final class Rehearsal implements Resource {
                                 "grant", ANYTHING,
                                 "group", ANYTHING,
                                 "role", ANYTHING,
+                                "export", ANYTHING,
                                 "type", ANYTHING))
                 .withBody(route.equals(SIGN_IN) ? CREDENTIALS : REASON)
                 .withRequestContext(context)

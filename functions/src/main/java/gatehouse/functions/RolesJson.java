@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.RoleId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,8 +26,11 @@ public final class RolesJson {
     public static void put(ObjectNode json, Set<RoleId> held) {
         var roles = json.putArray("roles");
         held.stream().sorted().forEach(role -> roles.add(role.value()));
-        json.put(
-                "permissions",
-                LEVELS.stream().filter(held::contains).map(RoleId::value).findFirst().orElse(null));
+        json.put("permissions", level(held).map(RoleId::value).orElse(null));
+    }
+
+    /// The highest permission level among some roles (B5), if there is one.
+    static Optional<RoleId> level(Set<RoleId> held) {
+        return LEVELS.stream().filter(held::contains).findFirst();
     }
 }

@@ -4,32 +4,55 @@ import gatehouse.domain.Detail;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.RoleId;
+import gatehouse.domain.people.Columns;
+import gatehouse.domain.people.Extract;
 import gatehouse.domain.people.Order;
 import gatehouse.domain.people.Search;
 import gatehouse.domain.people.Search.Shown;
-import gatehouse.http.Form;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// What a query asks of the list of people (D1).
+/// What a request asks of the list of people (D1).
 public final class Searches {
     private static final int LONGEST = 100;
     private static final String SWITCH = "must be include, exclude or only";
 
     private Searches() {}
 
-    /// The filters; faults go to the form.
+    /// Where a form has what is asked for: its query or its body. Faults go to the form.
+    @FunctionalInterface
+    public interface Fields {
+        <T> Optional<T> read(String name, Function<String, Optional<T>> parse, String rule);
+    }
+
+    /// An extract: the filters, the order and the columns.
     ///
     /// @param roles all that there are in the tenant
-    public static Search of(Form form, RoleCatalogue roles) {
+    public static Extract extract(Fields form, RoleCatalogue roles) {
+        var search = of(form, roles);
+        var sort = sort(form);
+        var columns =
+                form.read(
+                                "columns",
+                                text -> Lists.oneOf(Columns.class, text),
+                                "must be standard or all")
+                        .orElse(Columns.STANDARD);
+        return new Extract(search, sort.order(), sort.falling(), columns);
+    }
+
+    /// The filters.
+    ///
+    /// @param roles all that there are in the tenant
+    public static Search of(Fields form, RoleCatalogue roles) {
         return new Search(
-                form.query("q", Searches::part, "must be 1 to 100 characters"),
-                form.query("group", GroupId::parse, "must be a group's id"),
-                form.query(
+                form.read("q", Searches::part, "must be 1 to 100 characters"),
+                form.read("group", GroupId::parse, "must be a group's id"),
+                form.read(
                         "role",
                         text -> RoleId.parse(text).filter(id -> roles.find(id).isPresent()),
                         "must be the id of a role of this tenant"),
-                form.query("company", Searches::part, "must be 1 to 100 characters"),
-                form.query("country", Detail.COUNTRY::parse, Detail.COUNTRY.rule()),
+                form.read("company", Searches::part, "must be 1 to 100 characters"),
+                form.read("country", Detail.COUNTRY::parse, Detail.COUNTRY.rule()),
                 shown(form, "disabled", Shown.EXCLUDE),
                 shown(form, "external", Shown.INCLUDE),
                 shown(form, "waiting", Shown.INCLUDE));
@@ -39,8 +62,8 @@ public final class Searches {
     public record Sort(Order order, boolean falling) {}
 
     /// The order; by name where nothing is said.
-    public static Sort sort(Form form) {
-        return form.query(
+    public static Sort sort(Fields form) {
+        return form.read(
                         "sort",
                         Searches::sort,
                         "must be name, email, group, role, company or registered, with - before it to fall")
@@ -58,7 +81,7 @@ public final class Searches {
         return good ? Optional.of(text.strip()) : Optional.empty();
     }
 
-    private static Shown shown(Form form, String name, Shown otherwise) {
-        return form.query(name, text -> Lists.oneOf(Shown.class, text), SWITCH).orElse(otherwise);
+    private static Shown shown(Fields form, String name, Shown otherwise) {
+        return form.read(name, text -> Lists.oneOf(Shown.class, text), SWITCH).orElse(otherwise);
     }
 }

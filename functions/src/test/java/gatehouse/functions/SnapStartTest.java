@@ -12,6 +12,8 @@ import gatehouse.functions.bootstrap.BootstrapHandler;
 import gatehouse.functions.credentials.CredentialsHandler;
 import gatehouse.functions.delivery.DeliveryHandler;
 import gatehouse.functions.expire.ExpireHandler;
+import gatehouse.functions.export.ExportHandler;
+import gatehouse.functions.exporter.ExporterHandler;
 import gatehouse.functions.groups.GroupsHandler;
 import gatehouse.functions.invite.InviteHandler;
 import gatehouse.functions.mailer.MailerHandler;
@@ -60,6 +62,7 @@ class SnapStartTest {
                     Map.entry("MAIL_FROM", "no-reply@gatehouse.example"),
                     Map.entry("MAIL_CONFIGURATION_SET", "mails"),
                     Map.entry("SET_ASIDE_BUCKET", "aside"),
+                    Map.entry("FILES_BUCKET", "files"),
                     Map.entry("LINKS_SECRET", "links"),
                     Map.entry("CURSORS_SECRET", "cursors"),
                     Map.entry("SESSIONS_SECRET", "sessions"),
@@ -77,6 +80,8 @@ class SnapStartTest {
                 DeliveryHandler::new,
                 ExpireHandler::new,
                 GroupsHandler::new,
+                ExportHandler::new,
+                ExporterHandler::new,
                 InviteHandler::new,
                 MailerHandler::new,
                 MembersHandler::new,
@@ -102,6 +107,7 @@ class SnapStartTest {
                 AuditHandler::new,
                 CredentialsHandler::new,
                 GroupsHandler::new,
+                ExportHandler::new,
                 InviteHandler::new,
                 MembersHandler::new,
                 PagesHandler::new,

@@ -1,6 +1,5 @@
 package gatehouse.functions.audit;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import gatehouse.aws.Admissions;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.AuditReader;
@@ -9,6 +8,7 @@ import gatehouse.domain.AuditEntry;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
 import gatehouse.domain.Refusal;
+import gatehouse.functions.Csv;
 import gatehouse.http.Answer;
 import gatehouse.http.Request;
 import gatehouse.http.Verb;
@@ -17,13 +17,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// `GET …/audit.csv`: exactly the filtered list, in its order (RFC 4180).
 final class ExportAudit implements Verb {
     private static final int MOST_ENTRIES = 20_000;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
-    private static final String STARTS_A_FORMULA = "=+-@\t\r";
     private final Admissions admissions;
     private final AuditReader reader;
 
@@ -61,11 +59,7 @@ final class ExportAudit implements Verb {
 
     private static String csv(List<AuditEntry> entries) {
         var text = new StringWriter();
-        var csv =
-                CsvWriter.builder()
-                        .bufferSize(0) // what a buffer holds back would be missing in the text
-                        .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.CRLF)
-                        .build(text);
+        var csv = Csv.to(text);
         csv.writeRecord(
                 "sequence",
                 "time",
@@ -101,15 +95,7 @@ final class ExportAudit implements Verb {
                         change.requestId(),
                         change.source(),
                         entry.hash())
-                .map(ExportAudit::inert)
+                .map(Csv::inert)
                 .toList();
-    }
-
-    /// Spreadsheets take some texts for formulas; a leading apostrophe makes them text.
-    private static String inert(String cell) {
-        return Optional.of(cell)
-                .filter(text -> !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0)
-                .map(text -> "'" + text)
-                .orElse(cell);
     }
 }

@@ -29,6 +29,7 @@ final class English implements Wording {
             case Notice.Ended n -> ended(n);
             case Notice.EndedOfAnother n -> endedOfAnother(n);
             case Notice.GoesOn n -> goesOn(n);
+            case Notice.Exported n -> exported(n);
             case Notice.OfAccount n -> EnglishOfAccounts.letter(n);
         };
     }
@@ -182,6 +183,22 @@ final class English implements Wording {
                 List.of(),
                 List.of(
                         "There is nothing you have to do. If access is needed again, send a new invitation."));
+    }
+
+    private static Letter exported(Notice.Exported n) {
+        return letter(
+                "Your list of the people of " + subject(n.tenant()) + " is ready",
+                "Your list is ready",
+                List.of(
+                        "The list of people that you asked for has been written to a file.",
+                        "Fetch it where you asked for it. This mail has no link to it on purpose: the file holds"
+                                + " personal data."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        new Fact("People in it", Integer.toString(n.rows())),
+                        new Fact("To be had until", time(n.until()))),
+                List.of(),
+                List.of("Delete your copy when you need it no longer."));
     }
 
     private static Letter goesOn(Notice.GoesOn n) {

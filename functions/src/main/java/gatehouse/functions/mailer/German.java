@@ -30,6 +30,7 @@ final class German implements Wording {
             case Notice.Ended n -> ended(n);
             case Notice.EndedOfAnother n -> endedOfAnother(n);
             case Notice.GoesOn n -> goesOn(n);
+            case Notice.Exported n -> exported(n);
             case Notice.OfAccount n -> GermanOfAccounts.letter(n);
         };
     }
@@ -193,6 +194,22 @@ final class German implements Wording {
                 List.of(),
                 List.of(
                         "Sie müssen nichts tun. Wird der Zugang wieder gebraucht, laden Sie neu ein."));
+    }
+
+    private static Letter exported(Notice.Exported n) {
+        return letter(
+                "Ihre Liste der Personen von " + subject(n.tenant()) + " liegt bereit",
+                "Ihre Liste liegt bereit",
+                List.of(
+                        "Die Liste der Personen, um die Sie gebeten haben, ist in eine Datei geschrieben.",
+                        "Holen Sie sie dort ab, wo Sie um sie gebeten haben. Diese Mail enthält mit Absicht keinen Link"
+                                + " darauf: Die Datei enthält personenbezogene Daten."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        new Fact("Personen darin", Integer.toString(n.rows())),
+                        new Fact("Abzuholen bis", time(n.until()))),
+                List.of(),
+                List.of("Löschen Sie Ihre Kopie, wenn Sie sie nicht mehr brauchen."));
     }
 
     private static Letter goesOn(Notice.GoesOn n) {

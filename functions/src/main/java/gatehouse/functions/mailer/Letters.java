@@ -1,6 +1,7 @@
 package gatehouse.functions.mailer;
 
 import gatehouse.aws.Codes;
+import gatehouse.aws.ExportItems;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Key;
@@ -12,12 +13,14 @@ import gatehouse.aws.TenantItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.ExportId;
 import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Member;
 import gatehouse.domain.RoleId;
+import gatehouse.domain.people.Export;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -59,6 +62,7 @@ final class Letters {
             case GRANT_REVOKED -> grant(told, this::taken);
             case GRANT_ENDING -> grant(told, this::ending);
             case GRANT_ENDED -> grant(told, this::ended);
+            case EXPORT_FINISHED -> exported(told);
             case ACCOUNT_LOCKED -> accounts.owner(told, Notice.Guessed::new);
             case CREDENTIALS_CHANGED -> accounts.credentials(told);
             case SESSIONS_ENDED -> accounts.signedOut(told);
@@ -92,6 +96,7 @@ final class Letters {
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
                     GRANT_CHANGED,
+                    EXPORT_REQUESTED,
                     SESSION_ENDED,
                     SECRET_ROTATED,
                     SECRET_REPLACED,
@@ -230,6 +235,28 @@ final class Letters {
                         : toGiver;
         return Stream.concat(
                         person(held, holder).stream(), to(2, people.of(grant.grantedBy()), giver))
+                .toList();
+    }
+
+    /// To who asked for it, if there is a file: of one that failed nobody is told, since only who
+    /// may not export any more has such.
+    private List<Addressed> exported(Told told) {
+        if (!told.after().path("state").asText().equals(Codes.of(Export.Status.DONE))) {
+            return List.of();
+        }
+        var tenant = table.get(Keys.tenant(told.tenant()));
+        var key =
+                Keys.export(
+                        told.tenant(), new AccountId(told.member()), new ExportId(told.subject()));
+        return table.get(key).map(ExportItems::read).stream()
+                .flatMap(export ->
+                        to(
+                                1,
+                                people.of(export.asker()),
+                                new Notice.Exported(
+                                        tenantName(told, tenant.orElse(null)),
+                                        export.rows(),
+                                        export.forgottenAt())))
                 .toList();
     }
 

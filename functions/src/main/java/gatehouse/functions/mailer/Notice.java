@@ -154,6 +154,17 @@ public sealed interface Notice {
         }
     }
 
+    /// To a person who asked for a file of a tenant's people: it is there. The mail tells nothing
+    /// of it and has no link to it: whoever fetches it has to sign in.
+    ///
+    /// @param rows how many people stand in it
+    /// @param until the first instant at which it is gone
+    record Exported(String tenant, int rows, Instant until) implements Notice {
+        public Exported {
+            tenant = Clean.name(tenant);
+        }
+    }
+
     /// To the owner of an account: tries at the password or a code failed, and go on.
     ///
     /// @param username of the account

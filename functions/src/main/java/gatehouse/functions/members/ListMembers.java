@@ -42,8 +42,8 @@ final class ListMembers implements Verb {
 
     private Outcome<Answer> list(Admitted in, Request request) {
         var form = request.form();
-        var search = Searches.of(form, in.tenant().roles());
-        var sort = Searches.sort(form);
+        var search = Searches.of(form::query, in.tenant().roles());
+        var sort = Searches.sort(form::query);
         var scope = Cursors.scope("members", request);
         var paging = Paging.of(form, cursors, scope);
         return form.ifGood(() -> {

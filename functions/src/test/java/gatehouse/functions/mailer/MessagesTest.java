@@ -76,6 +76,20 @@ class MessagesTest {
                         "Vera Voss: Zugang zu Acme ist beendet"));
     }
 
+    @Test
+    void a_file_that_is_ready_is_told_without_a_link_to_it() {
+        var ready = new Notice.Exported("Acme", 1203, END);
+        var english = Messages.of(ready, Language.EN);
+        assertThat(english.subject()).isEqualTo("Your list of the people of Acme is ready");
+        var german = Messages.of(ready, Language.DE);
+        assertThat(german.subject()).isEqualTo("Ihre Liste der Personen von Acme liegt bereit");
+        assertThat(List.of(english.text(), english.html()))
+                .allSatisfy(body ->
+                        assertThat(body)
+                                .contains("Acme", "1203", "22 November 2026, 21:30 UTC")
+                                .doesNotContain("href", "://"));
+    }
+
     /// Those about a person's own account, in no role.
     private static Stream<Expected> aboutTheAccount() {
         return Stream.of(

@@ -10,6 +10,7 @@ import gatehouse.aws.Bus;
 import gatehouse.aws.Changes;
 import gatehouse.aws.CredentialItems;
 import gatehouse.aws.EmailChangeItems;
+import gatehouse.aws.ExportItems;
 import gatehouse.aws.ExternalClaims;
 import gatehouse.aws.GroupItems;
 import gatehouse.aws.Images;
@@ -34,6 +35,7 @@ import gatehouse.domain.Detail;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
+import gatehouse.domain.ExportId;
 import gatehouse.domain.ExternalId;
 import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
@@ -68,6 +70,11 @@ import gatehouse.domain.Username;
 import gatehouse.domain.Window;
 import gatehouse.domain.factor.Enrolment;
 import gatehouse.domain.factor.Totp;
+import gatehouse.domain.people.Columns;
+import gatehouse.domain.people.Export;
+import gatehouse.domain.people.Extract;
+import gatehouse.domain.people.Order;
+import gatehouse.domain.people.Search;
 import gatehouse.functions.events.Contract;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -191,6 +198,7 @@ class CloudEventsTest {
         roles(all);
         invitations(all);
         grants(all);
+        exports(all);
         sessions(all);
         secondFactor(all);
         secrets(all);
@@ -396,6 +404,39 @@ class CloudEventsTest {
                         stored.after(),
                         none.with(grants),
                         change(EventType.GRANT_CREATED, subject)));
+    }
+
+    private static void exports(Map<EventType, Stored> all) {
+        var search =
+                new Search(
+                        Optional.of("Oka"),
+                        Optional.of(GroupId.DOMAIN),
+                        Optional.of(BuiltInRole.AGENT.id()),
+                        Optional.of("Acme"),
+                        Optional.of("DE"),
+                        Search.Shown.INCLUDE,
+                        Search.Shown.EXCLUDE,
+                        Search.Shown.ONLY);
+        var export =
+                Export.asked(
+                        ExportId.next(RANDOM),
+                        ACME,
+                        SAM,
+                        new Extract(search, Order.COMPANY, true, Columns.ALL),
+                        NOON);
+        var subject = Subject.of(export.id(), SAM);
+        var asked =
+                Stored.by(
+                        ExportItems.create(export, change(EventType.EXPORT_REQUESTED, subject))
+                                .getFirst());
+        all.put(EventType.EXPORT_REQUESTED, asked);
+        all.put(
+                EventType.EXPORT_FINISHED,
+                asked.then(
+                        ExportItems.finish(
+                                asked.after(),
+                                export.with(new Export.State.Done(3, NOON)),
+                                change(EventType.EXPORT_FINISHED, subject))));
     }
 
     private static void sessions(Map<EventType, Stored> all) {
@@ -618,7 +659,8 @@ class CloudEventsTest {
                         EventType.INVITATION_EXPIRED,
                         EventType.GRANT_STARTED,
                         EventType.GRANT_ENDING,
-                        EventType.GRANT_ENDED);
+                        EventType.GRANT_ENDED,
+                        EventType.EXPORT_FINISHED);
         return new Change(
                 EventId.next(RANDOM),
                 type,

@@ -9,6 +9,11 @@ import java.util.List;
 final class Money implements Part {
     private static final int MEGABYTES_OF_A_GIGABYTE = 1024;
     private static final double BYTES_OF_A_GIGABYTE = 1e9;
+
+    /// How the operations begin that are brought by a queue.
+    private static final List<String> QUEUED =
+            List.of("mailer", "delivery", "projections, one address");
+
     private final Prices prices = new Prices();
     private double logged;
 
@@ -68,7 +73,7 @@ final class Money implements Part {
         return all
                 + (operation.startsWith("relay") ? prices.of("bus.million.events") : 0)
                 + (operation.startsWith("mailer") ? prices.of("mail.thousand") * 1000 : 0)
-                + (operation.startsWith("mailer") || operation.startsWith("delivery")
+                + (QUEUED.stream().anyMatch(operation::startsWith)
                         ? 3 * prices.of("queue.million.requests")
                         : 0);
     }

@@ -222,8 +222,8 @@ public final class LocalSystem implements AutoCloseable {
 
     /// Stops giving events to a function, once the batch in work is done.
     ///
-    /// @param function `relay`, `mailer`, `projections`, `expire`: whatever has a source that is
-    ///   not a route
+    /// @param function `relay`, `mailer`, `exporter`, `projections`, `expire`: whatever has a
+    ///   source that is not a route
     public void pause(String function) {
         gates(function).forEach(Gate::close);
     }

@@ -2,9 +2,11 @@ package gatehouse.aws;
 
 import gatehouse.domain.Access;
 import gatehouse.domain.Account;
+import gatehouse.domain.AccountId;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Caller;
 import gatehouse.domain.Outcome;
+import gatehouse.domain.Permission;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.Session;
@@ -45,6 +47,25 @@ public final class Admissions {
         var now = clock.instant();
         return account(caller, Optional.ofNullable(read.get(Keys.account(caller.account()))))
                 .map(account -> new Present(account, read, now));
+    }
+
+    /// The tenant in which somebody may do something at this moment, for what is done later in the
+    /// person's name: no session is asked for, nor the second factor that the session took.
+    ///
+    /// @return empty where the person may not, or not any more
+    public Optional<Tenant> still(AccountId who, TenantId where, Permission what) {
+        var read =
+                table.batch(
+                        List.of(Keys.account(who), Keys.tenant(where), Keys.member(where, who)));
+        return Optional.ofNullable(read.get(Keys.account(who)))
+                .map(AccountItems::read)
+                .filter(Account::enabled)
+                .flatMap(account ->
+                        Optional.ofNullable(read.get(Keys.tenant(where)))
+                                .map(TenantItems::read)
+                                .filter(tenant ->
+                                        access(tenant, account, read, clock.instant())
+                                                .allows(what)));
     }
 
     /// Lets a caller in, or says why not. A tenant that is none of the caller's looks like one that

@@ -85,6 +85,16 @@ public interface AwsModule {
     }
 
     @Provides
+    static Extracts extracts(Directory directory, Table table) {
+        return new Extracts(directory, table);
+    }
+
+    @Provides
+    static Exports exports(Table table) {
+        return new Exports(table);
+    }
+
+    @Provides
     static DueItems dueItems(Table table) {
         return new DueItems(table);
     }
@@ -113,13 +123,7 @@ public interface AwsModule {
                 environment.required("MAIL_CONFIGURATION_SET"));
     }
 
-    /// The bucket for records that could not be decoded.
-    @Provides
-    static Files setAside(Platform platform, Environment environment) {
-        return files(platform, environment.required("SET_ASIDE_BUCKET"));
-    }
-
-    /// Any bucket.
+    /// A bucket: which one, each function that has one says.
     static Files files(Platform platform, String bucket) {
         var client = on(platform, "s3", S3Client.builder()).build();
         return new Files(client, SignedLinks.of(platform), bucket);

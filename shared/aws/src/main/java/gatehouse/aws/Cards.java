@@ -48,6 +48,7 @@ final class Cards {
                     .add(held.window().start().toEpochMilli())
                     .add(millis(held.window().end()));
         }
+        card.add(limit(entry.softLimit())).add(limit(entry.hardLimit()));
         var text = card.toString();
         return text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES ? text : TOO_LONG;
     }
@@ -65,7 +66,8 @@ final class Cards {
         var first = card.get(4).textValue();
         var group = card.get(6).textValue();
         var roles = new ArrayList<Held>();
-        for (int at = 14; at < card.size(); at += 3) {
+        int at = 14;
+        for (; at + 2 < card.size(); at += 3) {
             var window = new Window(instant(card.get(at + 1)), instant(card.get(at + 2)));
             roles.add(new Held(new RoleId(card.get(at).textValue()), window));
         }
@@ -86,7 +88,19 @@ final class Cards {
                 card.get(11).intValue() == 1,
                 instant(card.get(12)),
                 instant(card.get(13)),
+                limit(card.path(at)),
+                limit(card.path(at + 1)),
                 roles);
+    }
+
+    /// -1 stands for none.
+    private static int limit(Optional<Integer> limit) {
+        return limit.orElse(-1);
+    }
+
+    /// Cards that were packed before there were limits in them have none at their end.
+    private static Optional<Integer> limit(JsonNode number) {
+        return Optional.of(number.asInt(-1)).filter(limit -> limit >= 0);
     }
 
     /// -1 stands for never.

@@ -41,6 +41,8 @@ public final class Entries {
                 member.isGuest(),
                 member.registeredAt(),
                 Instant.MAX,
+                member.profile().softLimit(),
+                member.profile().hardLimit(),
                 held);
     }
 
@@ -62,6 +64,8 @@ public final class Entries {
                                 true,
                                 terms.createdAt(),
                                 link.expiresAt(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 List.of(
                                         new Held(
                                                 terms.offer().role().id(),

@@ -3,13 +3,25 @@ package gatehouse.aws;
 import gatehouse.domain.Unreachable;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Files in one bucket.
 public final class Files {
+    /// The least that a part of a file must have in bytes, unless it is the last.
+    public static final int LEAST_PART = 5 * 1024 * 1024;
+
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
     private final S3Client client;
     private final SignedLinks links;
     private final String bucket;
@@ -22,12 +34,85 @@ public final class Files {
 
     /// Keeps a text under a name; the same name again replaces it.
     public void put(String name, String text) {
+        var _ =
+                reach(() ->
+                        client.putObject(
+                                put -> put.bucket(bucket).key(name), RequestBody.fromString(text)));
+    }
+
+    /// Begins a file that is written in parts. It is not there before it is complete; one that
+    /// never is goes by itself after a day.
+    ///
+    /// @param type its media type
+    /// @param disposition how browsers take it, and under which name
+    /// @return the upload's name
+    public String begin(String name, String type, String disposition) {
+        return reach(() ->
+                        client.createMultipartUpload(create ->
+                                create.bucket(bucket)
+                                        .key(name)
+                                        .contentType(type)
+                                        .contentDisposition(disposition)))
+                .uploadId();
+    }
+
+    /// Keeps a part of a file; the same number again replaces it.
+    ///
+    /// @param number from 1
+    /// @param content at least [#LEAST_PART] bytes, unless it is the last
+    /// @return a receipt, to complete the file with
+    public String part(String name, String upload, int number, byte[] content) {
+        return reach(() ->
+                        client.uploadPart(
+                                part ->
+                                        part.bucket(bucket)
+                                                .key(name)
+                                                .uploadId(upload)
+                                                .partNumber(number),
+                                RequestBody.fromBytes(content)))
+                .eTag();
+    }
+
+    /// Makes one file of its parts. Done again it does nothing.
+    ///
+    /// @param receipts of all parts, in order
+    /// @throws IllegalStateException if there is neither such an upload nor such a file
+    public void complete(String name, String upload, List<String> receipts) {
+        var parts =
+                IntStream.range(0, receipts.size())
+                        .mapToObj(at ->
+                                CompletedPart.builder()
+                                        .partNumber(at + 1)
+                                        .eTag(receipts.get(at))
+                                        .build())
+                        .toList();
         try {
             var _ =
-                    client.putObject(
-                            put -> put.bucket(bucket).key(name), RequestBody.fromString(text));
-        } catch (SdkClientException | AwsServiceException fault) {
-            throw new Unreachable("the bucket does not answer", fault);
+                    reach(() ->
+                            client.completeMultipartUpload(complete ->
+                                    complete.bucket(bucket)
+                                            .key(name)
+                                            .uploadId(upload)
+                                            .multipartUpload(all -> all.parts(parts))));
+        } catch (NoSuchUploadException over) {
+            // it was completed before, by a try whose answer was lost
+            if (!has(name)) {
+                throw new IllegalStateException("an upload that is gone", over);
+            }
+        }
+    }
+
+    /// Whether there is such a file.
+    public boolean has(String name) {
+        try {
+            var _ = reach(() -> client.headObject(head -> head.bucket(bucket).key(name)));
+            return true;
+        } catch (S3Exception refused) {
+            // who may not list a bucket is told 403 of what is not there
+            if (refused.statusCode() == NOT_FOUND || refused.statusCode() == FORBIDDEN) {
+                return false;
+            }
+            throw refused;
         }
     }
 
@@ -37,5 +122,18 @@ public final class Files {
     /// @param life one second to seven days
     public URI link(String name, Duration life) {
         return links.link(bucket, name, life);
+    }
+
+    private static <T> T reach(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkClientException silent) {
+            throw new Unreachable("the bucket does not answer", silent);
+        } catch (AwsServiceException refused) {
+            if (refused.isThrottlingException() || refused.statusCode() >= 500) {
+                throw new Unreachable("the bucket is busy", refused);
+            }
+            throw refused;
+        }
     }
 }

@@ -74,6 +74,8 @@ public final class Images {
                     "grantedBy",
                     "remindAt",
                     "told");
+    private static final Set<String> EXPORT =
+            Set.of("sort", "columns", "filter", "createdAt", "state", "rows", "finishedAt");
     private static final Set<String> SESSION = Set.of("startedAt", "byRecoveryCode");
     private static final Map<String, Set<String>> ALLOWED =
             Map.of(
@@ -86,7 +88,9 @@ public final class Images {
                     "role",
                     ROLE,
                     "invitation",
-                    INVITATION);
+                    INVITATION,
+                    "export",
+                    EXPORT);
 
     private Images() {}
 

@@ -3,6 +3,7 @@ package gatehouse.aws;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
+import gatehouse.domain.ExportId;
 import gatehouse.domain.ExternalId;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.InvitationId;
@@ -31,6 +32,8 @@ import java.util.Optional;
 /// | all of them                        | `T#tenant`        | begins with `ROLE#`      |
 /// | how many stand in the list         | `T#tenant`        | `COUNTS`                 |
 /// | as what an entry of it is counted  | `T#tenant`        | `COUNTED#` and its own   |
+/// | an export that somebody asked for  | `T#tenant`        | `EXPORT#account#id`      |
+/// | the one that is under way          | `T#tenant`        | `EXPORTING#account`      |
 /// | mails of an hour                   | `T#tenant`        | `BUDGET#who#hour`        |
 /// | a mail sent                        | `T#tenant`        | `MAIL#event#n`           |
 /// | the end of the audit log           | `T#tenant#AUDIT`  | `HEAD`                   |
@@ -104,6 +107,16 @@ public final class Keys {
 
     public static Key role(TenantId tenant, RoleId role) {
         return new Key(partition(tenant), ROLES + role);
+    }
+
+    /// An export, among those of who asked for it.
+    public static Key export(TenantId tenant, AccountId asker, ExportId id) {
+        return new Key(partition(tenant), "EXPORT#" + asker + "#" + id);
+    }
+
+    /// Where it stands that somebody's export is under way.
+    public static Key exporting(TenantId tenant, AccountId asker) {
+        return new Key(partition(tenant), "EXPORTING#" + asker);
     }
 
     public static Key budget(TenantId tenant, String who, String hour) {

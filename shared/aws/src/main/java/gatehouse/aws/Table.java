@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/// The one table. Reads are strongly consistent and pass over tombstones; a lost race is a value,
-/// not an exception; what does not answer is [Unreachable], never "no".
+/// The one table. Reads are strongly consistent, but for those of indexes and those that say so,
+/// and pass over tombstones; a lost race is a value, not an exception; what does not answer is
+/// [Unreachable], never "no".
 public final class Table {
     /// How many items one request for several can ask for.
     private static final int BATCH = 100;
@@ -56,15 +57,25 @@ public final class Table {
     ///
     /// @throws Unreachable if some are still unread after retries
     public Map<Key, Item> batch(Collection<Key> keys) {
+        return batch(keys, true);
+    }
+
+    /// The same as things were a moment ago, or are now, at half the price: for what only tells and
+    /// decides nothing.
+    public Map<Key, Item> batchOfLate(Collection<Key> keys) {
+        return batch(keys, false);
+    }
+
+    private Map<Key, Item> batch(Collection<Key> keys, boolean strongly) {
         var found = new HashMap<Key, Item>();
         var all = keys.stream().distinct().toList();
         for (int from = 0; from < all.size(); from += BATCH) {
-            found.putAll(read(all.subList(from, Math.min(all.size(), from + BATCH))));
+            found.putAll(read(all.subList(from, Math.min(all.size(), from + BATCH)), strongly));
         }
         return found;
     }
 
-    private Map<Key, Item> read(List<Key> keys) {
+    private Map<Key, Item> read(List<Key> keys, boolean strongly) {
         var found = new HashMap<Key, Item>();
         List<Map<String, AttributeValue>> wanted = keys.stream().map(Key::attributes).toList();
         for (int tries = 0; !wanted.isEmpty(); tries++) {
@@ -72,7 +83,7 @@ public final class Table {
                 throw new Unreachable("the table left keys unread");
             }
             Pause.before(tries);
-            var ask = KeysAndAttributes.builder().keys(wanted).consistentRead(true).build();
+            var ask = KeysAndAttributes.builder().keys(wanted).consistentRead(strongly).build();
             var answer =
                     reach(() ->
                             client.batchGetItem(get ->

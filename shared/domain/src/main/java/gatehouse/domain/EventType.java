@@ -52,6 +52,10 @@ public enum EventType {
     GRANT_ENDED,
     /// A grant was ended before its end.
     GRANT_REVOKED,
+    /// Somebody asked for a file of the tenant's people.
+    EXPORT_REQUESTED,
+    /// It is there, or will never be.
+    EXPORT_FINISHED,
     /// Somebody signed in.
     SESSION_STARTED,
     /// Somebody signed out, or a session was ended for a reason.

@@ -4,10 +4,11 @@ import java.util.List;
 
 /// What an event is about.
 ///
-/// @param type `tenant`, `member`, `group`, `role`, `invitation`, `grant`, `session`, `secret` or
-///   `reset`
+/// @param type `tenant`, `member`, `group`, `role`, `invitation`, `grant`, `session`, `export`,
+///   `secret` or `reset`
 /// @param id its id
-/// @param member of a grant: the account that holds it; else empty
+/// @param member of a grant: the account that holds it; of an export: the one that asked for it;
+///   else empty
 public record Subject(String type, String id, String member) {
 
     public static Subject of(InvitationId invitation) {
@@ -36,6 +37,10 @@ public record Subject(String type, String id, String member) {
 
     public static Subject of(SessionId session) {
         return new Subject("session", session.value(), "");
+    }
+
+    public static Subject of(ExportId export, AccountId asker) {
+        return new Subject("export", export.value(), asker.value());
     }
 
     /// A secret.

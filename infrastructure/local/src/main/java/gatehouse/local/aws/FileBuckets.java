@@ -1,5 +1,6 @@
 package gatehouse.local.aws;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gatehouse.local.storage.Journal;
 import java.io.IOException;
@@ -13,17 +14,19 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import software.amazon.awssdk.core.SdkBytes;
 
-/// S3: objects put and got, whole.
+/// S3: objects put and got whole, or put in parts.
 public final class FileBuckets implements Service {
     private final Journal journal;
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final Uploads uploads;
 
     public FileBuckets(Journal journal) {
         this.journal = journal;
+        this.uploads = new Uploads(journal);
         for (var past : journal.past()) {
-            objects.put(
-                    past.path("path").asText(),
-                    Base64.getDecoder().decode(past.path("content").asText()));
+            if (!uploads.recall(past)) {
+                objects.put(past.path("path").asText(), content(past));
+            }
         }
     }
 
@@ -44,17 +47,25 @@ public final class FileBuckets implements Service {
     public Answer answer(Call call) throws IOException {
         var path = call.path();
         return switch (call.action()) {
-            case "PUTObject" -> {
+            case "PutObject" -> {
                 put(path, AwsChunked.content(call.request(), call.body()));
                 yield new Answer(
                         200,
                         Map.of("ETag", List.of("\"local\"")),
                         SdkBytes.fromByteArray(new byte[0]));
             }
-            case "GETObject" ->
+            case "GetObject" ->
                     object(path)
                             .map(bytes -> new Answer(200, Map.of(), bytes))
                             .orElseGet(() -> error(404, "NoSuchKey"));
+            case "HeadObject" ->
+                    new Answer(
+                            objects.containsKey(path) ? 200 : 404,
+                            Map.of(),
+                            SdkBytes.fromByteArray(new byte[0]));
+            case "CreateMultipartUpload" -> uploads.create(path);
+            case "UploadPart" -> uploads.part(call);
+            case "CompleteMultipartUpload" -> uploads.complete(call, content -> put(path, content));
             default -> error(501, "NotImplemented");
         };
     }
@@ -68,7 +79,11 @@ public final class FileBuckets implements Service {
                         .put("content", Base64.getEncoder().encodeToString(content)));
     }
 
-    private static Answer error(int status, String code) {
+    static byte[] content(JsonNode entry) {
+        return Base64.getDecoder().decode(entry.path("content").asText());
+    }
+
+    static Answer error(int status, String code) {
         return Answer.of(status, "application/xml", "<Error><Code>" + code + "</Code></Error>");
     }
 }

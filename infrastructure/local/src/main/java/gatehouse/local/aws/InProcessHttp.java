@@ -68,7 +68,7 @@ public final class InProcessHttp implements SdkHttpClient {
     /// method.
     private static String action(String service, SdkHttpRequest request, SdkBytes body) {
         if (service.equals("s3")) {
-            return request.method() + "Object";
+            return fileAction(request);
         }
         return request.firstMatchingHeader("X-Amz-Target")
                 .map(target -> target.substring(target.indexOf('.') + 1))
@@ -78,6 +78,18 @@ public final class InProcessHttp implements SdkHttpClient {
                             ? URLDecoder.decode(found.group(1), StandardCharsets.UTF_8)
                             : "";
                 });
+    }
+
+    /// As S3 names its operations, by method and query.
+    private static String fileAction(SdkHttpRequest request) {
+        boolean ofUpload = request.firstMatchingRawQueryParameter("uploadId").isPresent();
+        return switch (request.method()) {
+            case GET -> "GetObject";
+            case HEAD -> "HeadObject";
+            case PUT -> ofUpload ? "UploadPart" : "PutObject";
+            case POST -> ofUpload ? "CompleteMultipartUpload" : "CreateMultipartUpload";
+            default -> request.method() + "Object";
+        };
     }
 
     private static HttpExecuteResponse response(Answer answer) {

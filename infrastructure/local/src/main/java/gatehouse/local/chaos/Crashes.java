@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// its own shows it.
 public final class Crashes implements Hook {
     static final Set<String> CONSUMERS =
-            Set.of("relay", "projections", "mailer", "delivery", "expire");
+            Set.of("relay", "projections", "mailer", "exporter", "delivery", "expire");
 
     private static final int ONE_IN = 25;
     private static final int IN_A_ROW = 2;

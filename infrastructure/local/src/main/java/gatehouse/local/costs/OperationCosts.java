@@ -56,6 +56,7 @@ public final class OperationCosts {
     private static final String NOTIFICATIONS = "/v1/tenants/{tenant}/me/notifications";
     private static final String MEMBERS = "/v1/tenants/{tenant}/members";
     private static final String MEMBER = MEMBERS + "/{member}";
+    private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
     private static final String EXTERNAL = "POST /v1/sessions/external";
 
     /// What follows a sign-in by which an identity provider's person becomes known.
@@ -156,6 +157,7 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/members/{member}", place, boss, "");
         groups(at, boss);
         roles(at, boss);
+        exports(at, boss);
         ask("DELETE " + GRANTS + "/{grant}", place, boss, "");
         var again = ask(INVITE, at, boss, wish, false);
         var other = Map.of("tenant", id, "invitation", again.path("id").asText());
@@ -209,6 +211,15 @@ public final class OperationCosts {
         meter.reset();
         var _ = web.ask(PEOPLE + "?limit=1", at, token, "");
         rows.put(PEOPLE + PAGED, meter.of(functionOf.getOrDefault(PEOPLE, "")));
+    }
+
+    private void exports(Map<String, String> at, String token) {
+        ask("GET /v1/tenants/{tenant}/members.csv", at, token, "");
+        var id = ask("POST " + EXPORTS, at, token, "{}").path("id").asText();
+        system.quiet();
+        rows.put("exporter, one short export", meter.of("exporter"));
+        var place = Map.of("tenant", at.getOrDefault("tenant", ""), "export", id);
+        ask("GET " + EXPORTS + "/{export}", place, token, "");
     }
 
     private void sessions(String token, String who) {

@@ -8,7 +8,6 @@ import gatehouse.local.template.Template;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Reads from a call what IAM would ask before it is done.
 final class Needs {
@@ -64,10 +63,15 @@ final class Needs {
         return needs;
     }
 
-    /// The SDK names the method, as `PUTObject`.
+    /// IAM knows no actions for the parts of a file, nor for asking whether it is there.
     private Need object(Call call) {
-        var method = call.request().method().name().toLowerCase(Locale.ROOT);
-        var action = "s3:" + method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
-        return new Need(action + "Object", arns.object(call.path()), List.of());
+        var action =
+                switch (call.action()) {
+                    case "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload" ->
+                            "PutObject";
+                    case "HeadObject" -> "GetObject";
+                    default -> call.action();
+                };
+        return new Need("s3:" + action, arns.object(call.path()), List.of());
     }
 }

@@ -30,6 +30,7 @@ class EveryAnswerTest {
                     "SurvivingAKillIT.java",
                     "RefusedCallIT.java",
                     "SignedFileLinksIT.java",
+                    "ExportFilesIT.java",
                     "OtherOriginsIT.java",
                     "Keycloak.java",
                     "Browser.java",

@@ -45,6 +45,10 @@ final class Stage implements AutoCloseable {
 
     private final LocalSystem system;
     private final Web web;
+
+    /// By the token of who asked for it.
+    private final Map<String, String> exports = new HashMap<>();
+
     private final Map<String, String> passwords = new HashMap<>();
     private final Planting planting;
     private final String manager;
@@ -148,6 +152,7 @@ final class Stage implements AutoCloseable {
                                 .replace("{grant}", grant.path("id").asText())
                                 .replace("{group}", group)
                                 .replace("{role}", role)
+                                .replace("{export}", export(route, token))
                                 .replace("{session}", session(route, token))
                                 .replace("{type}", "not-found")
                         + (LEAVING.contains(route) ? "?dryRun=true" : "")
@@ -199,6 +204,19 @@ final class Stage implements AutoCloseable {
         throw new AssertionError("a token without a session");
     }
 
+    /// One of who asks; an invented one for who may not.
+    private String export(String route, String token) {
+        return token.isEmpty() || !route.contains("{export}")
+                ? "a".repeat(26)
+                : exports.computeIfAbsent(token, this::exported);
+    }
+
+    private String exported(String token) {
+        var reply = web.ask("POST", TENANT + "/exports", token, "{}", Map.of());
+        system.quiet();
+        return reply.status() == 201 ? reply.body().path("id").asText() : "a".repeat(26);
+    }
+
     private String body(String route, String token) {
         return switch (route) {
             case "PATCH /v1/tenants/{tenant}/me" ->
@@ -222,6 +240,7 @@ final class Stage implements AutoCloseable {
                     Web.object().put("username", "person-" + people).toString();
             case "POST /v1/tenants/{tenant}/members/{member}/grants" ->
                     Web.object().put("role", "manager").toString();
+            case "POST /v1/tenants/{tenant}/exports" -> "{}";
             case "POST /v1/invitation-links/open", "POST /v1/invitation-links/accept" ->
                     Web.object().put("token", link).toString();
             case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" ->
@@ -314,6 +333,8 @@ final class Stage implements AutoCloseable {
                 offer();
             }
             case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> readGrant();
+            // one at a time
+            case "POST /v1/tenants/{tenant}/exports" -> system.quiet();
             case "DELETE /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> {
                 let(GUEST);
                 readGrant();

@@ -62,6 +62,7 @@ class BadInputIT {
                 "POST /v1/me/totp",
                 "POST /v1/me/totp/confirm",
                 "POST /v1/me/totp/recovery-codes",
+                "POST /v1/tenants/{tenant}/exports",
                 "PATCH /v1/tenants/{tenant}/me",
                 "PATCH /v1/tenants/{tenant}/me/notifications",
                 "POST /v1/tenants/{tenant}/members",
@@ -119,7 +120,8 @@ class BadInputIT {
                         "x")) {
             assertProblem(ask(route, "{}", type), 415, "unsupported-media-type");
         }
-        assertThat(ask(route, "{}", "Application/JSON; charset=utf-8").status()).isEqualTo(422);
+        var odd = "{\"colour\":1}";
+        assertThat(ask(route, odd, "Application/JSON; charset=utf-8").status()).isEqualTo(422);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -398,7 +400,14 @@ class BadInputIT {
                 .replace("{member}", self())
                 .replace("{group}", "domain")
                 .replace("{role}", "agent")
+                .replace("{export}", path.contains("{export}") ? export() : "")
                 .replace("{type}", "invalid");
+    }
+
+    /// One that the manager asked for.
+    private String export() {
+        var exports = House.home(manager, "/exports");
+        return House.post(exports, token, House.object()).json().path("id").asText();
     }
 
     private String agent() {

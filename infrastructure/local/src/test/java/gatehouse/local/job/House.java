@@ -331,7 +331,8 @@ public final class House {
     static void everythingRuns() {
         SYSTEM.clock().run();
         SYSTEM.sweep().enable(true);
-        Set.of("relay", "projections", "mailer", "delivery", "expire").forEach(SYSTEM::resume);
+        Set.of("relay", "projections", "mailer", "exporter", "delivery", "expire")
+                .forEach(SYSTEM::resume);
         SYSTEM.quiet();
     }
 

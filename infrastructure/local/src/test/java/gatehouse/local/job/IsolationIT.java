@@ -43,7 +43,7 @@ class IsolationIT {
 
     static Stream<String> routesOfThings() {
         return routesOfTenants()
-                .filter(key -> key.matches(".*\\{(invitation|member|grant|group|role)}.*"));
+                .filter(key -> key.matches(".*\\{(invitation|member|grant|group|role|export)}.*"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -76,7 +76,7 @@ class IsolationIT {
     @DisplayName("F2: a foreign id, a malformed one and one that never was look the same")
     void things(String route) {
         var token = House.signIn(manager);
-        for (var name : List.of("invitation", "member", "grant", "group", "role")) {
+        for (var name : List.of("invitation", "member", "grant", "group", "role", "export")) {
             if (route.contains("{" + name + "}")) {
                 var mine = own.getOrDefault(name, "");
                 var ids = new ArrayList<>(MALFORMED);
@@ -188,6 +188,12 @@ class IsolationIT {
         var staff = House.staff();
         var invitation = House.invite(manager, staff).path("id").asText();
         var grant = House.accept(staff).path("id").asText();
+        var exports = House.home(manager, "/exports");
+        var export =
+                House.post(exports, House.signIn(manager), House.object())
+                        .json()
+                        .path("id")
+                        .asText();
         var grants = House.get(House.home(manager, "/grants"), House.signIn(manager)).json();
         for (var held : grants.path("items")) {
             if (held.path("id").asText().equals(grant)) {
@@ -204,7 +210,9 @@ class IsolationIT {
                         "group",
                         House.group(manager, "Night shift"),
                         "role",
-                        House.role(manager, "Reader", 5, "read-people"));
+                        House.role(manager, "Reader", 5, "read-people"),
+                        "export",
+                        export);
             }
         }
         throw new AssertionError(grants);

@@ -56,7 +56,10 @@ class QueryParametersIT {
             }
         }
         var sessions = House.get("/v1/me/sessions", token).json().path("items");
+        var export = House.post(House.home(manager, "/exports"), token, House.object()).json();
         return Map.of(
+                "{export}",
+                export.path("id").asText(),
                 "{session}",
                 sessions.path(0).path("id").asText(),
                 "{tenant}",

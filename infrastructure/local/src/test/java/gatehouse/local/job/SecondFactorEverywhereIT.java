@@ -72,6 +72,14 @@ class SecondFactorEverywhereIT {
         all.put(TENANT, "/v1/tenants/" + manager.tenant());
         all.put("{invitation}", pending);
         all.put("{member}/grants/{grant}", id(guest) + "/grants/" + grant);
+        var exports = House.home(manager, "/exports");
+        all.put(
+                "{export}",
+                House.post(exports, House.signIn(manager), House.object())
+                        .json()
+                        .path("id")
+                        .asText());
+        House.SYSTEM.quiet();
         all.put("{member}", id(House.member(tenant, BuiltInRole.MEMBER)));
         all.put("{group}", heldGroup());
         all.put("{role}", heldRole());

@@ -40,6 +40,7 @@ final class Tour {
         bootstrapAgain();
         invite();
         accept();
+        exports();
         endAccess();
         groups();
         roles();
@@ -129,6 +130,61 @@ final class Tour {
         ask(200, "POST", "/v1/invitation-links/accept", signIn("vera"), vera, Map.of());
         var _ = web.get("/v1/me", sam);
         var _ = web.get(ACME + "/me", sam);
+    }
+
+    /// In every order, as an answer and as a file; and a file that was complete when its writer
+    /// broke off.
+    private void exports() throws Function.Failed {
+        var ana = signIn("ana");
+        var path = ACME + "/exports";
+        for (var order : List.of("name", "email", "group", "role", "company", "registered")) {
+            ask(200, "GET", ACME + "/members.csv?sort=" + order, ana, Web.object(), Map.of());
+            var key = key();
+            var wish = Web.object().put("sort", order).put("columns", "all");
+            ask(201, "POST", path, ana, wish, key);
+            ask(201, "POST", path, ana, wish, key);
+            system.quiet();
+        }
+        var id = web.post(201, path, ana, Web.object().put("sort", "-name")).path("id").asText();
+        system.quiet();
+        var delivered = system.delivered("exporter").getLast();
+        breakOff(id, ana, delivered.at("/Records/0/messageId").asText());
+        var _ = system.invoke("exporter", delivered);
+        system.quiet();
+        if (web.get(path + "/" + id, ana).path("url").isNull()) {
+            throw new AssertionError("a file that is not there");
+        }
+    }
+
+    /// As it is when the file is complete and that is not noted yet.
+    private void breakOff(String id, String token, String message) {
+        var who = web.get("/v1/me", token).at("/account/id").asText();
+        var key =
+                Map.of(
+                        "pk", AttributeValue.fromS("T#acme"),
+                        "sk", AttributeValue.fromS("EXPORT#" + who + "#" + id));
+        var values =
+                Map.of(
+                        ":state", AttributeValue.fromS("running"),
+                        ":owner", AttributeValue.fromS(message),
+                        ":until", AttributeValue.fromS("2999-01-01T00:00:00.000Z"),
+                        ":upload", AttributeValue.fromS("gone"),
+                        ":parts", AttributeValue.fromL(List.of(AttributeValue.fromS("one"))),
+                        ":whole", AttributeValue.fromBool(true));
+        var _ =
+                system.dynamo()
+                        .updateItem(update ->
+                                update.tableName(system.table())
+                                        .key(key)
+                                        .updateExpression(
+                                                "SET #state = :state, #owner = :owner, #until = :until, upload = :upload,"
+                                                        + " parts = :parts, whole = :whole")
+                                        .expressionAttributeNames(
+                                                Map.of(
+                                                        "#state", "state",
+                                                        "#owner", "owner",
+                                                        "#until", "until"))
+                                        .expressionAttributeValues(values));
     }
 
     private void endAccess() {

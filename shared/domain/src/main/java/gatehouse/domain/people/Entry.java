@@ -24,6 +24,8 @@ import java.util.Set;
 /// @param external whether the person is at home elsewhere (A8)
 /// @param registeredAt since when it stands in the list
 /// @param until the instant from which it does so no longer by itself; [Instant#MAX] for never
+/// @param softLimit the person's own, 0-100; empty where the tenant's standard holds
+/// @param hardLimit the same
 /// @param roles with the windows in which they are held
 public record Entry(
         Kind kind,
@@ -38,6 +40,8 @@ public record Entry(
         boolean external,
         Instant registeredAt,
         Instant until,
+        Optional<Integer> softLimit,
+        Optional<Integer> hardLimit,
         List<Held> roles) {
 
     public Entry {

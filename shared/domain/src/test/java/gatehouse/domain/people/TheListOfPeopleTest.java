@@ -212,6 +212,8 @@ class TheListOfPeopleTest {
                 false,
                 NOON,
                 Instant.MAX,
+                Optional.empty(),
+                Optional.empty(),
                 List.of(new Held(BuiltInRole.MANAGER.id(), ENDLESS)));
     }
 
@@ -240,6 +242,8 @@ class TheListOfPeopleTest {
                 external,
                 NOON,
                 Instant.MAX,
+                Optional.empty(),
+                Optional.empty(),
                 List.of(new Held(role.id(), window)));
     }
 }

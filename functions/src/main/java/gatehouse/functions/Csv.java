@@ -1,0 +1,29 @@
+package gatehouse.functions;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Writer;
+import java.util.regex.Pattern;
+
+/// Comma-separated values (RFC 4180) with CRLF, in which no spreadsheet finds a formula.
+public final class Csv {
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
+
+    private Csv() {}
+
+    /// Records that are written as they come: nothing is held back in a buffer.
+    public static CsvWriter to(Writer text) {
+        return CsvWriter.builder()
+                .bufferSize(0) // what a buffer holds back would be missing in the text
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text);
+    }
+
+    /// A text as a cell that is only text. Spreadsheets take one that begins with `=`, `+`, `-`,
+    /// `@`, a tab or a CR for a formula: an apostrophe goes before it, and before one that begins
+    /// with apostrophes and then one of these. So whoever reads such a cell can take one apostrophe
+    /// off it, and has the text that it was.
+    public static String inert(String text) {
+        return FORMULA.matcher(text).matches() ? "'" + text : text;
+    }
+}
