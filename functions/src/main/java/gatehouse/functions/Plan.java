@@ -2,6 +2,7 @@ package gatehouse.functions;
 
 import gatehouse.aws.Write;
 import gatehouse.http.Answer;
+import gatehouse.http.Request;
 import java.util.List;
 
 /// What a command has decided to do, before anything is done.
@@ -18,6 +19,11 @@ public sealed interface Plan {
 
     /// Nothing is to be written: it was done before, and this is the answer.
     record Answered(Answer answer) implements Plan {}
+
+    /// Nothing changes by it: the answer is what is there, and a dry run learns the same.
+    static Plan unchanged(Answer answer, Request request) {
+        return new Answered(request.isDryRun() ? answer.tried() : answer);
+    }
 
     /// Writes for which nothing was reserved.
     static Plan of(Answer answer, Write... writes) {

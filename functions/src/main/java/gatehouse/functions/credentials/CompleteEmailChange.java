@@ -6,6 +6,7 @@ import gatehouse.aws.EmailChangeItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
+import gatehouse.aws.Pause;
 import gatehouse.aws.Table;
 import gatehouse.domain.Account;
 import gatehouse.domain.EventId;
@@ -31,6 +32,10 @@ import java.util.random.RandomGenerator;
 /// `POST /v1/email-changes/complete`: makes the address the account's to which the link was sent
 /// (D3). It signs nobody in, and out.
 final class CompleteEmailChange implements Verb {
+    private static final int TRIES = 4;
+    private static final Refusal TAKEN =
+            new Refusal.Conflict("The mail address belongs to another account");
+
     private final Table table;
     private final Supplier<Hmac> keys;
     private final Stamps stamps;
@@ -60,13 +65,27 @@ final class CompleteEmailChange implements Verb {
                         .orElseGet(() -> Outcome.refused(new Refusal.Hidden())));
     }
 
+    /// Lost to whoever changed something else of the person at that moment, it is tried again.
     private Outcome<Answer> take(Presented link, Request request) {
-        return open(link)
-                .then(found ->
-                        table.commit(writes(found, request), EventId.next(random))
-                                        == Committed.STORED
-                                ? Outcome.done(Answer.done())
-                                : lost(link));
+        for (int tries = 0; tries < TRIES; tries++) {
+            Pause.before(tries);
+            switch (open(link)) {
+                case Outcome.Refused<Found>(var why) -> {
+                    return Outcome.refused(why);
+                }
+                case Outcome.Done<Found>(var found) -> {
+                    // the link is good still: then it was the address that stood in the way
+                    if (tries > 0 && table.get(Keys.email(found.wish().to())).isPresent()) {
+                        return Outcome.refused(TAKEN);
+                    }
+                    if (table.commit(writes(found, request), EventId.next(random))
+                            == Committed.STORED) {
+                        return Outcome.done(Answer.done());
+                    }
+                }
+            }
+        }
+        return Outcome.refused(new Refusal.Unavailable());
     }
 
     private Outcome<Found> open(Presented link) {
@@ -87,17 +106,6 @@ final class CompleteEmailChange implements Verb {
                                 .flatMap(home ->
                                         EmailChangeItems.read(item)
                                                 .map(wish -> new Found(item, home, wish))));
-    }
-
-    /// Why nothing came of it: the address is somebody else's, or the link was used meanwhile.
-    private Outcome<Answer> lost(Presented link) {
-        return open(link)
-                .then(found ->
-                        Outcome.refused(
-                                table.get(Keys.email(found.wish().to())).isPresent()
-                                        ? new Refusal.Conflict(
-                                                "The mail address belongs to another account")
-                                        : new Refusal.Unavailable()));
     }
 
     private List<gatehouse.aws.Write> writes(Found found, Request request) {

@@ -60,7 +60,7 @@ final class ChangeGroup implements Command {
     private Plan planned(ListedGroup next, Item item, Admitted in, Request request) {
         if (next.equals(GroupItems.read(item))) {
             var same = Answer.ok(GroupJson.of(next, item.version()), item.version());
-            return new Plan.Answered(request.isDryRun() ? same.tried() : same);
+            return Plan.unchanged(same, request);
         }
         var subject = Subject.of(next.group().id());
         var change = stamps.by(in, request.origin(), EventType.GROUP_CHANGED, subject, "");

@@ -43,7 +43,7 @@ final class ChangeUsername implements Command {
         var before = who.account();
         if (username.equals(before.username())) {
             var same = HomeWrites.answer(who, who.member(), false);
-            return Outcome.done(new Plan.Answered(request.isDryRun() ? same.tried() : same));
+            return Outcome.done(Plan.unchanged(same, request));
         }
         if (who.in().item(Keys.username(username)).isPresent()) {
             return Outcome.refused(new Refusal.Conflict("The username belongs to somebody else"));

@@ -1,20 +1,17 @@
 package gatehouse.functions.members;
 
 import gatehouse.aws.AccountItems;
-import gatehouse.aws.Administrators;
 import gatehouse.aws.ExternalIdItems;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Write;
 import gatehouse.domain.Change;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.Reason;
 import gatehouse.domain.Subject;
 import gatehouse.functions.Command;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
-import gatehouse.http.Form;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -38,25 +35,18 @@ final class DeleteMember implements Command {
         return reaching.find(
                 request,
                 List.of(),
-                who -> {
-                    Form form = request.form().canDryRun();
-                    var reason = form.query("reason", Reason::parse, Reason.RULE);
-                    return form.ifGood(() -> delete(who, reason, request));
-                });
+                who -> Reaching.because(request, reason -> delete(who, reason, request)));
     }
 
-    private Outcome<Plan> delete(Reached who, Optional<Reason> reason, Request request) {
+    private Outcome<Plan> delete(Reached who, String reason, Request request) {
         var change =
                 stamps.by(
                         who.in(),
                         request.origin(),
                         EventType.MEMBER_DELETED,
                         Subject.of(who.member().account()),
-                        reason.map(Reason::text).orElse(""));
-        return Administrators.change(
-                        who.administrators(), who.in().tenant(), who.member().account(), false)
-                .<Outcome<Plan>>map(guard -> Outcome.done(plan(who, guard, change)))
-                .orElseGet(() -> Outcome.refused(Administrators.LAST));
+                        reason);
+        return Reaching.guard(who, false).map(guard -> plan(who, guard, change));
     }
 
     private static Plan plan(Reached who, List<Write> guard, Change change) {

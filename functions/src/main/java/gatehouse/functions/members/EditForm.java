@@ -1,7 +1,6 @@
 package gatehouse.functions.members;
 
 import gatehouse.aws.Key;
-import gatehouse.aws.Keys;
 import gatehouse.domain.Account;
 import gatehouse.domain.Email;
 import gatehouse.domain.Outcome;
@@ -26,17 +25,13 @@ final class EditForm {
     EditForm(Form form) {
         this.form = form;
         this.email = form.optional("email", Email::parse, PersonForm.EMAIL_RULE);
-        this.firstName = form.optional("firstName", PersonForm::name, PersonForm.NAME_RULE);
-        this.lastName = form.optional("lastName", PersonForm::name, PersonForm.NAME_RULE);
+        this.firstName = form.optional("firstName", PersonName::part, PersonName.RULE);
+        this.lastName = form.optional("lastName", PersonName::part, PersonName.RULE);
         this.roles = RolesForm.optional(form);
         this.person = new PersonForm(form);
         form.notEmpty();
         form.never("username", "is changed by POST …/members/{member}/credentials");
         form.never("password", "is chosen by the person");
-    }
-
-    Form form() {
-        return form;
     }
 
     /// What is to be read beside: whether address and external id are taken, and the group.
@@ -83,16 +78,7 @@ final class EditForm {
     }
 
     private Optional<Refusal> taken(Reached who) {
-        boolean address =
-                email.filter(wished -> !wished.equals(who.account().email()))
-                        .map(Keys::email)
-                        .flatMap(who.in()::item)
-                        .isPresent();
-        if (address) {
-            return Optional.of(new Refusal.Conflict("The mail address has an account already"));
-        }
-        return person.isExternalIdTaken(who.member().profile(), who.in())
-                ? Optional.of(new Refusal.Conflict("The external id belongs to somebody else"))
-                : Optional.empty();
+        var address = email.filter(wished -> !wished.equals(who.account().email()));
+        return person.taken(address, who.member().profile(), who.in());
     }
 }

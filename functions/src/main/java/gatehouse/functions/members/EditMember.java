@@ -52,8 +52,7 @@ final class EditMember implements Command {
                     var after = who.member().of(wish.login()).with(wish.profile()).with(grants);
                     if (after.equals(who.member()) && wish.login().equals(who.account())) {
                         var same = HomeWrites.answer(who, after, false);
-                        return Outcome.done(
-                                new Plan.Answered(request.isDryRun() ? same.tried() : same));
+                        return Outcome.done(Plan.unchanged(same, request));
                     }
                     var change =
                             stamps.by(

@@ -8,13 +8,11 @@ import gatehouse.aws.SessionWrites;
 import gatehouse.domain.Account;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.Reason;
 import gatehouse.domain.Subject;
 import gatehouse.functions.Command;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
-import gatehouse.http.Form;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -39,26 +37,22 @@ final class EndSessions implements Command {
     private Outcome<Plan> end(Item item, Admitted in, Request request) {
         Account account = AccountItems.read(item);
         boolean idle = account.sessions().isEmpty() && EmailChangeItems.read(item).isEmpty();
-        Form form = request.form().canDryRun();
-        var reason = form.query("reason", Reason::parse, Reason.RULE);
-        return form.ifGood(() -> {
-            var change =
-                    stamps.by(
-                            in,
-                            request.origin(),
-                            EventType.SESSIONS_ENDED,
-                            Subject.of(account.id()),
-                            reason.map(Reason::text).orElse(""));
-            return Outcome.done(
-                    idle
-                            ? nothingToEnd(request)
-                            : Plan.of(Answer.done(), SessionWrites.endAll(account, change)));
-        });
-    }
-
-    /// Nothing is written then and nobody told: whoever asks again and again makes no mails.
-    private static Plan nothingToEnd(Request request) {
-        var done = Answer.done();
-        return new Plan.Answered(request.isDryRun() ? done.tried() : done);
+        return Reaching.because(
+                request,
+                reason -> {
+                    var change =
+                            stamps.by(
+                                    in,
+                                    request.origin(),
+                                    EventType.SESSIONS_ENDED,
+                                    Subject.of(account.id()),
+                                    reason);
+                    return Outcome.done(
+                            idle
+                                    // nobody is told: whoever asks again and again makes no mails
+                                    ? Plan.unchanged(Answer.done(), request)
+                                    : Plan.of(
+                                            Answer.done(), SessionWrites.endAll(account, change)));
+                });
     }
 }

@@ -115,7 +115,7 @@ final class GiveGrant implements Command {
                         + after.account()
                         + "/grants/"
                         + grant.id();
-        return Reaching.guard(who, after)
+        return Reaching.guard(who, who.administers(after))
                 .map(guard -> {
                     var writes = new ArrayList<Write>(guard);
                     writes.add(MemberItems.replace(who.item(), after, change));

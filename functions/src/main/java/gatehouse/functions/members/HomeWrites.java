@@ -26,7 +26,7 @@ final class HomeWrites {
     /// @param login the account from now on
     /// @param after the member from now on
     static Outcome<Plan> plan(Reached who, Account login, Member after, Change change) {
-        return Reaching.guard(who, after)
+        return Reaching.guard(who, who.administers(after))
                 .map(guard -> {
                     var now = change.at();
                     var before = who.member();

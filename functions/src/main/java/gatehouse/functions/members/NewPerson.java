@@ -12,7 +12,6 @@ import java.util.Set;
 /// Somebody who is to be made, checked.
 ///
 /// @param username as it will be
-/// @param chosen whether somebody chose it: where not, another will do as well
 /// @param password empty where the person chooses it by the link of a mail
 /// @param mailed whether a registration mail goes out
 /// @param roles to be held from now on
@@ -20,7 +19,6 @@ record NewPerson(
         Email email,
         PersonName name,
         Username username,
-        boolean chosen,
         Optional<Password> password,
         boolean mailed,
         boolean active,

@@ -36,8 +36,8 @@ final class NewPersonForm {
         this.form = form;
         this.random = random;
         this.email = form.required("email", Email::parse, PersonForm.EMAIL_RULE);
-        this.firstName = form.required("firstName", PersonForm::name, PersonForm.NAME_RULE);
-        this.lastName = form.required("lastName", PersonForm::name, PersonForm.NAME_RULE);
+        this.firstName = form.required("firstName", PersonName::part, PersonName.RULE);
+        this.lastName = form.required("lastName", PersonName::part, PersonName.RULE);
         this.username = form.optional("username", Username::parse, Username.RULE);
         this.password = form.optional("password", Optional::of, Password.RULE);
         this.mailed = form.flag("sendRegistrationEmail").orElse(true);
@@ -74,7 +74,6 @@ final class NewPersonForm {
                                                                 email.orElseThrow(),
                                                                 name(),
                                                                 free(in),
-                                                                username.isPresent(),
                                                                 password.map(Password::of),
                                                                 mailed,
                                                                 person.active().orElse(true),
@@ -108,12 +107,7 @@ final class NewPersonForm {
         if (username.map(Keys::username).flatMap(in::item).isPresent()) {
             return Optional.of(new Refusal.Conflict("The username belongs to somebody else"));
         }
-        if (email.map(Keys::email).flatMap(in::item).isPresent()) {
-            return Optional.of(new Refusal.Conflict("The mail address has an account already"));
-        }
-        return person.isExternalIdTaken(Profile.NONE, in)
-                ? Optional.of(new Refusal.Conflict("The external id belongs to somebody else"))
-                : Optional.empty();
+        return person.taken(email, Profile.NONE, in);
     }
 
     /// The name as it will be: one made of the address where nobody chose one, and the address is

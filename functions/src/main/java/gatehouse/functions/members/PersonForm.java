@@ -5,8 +5,8 @@ import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.domain.Detail;
 import gatehouse.domain.Email;
-import gatehouse.domain.Line;
 import gatehouse.domain.Profile;
+import gatehouse.domain.Refusal;
 import gatehouse.domain.TenantId;
 import gatehouse.functions.ProfileForm;
 import gatehouse.http.Form;
@@ -16,30 +16,18 @@ import java.util.Optional;
 
 /// What adding and editing a person have in common (D2).
 final class PersonForm {
-    static final int LONGEST_NAME = 100;
-    static final String NAME_RULE = "must be 1 to 100 characters in one line";
     static final String EMAIL_RULE = "must be a mail address";
 
-    private final Form form;
     private final Optional<String> externalId;
     private final ProfileForm profile;
     private final GroupWish group;
     private final Optional<Boolean> active;
 
     PersonForm(Form form) {
-        this.form = form;
         this.profile = ProfileForm.whole(form);
         this.group = new GroupWish(form);
         this.active = form.flag("active");
         this.externalId = profile.detail(Detail.EXTERNAL_ID);
-    }
-
-    static Optional<String> name(String text) {
-        return Line.parse(text, LONGEST_NAME);
-    }
-
-    Form form() {
-        return form;
     }
 
     Optional<Boolean> active() {
@@ -63,8 +51,19 @@ final class PersonForm {
         return group.on(profile.on(before), in);
     }
 
-    /// Whether an external id other than the one of before is somebody else's.
-    boolean isExternalIdTaken(Profile before, Admitted in) {
+    /// Whether something that must be unique is somebody else's.
+    ///
+    /// @param address a new one
+    Optional<Refusal> taken(Optional<Email> address, Profile before, Admitted in) {
+        if (address.map(Keys::email).flatMap(in::item).isPresent()) {
+            return Optional.of(new Refusal.Conflict("The mail address has an account already"));
+        }
+        return isExternalIdTaken(before, in)
+                ? Optional.of(new Refusal.Conflict("The external id belongs to somebody else"))
+                : Optional.empty();
+    }
+
+    private boolean isExternalIdTaken(Profile before, Admitted in) {
         return externalId
                 .filter(id -> before.detail(Detail.EXTERNAL_ID).filter(id::equals).isEmpty())
                 .flatMap(id -> in.item(Keys.externalId(in.tenant().id(), id)))

@@ -6,7 +6,6 @@ import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.domain.Access;
 import gatehouse.domain.Account;
-import gatehouse.domain.Grants;
 import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
@@ -39,11 +38,11 @@ record Reached(Admitted in, Item item, Member member, Item login) {
         return in.item(Keys.administrators(in.tenant().id()));
     }
 
-    /// Whether the last-administrator guard counts a person with those grants (E10).
-    boolean administers(Member after, Grants grants) {
+    /// Whether the last-administrator guard counts the person as that (E10).
+    boolean administers(Member after) {
         return after.enabled()
                 && !after.isGuest()
                 && AccountItems.isActivated(login)
-                && grants.administersAt(in.now());
+                && after.grants().administersAt(in.now());
     }
 }

@@ -7,9 +7,9 @@ import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Write;
-import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
+import gatehouse.domain.Reason;
 import gatehouse.domain.Refusal;
 import gatehouse.functions.Commands;
 import gatehouse.functions.Places;
@@ -62,13 +62,23 @@ final class Reaching {
                 .map(login -> new Reached(in, item, MemberItems.read(item), login));
     }
 
+    /// Goes on with the reason that the query may give, empty text for none, once the request is
+    /// good.
+    static Outcome<Plan> because(Request request, Function<String, Outcome<Plan>> next) {
+        var form = request.form().canDryRun();
+        var reason = form.query("reason", Reason::parse, Reason.RULE);
+        return form.ifGood(() -> next.apply(reason.map(Reason::text).orElse("")));
+    }
+
     /// The writes by which the last-administrator guard learns what becomes of a person (E10).
-    static Outcome<List<Write>> guard(Reached person, Member after) {
+    ///
+    /// @param administers whether the guard is to count the person from now on
+    static Outcome<List<Write>> guard(Reached person, boolean administers) {
         return Administrators.change(
                         person.administrators(),
                         person.in().tenant(),
-                        after.account(),
-                        person.administers(after, after.grants()))
+                        person.member().account(),
+                        administers)
                 .<Outcome<List<Write>>>map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Administrators.LAST));
     }

@@ -6,15 +6,12 @@ import gatehouse.domain.Change;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.Reason;
 import gatehouse.domain.Subject;
 import gatehouse.functions.Command;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
-import gatehouse.http.Form;
 import gatehouse.http.Request;
 import java.util.List;
-import java.util.Optional;
 
 /// `POST …/members/{member}/disable?reason=` and `/enable` (B8): at home it is the account that is
 /// barred, everywhere and with all its sessions; a guest is barred here alone. Somebody who is so
@@ -36,18 +33,14 @@ final class SetEnabled implements Command {
         return reaching.find(
                 request,
                 List.of(),
-                who -> {
-                    Form form = request.form().canDryRun();
-                    var reason = form.query("reason", Reason::parse, Reason.RULE);
-                    return form.ifGood(() -> set(who, reason, request));
-                });
+                who -> Reaching.because(request, reason -> set(who, reason, request)));
     }
 
-    private Outcome<Plan> set(Reached who, Optional<Reason> reason, Request request) {
+    private Outcome<Plan> set(Reached who, String reason, Request request) {
         var after = who.member().enabled(enabled);
         if (after.equals(who.member())) {
             var same = HomeWrites.answer(who, after, false);
-            return Outcome.done(new Plan.Answered(request.isDryRun() ? same.tried() : same));
+            return Outcome.done(Plan.unchanged(same, request));
         }
         var change =
                 stamps.by(
@@ -55,7 +48,7 @@ final class SetEnabled implements Command {
                         request.origin(),
                         enabled ? EventType.MEMBER_ENABLED : EventType.MEMBER_DISABLED,
                         Subject.of(after.account()),
-                        reason.map(Reason::text).orElse(""));
+                        reason);
         return after.isGuest()
                 ? Outcome.done(guest(who, after, change))
                 : HomeWrites.plan(who, login(who.account()), after, change);

@@ -1,15 +1,11 @@
 package gatehouse.functions.profile;
 
 import gatehouse.aws.Admitted;
-import gatehouse.aws.Demand;
 import gatehouse.aws.Item;
-import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Notification;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.Permission;
-import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
 import gatehouse.functions.Command;
 import gatehouse.functions.Commands;
@@ -44,15 +40,14 @@ final class ChangeNotifications implements Command {
         }
         return commands.admit(
                 request,
-                Demand.of(request.caller(), request.path("tenant"), Permission.OWN_PROFILE),
+                OwnMember.demand(request),
                 in ->
-                        in.item(Keys.member(in.tenant().id(), in.account().id()))
-                                .map(item ->
+                        OwnMember.find(in)
+                                .then(item ->
                                         form.ifGood(() ->
                                                         Preconditions.isMeant(
                                                                 request, item.version()))
-                                                .map(_ -> plan(wishes, in, item, request)))
-                                .orElseGet(() -> Outcome.refused(new Refusal.Hidden())));
+                                                .map(_ -> plan(wishes, in, item, request))));
     }
 
     private Plan plan(Map<Notification, Boolean> wishes, Admitted in, Item item, Request request) {
@@ -71,7 +66,7 @@ final class ChangeNotifications implements Command {
             var same =
                     Answer.ok(
                             NotificationsJson.of(before.profile(), item.version()), item.version());
-            return new Plan.Answered(request.isDryRun() ? same.tried() : same);
+            return Plan.unchanged(same, request);
         }
         var subject = Subject.of(in.account().id());
         var change = stamps.by(in, request.origin(), EventType.MEMBER_CHANGED, subject, "");

@@ -2,7 +2,6 @@ package gatehouse.functions.profile;
 
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Admitted;
-import gatehouse.aws.Demand;
 import gatehouse.aws.EmailChangeItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
@@ -14,7 +13,6 @@ import gatehouse.domain.Email;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.Permission;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
 import gatehouse.domain.link.EmailChange;
@@ -52,14 +50,10 @@ final class ChangeProfile implements Command {
     @Override
     public Outcome<Plan> plan(Request request) {
         var form = new OwnProfileForm(request.form().canDryRun());
-        var demand = Demand.of(request.caller(), request.path("tenant"), Permission.OWN_PROFILE);
         return commands.admit(
                 request,
-                demand,
-                in ->
-                        in.item(Keys.member(in.tenant().id(), in.account().id()))
-                                .map(item -> change(form, in, item, request))
-                                .orElseGet(() -> Outcome.refused(new Refusal.Hidden())));
+                OwnMember.demand(request),
+                in -> OwnMember.find(in).then(item -> change(form, in, item, request)));
     }
 
     private Outcome<Plan> change(OwnProfileForm form, Admitted in, Item item, Request request) {
@@ -99,7 +93,7 @@ final class ChangeProfile implements Command {
 
     private static Plan same(Admitted in, Item item, Request request) {
         var answer = Answer.ok(ProfileJson.of(in, item), item.version());
-        return new Plan.Answered(request.isDryRun() ? answer.tried() : answer);
+        return Plan.unchanged(answer, request);
     }
 
     private Outcome<Plan> decide(Email to, Admitted in, Item item, Request request) {
@@ -120,7 +114,7 @@ final class ChangeProfile implements Command {
         return in.item(Keys.account(in.account().id()))
                 .flatMap(EmailChangeItems::read)
                 .map(wish -> cancel(wish, answer, in, request))
-                .orElseGet(() -> new Plan.Answered(request.isDryRun() ? answer.tried() : answer));
+                .orElseGet(() -> Plan.unchanged(answer, request));
     }
 
     private Plan cancel(EmailChange wish, Answer answer, Admitted in, Request request) {

@@ -2,7 +2,6 @@ package gatehouse.functions.profile;
 
 import gatehouse.domain.Account;
 import gatehouse.domain.Email;
-import gatehouse.domain.Line;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Profile;
 import gatehouse.functions.ProfileForm;
@@ -11,9 +10,6 @@ import java.util.Optional;
 
 /// What a person wants of the own profile (D3): an allowlist. Anything else is refused by name.
 final class OwnProfileForm {
-    private static final int LONGEST_NAME = 100;
-    private static final String NAME_RULE = "must be 1 to 100 characters in one line";
-
     private final Form form;
     private final Optional<Email> email;
     private final Optional<String> firstName;
@@ -23,8 +19,8 @@ final class OwnProfileForm {
     OwnProfileForm(Form form) {
         this.form = form;
         this.email = form.optional("email", Email::parse, "must be a mail address");
-        this.firstName = form.optional("firstName", OwnProfileForm::name, NAME_RULE);
-        this.lastName = form.optional("lastName", OwnProfileForm::name, NAME_RULE);
+        this.firstName = form.optional("firstName", PersonName::part, PersonName.RULE);
+        this.lastName = form.optional("lastName", PersonName::part, PersonName.RULE);
         this.profile = ProfileForm.own(form);
         form.notEmpty();
         for (var field :
@@ -41,10 +37,6 @@ final class OwnProfileForm {
                 }) {
             form.never(field, "is the administrators' matter");
         }
-    }
-
-    private static Optional<String> name(String text) {
-        return Line.parse(text, LONGEST_NAME);
     }
 
     Form form() {

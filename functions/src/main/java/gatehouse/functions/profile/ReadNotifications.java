@@ -1,13 +1,9 @@
 package gatehouse.functions.profile;
 
 import gatehouse.aws.Admissions;
-import gatehouse.aws.Demand;
 import gatehouse.aws.Item;
-import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.Permission;
-import gatehouse.domain.Refusal;
 import gatehouse.http.Answer;
 import gatehouse.http.Request;
 import gatehouse.http.Verb;
@@ -25,11 +21,9 @@ final class ReadNotifications implements Verb {
     @Override
     public Outcome<Answer> run(Request request) {
         return admissions
-                .admit(Demand.of(request.caller(), request.path("tenant"), Permission.OWN_PROFILE))
-                .then(in ->
-                        in.item(Keys.member(in.tenant().id(), in.account().id()))
-                                .map(item -> answer(item, request))
-                                .orElseGet(() -> Outcome.refused(new Refusal.Hidden())));
+                .admit(OwnMember.demand(request))
+                .then(OwnMember::find)
+                .then(item -> answer(item, request));
     }
 
     private static Outcome<Answer> answer(Item item, Request request) {

@@ -2,12 +2,8 @@ package gatehouse.functions.profile;
 
 import gatehouse.aws.Admissions;
 import gatehouse.aws.Admitted;
-import gatehouse.aws.Demand;
 import gatehouse.aws.Item;
-import gatehouse.aws.Keys;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.Permission;
-import gatehouse.domain.Refusal;
 import gatehouse.http.Answer;
 import gatehouse.http.Request;
 import gatehouse.http.Verb;
@@ -25,11 +21,8 @@ final class ReadProfile implements Verb {
     @Override
     public Outcome<Answer> run(Request request) {
         return admissions
-                .admit(Demand.of(request.caller(), request.path("tenant"), Permission.OWN_PROFILE))
-                .then(in ->
-                        in.item(Keys.member(in.tenant().id(), in.account().id()))
-                                .map(item -> answer(in, item, request))
-                                .orElseGet(() -> Outcome.refused(new Refusal.Hidden())));
+                .admit(OwnMember.demand(request))
+                .then(in -> OwnMember.find(in).then(item -> answer(in, item, request)));
     }
 
     private static Outcome<Answer> answer(Admitted in, Item item, Request request) {

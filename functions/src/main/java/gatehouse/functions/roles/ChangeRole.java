@@ -62,7 +62,7 @@ final class ChangeRole implements Command {
         var all = in.tenant().roles().with(role.role());
         if (role.equals(RoleItems.read(item))) {
             var same = Answer.ok(RoleJson.of(role, all, item.version()), item.version());
-            return new Plan.Answered(request.isDryRun() ? same.tried() : same);
+            return Plan.unchanged(same, request);
         }
         var subject = Subject.of(role.role().id());
         var change = stamps.by(in, request.origin(), EventType.ROLE_CHANGED, subject, "");

@@ -247,7 +247,7 @@ public final class AccountItems {
     private static List<Write> moved(
             Key old, Key next, Account before, Account after, Instant now) {
         if (!old.equals(next)) {
-            return List.of(giveUp(old, before), new Write.Create(claim(next, after), now));
+            return List.of(giveUp(old, before.id()), new Write.Create(claim(next, after), now));
         }
         return before.enabled() == after.enabled()
                 ? List.of()
@@ -266,21 +266,21 @@ public final class AccountItems {
                         Map.of(
                                 "username", AttributeValue.fromS(account.username().value()),
                                 "email", AttributeValue.fromS(account.email().value()))));
-        writes.add(giveUp(Keys.username(account.username()), account));
+        writes.add(giveUp(Keys.username(account.username()), account.id()));
         writes.add(giveUp(account));
         ExternalClaims.hash(item)
-                .ifPresent(hash -> writes.add(giveUp(Keys.external(hash), account)));
+                .ifPresent(hash -> writes.add(giveUp(Keys.external(hash), account.id())));
         return List.copyOf(writes);
     }
 
     /// Frees the address for others.
     static Write giveUp(Account account) {
-        return giveUp(Keys.email(account.email()), account);
+        return giveUp(Keys.email(account.email()), account.id());
     }
 
-    private static Write giveUp(Key claim, Account account) {
-        return new Write.Delete(
-                claim, Map.of("account", AttributeValue.fromS(account.id().value())));
+    /// Frees what an item claims for an account, if the claim is still that account's.
+    static Write giveUp(Key claim, AccountId account) {
+        return new Write.Delete(claim, Map.of("account", AttributeValue.fromS(account.value())));
     }
 
     private static Write enabled(Key claim, boolean enabled) {

@@ -6,9 +6,7 @@ import gatehouse.domain.Session;
 import gatehouse.domain.Username;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The change of what a person signs in with (D4).
 public final class CredentialItems {
@@ -53,9 +51,7 @@ public final class CredentialItems {
 
     private static List<Write> claims(Account account, Username name, Change change) {
         return List.of(
-                new Write.Delete(
-                        Keys.username(account.username()),
-                        Map.of("account", AttributeValue.fromS(account.id().value()))),
+                AccountItems.giveUp(Keys.username(account.username()), account.id()),
                 new Write.Create(AccountItems.claim(Keys.username(name), account), change.at()));
     }
 }

@@ -5,14 +5,10 @@ import gatehouse.domain.Member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Who in a tenant has which external id: an item for each, so that no two people have one (D2).
 public final class ExternalIdItems {
-    private static final String ACCOUNT = "account";
-
     private ExternalIdItems() {}
 
     /// The writes by which the external id of a member becomes another; none where it stays.
@@ -37,12 +33,10 @@ public final class ExternalIdItems {
 
     private static Write create(Member member, String id, Instant now) {
         var key = Keys.externalId(member.tenant(), id);
-        return new Write.Create(Draft.at(key).put(ACCOUNT, member.account().value()).item(), now);
+        return new Write.Create(Draft.at(key).put("account", member.account().value()).item(), now);
     }
 
     private static Write delete(Member member, String id) {
-        return new Write.Delete(
-                Keys.externalId(member.tenant(), id),
-                Map.of(ACCOUNT, AttributeValue.fromS(member.account().value())));
+        return AccountItems.giveUp(Keys.externalId(member.tenant(), id), member.account());
     }
 }

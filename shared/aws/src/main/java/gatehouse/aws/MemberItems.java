@@ -50,11 +50,6 @@ public final class MemberItems {
         return Write.create(welcome ? draft.put(WELCOME, true) : draft, change);
     }
 
-    /// Whether a new member's mail only says that there is an account.
-    public static boolean isWelcomed(Item item) {
-        return item.flag(WELCOME);
-    }
-
     /// That another mail with a link is on its way. It changes neither version nor log.
     public static Write mailed(Key member, Change change) {
         return Delivery.queue(Updating.of(member), change).whenPresent("account").write();

@@ -5,8 +5,10 @@ import static gatehouse.domain.Permission.*;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The built-in roles (design, *Roles*).
 public enum BuiltInRole implements Role {
@@ -71,6 +73,12 @@ public enum BuiltInRole implements Role {
     /// What all have: the own profile.
     EVERYONE(9, Sets.NOTHING, permissions(OWN_PROFILE));
 
+    private static final Map<RoleId, BuiltInRole> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toMap(BuiltInRole::id, role -> role));
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of one text
+    private final RoleId id;
+
     private final int rank;
     private final int givesFrom;
 
@@ -78,6 +86,7 @@ public enum BuiltInRole implements Role {
     private final Set<Permission> permissions;
 
     BuiltInRole(int rank, int givesFrom, Set<Permission> permissions) {
+        this.id = new RoleId(name().toLowerCase(Locale.ROOT).replace('_', '-'));
         this.rank = rank;
         this.givesFrom = givesFrom;
         this.permissions = permissions;
@@ -86,7 +95,7 @@ public enum BuiltInRole implements Role {
     /// Such as `customer-manager`.
     @Override
     public RoleId id() {
-        return new RoleId(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return id;
     }
 
     @Override
@@ -111,7 +120,7 @@ public enum BuiltInRole implements Role {
 
     /// Returns the role of that id, or empty if it is not built in.
     public static Optional<BuiltInRole> of(RoleId id) {
-        return Arrays.stream(values()).filter(role -> role.id().equals(id)).findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
     }
 
     private static Set<Permission> permissions(Permission first, Permission... more) {

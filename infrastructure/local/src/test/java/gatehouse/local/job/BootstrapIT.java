@@ -115,9 +115,10 @@ class BootstrapIT {
         assertThat(entries.get(0).path("reason").asText()).isEqualTo(REASON);
         assertThat(entries.get(0).at("/after/enabled").asBoolean()).isTrue();
         assertThat(entries.toString()).doesNotContain(told.path("password").asText());
-        assertThat(House.SYSTEM.mails(person.email()).getFirst())
+        assertThat(House.SYSTEM.mails(person.email()))
+                .filteredOn(mail -> mail.subject().equals("Your account at Vendor was restored"))
+                .singleElement()
                 .satisfies(mail -> {
-                    assertThat(mail.subject()).isEqualTo("Your account at Vendor was restored");
                     assertThat(mail.text()).contains(REASON, "second factor");
                     assertThat(mail.text()).doesNotContain(told.path("password").asText());
                     assertThat(mail.links()).containsExactly(House.SYSTEM.base() + "/reset");

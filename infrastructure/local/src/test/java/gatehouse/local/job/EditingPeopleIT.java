@@ -23,6 +23,7 @@ class EditingPeopleIT {
         var made =
                 people.added(People.somebody("agent").put("company", "Acme").put("city", "Bonn"));
         var id = made.path("id").asText();
+        House.SYSTEM.quiet(); // the mail to somebody new is told by the member too
         var wish = House.object().put("firstName", "Nora").put("company", "Acme Logistics");
         wish.putNull("city").put("permissions", "manager").put("hardLimit", 5);
         var reply = people.edit(id, wish, "\"1\"");

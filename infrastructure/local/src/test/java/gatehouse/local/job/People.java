@@ -1,7 +1,11 @@
 package gatehouse.local.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -59,6 +63,28 @@ record People(Person boss) {
 
     JsonNode show(String member) {
         return House.get(path(member), House.signIn(boss)).json();
+    }
+
+    /// A page of the list once all is quiet: indexes, counters and copies follow by a moment.
+    JsonNode list(String query) {
+        House.SYSTEM.quiet();
+        var reply = House.get(path() + query, House.signIn(boss));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.json();
+    }
+
+    /// The one person whom it lists.
+    JsonNode only(String query) {
+        var items = list(query).path("items");
+        assertThat(items).hasSize(1);
+        return items.get(0);
+    }
+
+    /// The addresses that it lists, in its order.
+    List<String> emails(String query) {
+        var emails = new ArrayList<String>();
+        list(query).path("items").forEach(item -> emails.add(item.path("email").asText()));
+        return emails;
     }
 
     Reply edit(String member, JsonNode wish, String version) {

@@ -298,23 +298,15 @@ class PeopleListIT {
     }
 
     private JsonNode only(String query) {
-        var items = list(query).path("items");
-        assertThat(items).hasSize(1);
-        return items.get(0);
+        return new People(manager).only(query);
     }
 
     private List<String> emails(String query) {
-        var emails = new ArrayList<String>();
-        list(query).path("items").forEach(item -> emails.add(item.path("email").asText()));
-        return emails;
+        return new People(manager).emails(query);
     }
 
-    /// Once all is quiet: indexes follow the table by a moment.
     private JsonNode list(String query) {
-        House.SYSTEM.quiet();
-        var reply = House.get(House.home(manager, "/members" + query), House.signIn(manager));
-        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        return reply.json();
+        return new People(manager).list(query);
     }
 
     private static String text(String text) {

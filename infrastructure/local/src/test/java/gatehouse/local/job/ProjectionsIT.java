@@ -15,7 +15,6 @@ import gatehouse.domain.GroupId;
 import gatehouse.domain.Profile;
 import gatehouse.domain.TenantId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -391,21 +390,15 @@ class ProjectionsIT {
     }
 
     private JsonNode only(String query) {
-        var items = list(query).path("items");
-        assertThat(items).hasSize(1);
-        return items.get(0);
+        return new People(manager).only(query);
     }
 
     private List<String> emails(String query) {
-        var emails = new ArrayList<String>();
-        list(query).path("items").forEach(item -> emails.add(item.path("email").asText()));
-        return emails;
+        return new People(manager).emails(query);
     }
 
-    /// Once all is quiet: counters and copies follow by a moment.
     private JsonNode list(String query) {
-        House.SYSTEM.quiet();
-        return get("/members" + query);
+        return new People(manager).list(query);
     }
 
     private JsonNode get(String path) {

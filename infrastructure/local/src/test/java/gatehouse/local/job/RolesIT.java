@@ -478,6 +478,7 @@ class RolesIT {
         var role = House.role(manager, "Campaigner", 5, "messaging");
         var holder = House.member(tenant, BuiltInRole.AGENT);
         give(holder, custom(role, 5, Permission.MESSAGING));
+        House.SYSTEM.quiet();
         var grant = "";
         var member = "";
         for (var held : House.get(House.home(manager, "/grants"), token).json().path("items")) {
