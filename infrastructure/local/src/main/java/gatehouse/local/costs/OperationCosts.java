@@ -86,26 +86,38 @@ public final class OperationCosts {
             system.sweep().enable(false);
             new OperationCosts(system, web).play("costs-warm");
         }
-        return of(system, "costs", (call, next) -> next.answer(call));
-    }
-
-    /// The same with a hook between the functions and what is counted.
-    ///
-    /// @param system that was measured before
-    /// @param tenants how the tenants that are made for it begin: five letters
-    static Costs of(LocalSystem system, String tenants, Hook above) {
         try (var web = new Asking(system)) {
             var costs = new OperationCosts(system, web);
-            system.sweep().enable(false);
-            try (var _ = system.hook(costs.meter);
-                    var _ = system.hook(above)) {
-                costs.play(tenants + "-real");
+            try (var _ = system.hook(costs.meter)) {
+                costs.play("costs-real");
             }
             return new Costs(costs.rows);
         }
     }
 
-    private void play(String id) {
+    /// Inviting alone, with a hook between the functions and what is counted.
+    ///
+    /// @param system that was measured before
+    /// @param id of the tenant that is made for it
+    static Spent ofInviting(LocalSystem system, String id, Hook above) {
+        try (var web = new Asking(system)) {
+            var costs = new OperationCosts(system, web);
+            try (var _ = system.hook(costs.meter);
+                    var _ = system.hook(above)) {
+                var _ = costs.invite(costs.planted(id));
+            }
+            return new Costs(costs.rows).of(INVITE);
+        }
+    }
+
+    private record Stage(
+            Planting planting, TenantId tenant, String manager, String staff, String boss) {
+        Map<String, String> at() {
+            return Map.of("tenant", tenant.value());
+        }
+    }
+
+    private Stage planted(String id) {
         var tenant = new TenantId(id);
         var manager = "manager@" + id + ".example";
         var staff = "s-" + id + "@vendor.example";
@@ -114,14 +126,26 @@ public final class OperationCosts {
         planting.person(manager, "Person", "One", tenant, BuiltInRole.ACCOUNT_MANAGER, PASSWORD);
         planting.person(staff, "Person", "Two", VENDOR, BuiltInRole.AGENT, PASSWORD);
         system.quiet();
-
-        pages();
         var boss = signIn(manager);
-        var at = Map.of("tenant", id);
-        var wish = wish(staff);
         // so that the sign-in is not told together with what comes now
         system.quiet();
-        var invited = ask(INVITE, at, boss, wish);
+        return new Stage(planting, tenant, manager, staff, boss);
+    }
+
+    private JsonNode invite(Stage stage) {
+        return ask(INVITE, stage.at(), stage.boss(), wish(stage.staff()));
+    }
+
+    private void play(String id) {
+        pages();
+        var stage = planted(id);
+        var planting = stage.planting();
+        var tenant = stage.tenant();
+        var manager = stage.manager();
+        var staff = stage.staff();
+        var boss = stage.boss();
+        var at = stage.at();
+        var invited = invite(stage);
         system.quiet();
         rows.put("relay, one event", meter.of("relay"));
         rows.put("projections, one person counted", meter.of("projections"));
@@ -159,7 +183,7 @@ public final class OperationCosts {
         roles(at, boss);
         exports(at, boss);
         ask("DELETE " + GRANTS + "/{grant}", place, boss, "");
-        var again = ask(INVITE, at, boss, wish, false);
+        var again = ask(INVITE, at, boss, wish(staff), false);
         var other = Map.of("tenant", id, "invitation", again.path("id").asText());
         ask("DELETE " + INVITATIONS + "/{invitation}", other, boss, "");
         system.quiet();

@@ -6,6 +6,7 @@ import gatehouse.aws.AccountItems;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
+import gatehouse.domain.AccountId;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
 import gatehouse.domain.Role;
@@ -56,6 +57,8 @@ final class Stage implements AutoCloseable {
     /// At home here, so that there are sessions that are this tenant's business.
     private final String bystander;
 
+    private final String guest;
+
     private final ProvidedTenant provided;
     private final MailedLinks mailed;
     private final Table table;
@@ -85,8 +88,8 @@ final class Stage implements AutoCloseable {
         this.provided = ProvidedTenant.plant(system, new TenantId("golden-provided"));
         this.mailed = new MailedLinks(system, web);
         offer();
-        let(GUEST);
-        readGrant();
+        guest = id(GUEST);
+        grant = let(GUEST).grant();
         group = create(GROUPS, group("Night shift"));
         role = create(ROLES, role("Reader"));
     }
@@ -107,7 +110,7 @@ final class Stage implements AutoCloseable {
     /// Somebody of the vendor who came by invitation.
     String customerManager() {
         planting.person("cm@vendor.example", "Some", "Body", VENDOR, BuiltInRole.AGENT, PASSWORD);
-        let("cm@vendor.example");
+        var _ = let("cm@vendor.example");
         return signIn("cm@vendor.example");
     }
 
@@ -115,7 +118,7 @@ final class Stage implements AutoCloseable {
     String endedGuest() {
         planting.person(
                 "ended@vendor.example", "Some", "Body", VENDOR, BuiltInRole.AGENT, PASSWORD);
-        delete(let("ended@vendor.example"));
+        delete(let("ended@vendor.example").invitation());
         return signIn("ended@vendor.example");
     }
 
@@ -178,17 +181,25 @@ final class Stage implements AutoCloseable {
                 || route.contains("{grant}")
                 || route.startsWith("GET ")
                 || route.contains("/sessions")) {
-            return grant.path("member").path("id").asText();
+            return guest;
         }
         var email = "p" + ++people + "@golden.example";
         boolean waiting = route.endsWith("/resend-activation");
         planting.person(email, "Some", "Body", GOLDEN, BuiltInRole.AGENT, waiting ? "" : PASSWORD);
-        var id = table.get(Keys.email(new Email(email))).map(AccountItems::claimant).orElseThrow();
+        var id = id(email);
         if (waiting) {
             // as if the first link had been mailed long ago
-            var _ = table.commit(Updating.of(Keys.account(id)).set("linkGeneration", 1).write());
+            var account = Keys.account(new AccountId(id));
+            var _ = table.commit(Updating.of(account).set("linkGeneration", 1).write());
         }
-        return id.value();
+        return id;
+    }
+
+    private String id(String email) {
+        return table.get(Keys.email(new Email(email)))
+                .map(AccountItems::claimant)
+                .orElseThrow()
+                .value();
     }
 
     /// The session of who asks; an invented one for nobody.
@@ -332,13 +343,11 @@ final class Stage implements AutoCloseable {
                 delete(TENANT + "/invitations/" + invitation);
                 offer();
             }
-            case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> readGrant();
+            case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> grant = answer;
+            case "DELETE /v1/tenants/{tenant}/members/{member}/grants/{grant}" ->
+                    grant = let(GUEST).grant();
             // one at a time
             case "POST /v1/tenants/{tenant}/exports" -> system.quiet();
-            case "DELETE /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> {
-                let(GUEST);
-                readGrant();
-            }
             case "POST /v1/tenants/{tenant}/groups" ->
                     delete(GROUPS + "/" + answer.path("id").asText());
             case "POST /v1/tenants/{tenant}/roles" ->
@@ -391,22 +400,17 @@ final class Stage implements AutoCloseable {
         return link.substring(link.indexOf('#') + 1);
     }
 
-    /// Invites somebody, who accepts; returns the invitation's path.
-    private String let(String email) {
+    /// What came of letting somebody in.
+    ///
+    /// @param invitation its path
+    private record Let(String invitation, JsonNode grant) {}
+
+    /// Invites somebody, who accepts.
+    private Let let(String email) {
         var id = invite(email);
         var body = Web.object().put("token", link(email));
-        var _ = web.post(200, "/v1/invitation-links/accept", signIn(email), body);
-        return TENANT + "/invitations/" + id;
-    }
-
-    private void readGrant() {
-        // the list is an index's, which can lag behind
-        system.quiet();
-        for (var each : web.get(TENANT + "/grants?state=active&limit=100", manager).path("items")) {
-            if (each.path("member").path("email").asText().equals(GUEST)) {
-                grant = each;
-            }
-        }
+        var accepted = web.post(200, "/v1/invitation-links/accept", signIn(email), body);
+        return new Let(TENANT + "/invitations/" + id, accepted.path("grant"));
     }
 
     private void delete(String path) {
