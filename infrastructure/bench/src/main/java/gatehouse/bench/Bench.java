@@ -15,6 +15,7 @@ public final class Bench {
                     new Enumerating(),
                     new Starting(),
                     new Relaying(),
+                    new People(),
                     new Money());
 
     private static final int LONGEST_SECONDS = 600;

@@ -9,6 +9,7 @@ import java.util.List;
 /// request, inviting four in three rounds, accepting one transaction.
 final class Requests implements Part {
     private static final String INVITE = OperationCosts.INVITE;
+    private static final String CREATE = "POST /v1/tenants/{tenant}/members";
     private static final String ACCEPT = "POST /v1/invitation-links/accept";
 
     @Override
@@ -42,6 +43,7 @@ final class Requests implements Part {
                         4,
                         "sign-in with a code: requests",
                         costs.of("POST /v1/sessions, with a code").requests()));
+        all.add(limit(1, "create somebody: transactions", costs.of(CREATE).transactions()));
         all.add(limit(16, "idle sweep: queries", costs.of(OperationCosts.IDLE_SWEEP).requests()));
         return all;
     }

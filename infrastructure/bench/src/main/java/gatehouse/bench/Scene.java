@@ -31,6 +31,16 @@ final class Scene {
         return new Scene(table);
     }
 
+    /// The same with a service more.
+    ///
+    /// @param base its address
+    Scene with(String service, String base) {
+        var more = new Properties();
+        more.putAll(table);
+        more.setProperty(service, base);
+        return new Scene(more);
+    }
+
     /// Writes it down for another process.
     Path file(Path folder) throws IOException {
         var file = folder.resolve("scene.properties");

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -19,10 +20,22 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// As in Lambda, but for table and secrets, which another process of this machine has.
 final class ScenePlatform implements Platform {
     private final Scene scene;
+    private final Consumer<String> log;
     private final SdkHttpClient http = AwsCrtHttpClient.builder().build();
 
     ScenePlatform(Scene scene) {
+        this(scene, System.out::println);
+    }
+
+    /// @param log where its lines go
+    ScenePlatform(Scene scene, Consumer<String> log) {
         this.scene = scene;
+        this.log = log;
+    }
+
+    @Override
+    public Consumer<String> log() {
+        return log;
     }
 
     /// A bare client to the same table, of the same kind.

@@ -1,5 +1,6 @@
 package gatehouse.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import gatehouse.aws.AwsModule;
@@ -38,10 +39,18 @@ final class Stage implements AutoCloseable {
 
     /// An access token of one of the seeded people.
     String token(String name, String tenant) {
-        var login =
-                "{\"username\":\"%s@%s.example\",\"password\":\"%s-at-the-gate\"}"
-                        .formatted(name, tenant, name);
-        return web.ask("POST /v1/sessions", Map.of(), "", login).path("accessToken").asText();
+        return signIn(name + "@" + tenant + ".example", name + "-at-the-gate");
+    }
+
+    /// An access token of somebody.
+    String signIn(String username, String password) {
+        var login = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password);
+        return ask("POST /v1/sessions", Map.of(), "", login).path("accessToken").asText();
+    }
+
+    /// Asks over HTTP, as [Asking#ask] has it.
+    JsonNode ask(String route, Map<String, String> path, String token, String body) {
+        return web.ask(route, path, token, body);
     }
 
     /// Invites somebody of the vendor to acme.

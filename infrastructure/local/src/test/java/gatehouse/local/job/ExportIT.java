@@ -2,19 +2,15 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Detail;
 import gatehouse.domain.TenantId;
 import gatehouse.local.identity.Issuer;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,24 +20,6 @@ import org.junit.jupiter.api.Test;
 class ExportIT {
     private static final String STANDARD =
             "username,firstName,lastName,permissions,lastLogin,hardLimit,softLimit,isLockedOut,isDisabled,email";
-
-    /// A cell of `columns=all` for each field of a line of the list that is one text.
-    private static final List<String> FIELDS =
-            List.of(
-                    "id",
-                    "username",
-                    "email",
-                    "firstName",
-                    "lastName",
-                    "name",
-                    "state",
-                    "permissions",
-                    "active",
-                    "company",
-                    "country",
-                    "external",
-                    "registeredAt",
-                    "isDisabled");
 
     private Person manager = House.ANA;
 
@@ -53,43 +31,6 @@ class ExportIT {
     @AfterEach
     void everything_runs_again() {
         House.everythingRuns();
-    }
-
-    @Test
-    @DisplayName("D1: the CSV is the list, line by line, in every order and under every filter")
-    void list() {
-        new Crowd(manager).of(120);
-        var guest = House.staff();
-        var _ = House.invite(manager, guest);
-        var _ = House.accept(guest);
-        var _ = House.invite(manager, House.staff());
-        var queries = new ArrayList<String>();
-        for (var order : List.of("name", "email", "group", "role", "company", "registered")) {
-            queries.addAll(List.of("?sort=" + order, "?sort=-" + order));
-        }
-        queries.addAll(
-                List.of(
-                        "",
-                        "?q=" + text("emil number 3"),
-                        "?group=" + Crowd.NIGHT.id() + "&sort=-company",
-                        "?group=domain",
-                        "?role=staff-admin&disabled=include",
-                        "?company=" + text("ÄRMEL") + "&country=at",
-                        "?disabled=only",
-                        "?external=exclude",
-                        "?external=only&sort=-email",
-                        "?waiting=only",
-                        "?q=nobody"));
-        House.SYSTEM.quiet();
-
-        for (var query : queries) {
-            var items = items(query);
-            var rows = rows(csv(query + (query.isEmpty() ? "?" : "&") + "columns=all").text());
-            assertThat(rows.stream().map(ExportIT::shown).toList())
-                    .as(query)
-                    .isEqualTo(items.stream().map(ExportIT::listed).toList());
-        }
-        assertThat(items("?disabled=include")).hasSize(123);
     }
 
     @Test
@@ -239,46 +180,5 @@ class ExportIT {
                 .filter(row -> row.getField("email").equals(email))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private List<JsonNode> items(String query) {
-        var items = new ArrayList<JsonNode>();
-        var next = "";
-        do {
-            var from = (query.isEmpty() ? "?" : query + "&") + "limit=100" + next;
-            var page = House.get(House.home(manager, "/members" + from), House.signIn(manager));
-            page.json().path("items").forEach(items::add);
-            assertThat(page.status()).as(page.text()).isEqualTo(200);
-            next =
-                    page.json().path("next").isNull()
-                            ? ""
-                            : "&cursor=" + page.json().path("next").asText();
-        } while (!next.isEmpty());
-        return items;
-    }
-
-    private static List<String> shown(NamedCsvRecord row) {
-        var cells = new ArrayList<>(FIELDS.stream().map(row::getField).toList());
-        cells.addAll(List.of(row.getField("roles"), row.getField("group")));
-        return cells;
-    }
-
-    private static List<String> listed(JsonNode item) {
-        var cells =
-                new ArrayList<>(
-                        FIELDS.stream()
-                                .map(item::path)
-                                .map(value -> value.isNull() ? "" : value.asText())
-                                .toList());
-        var roles =
-                StreamSupport.stream(item.path("roles").spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList();
-        cells.addAll(List.of(String.join(" ", roles), item.at("/group/id").asText("")));
-        return cells;
-    }
-
-    private static String text(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
