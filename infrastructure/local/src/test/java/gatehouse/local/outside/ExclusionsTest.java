@@ -33,6 +33,18 @@ class ExclusionsTest {
                 });
     }
 
+    /// Else it would run nowhere.
+    @Test
+    void what_is_left_out_under_chaos_runs_in_calm_and_hardly_anything_else() {
+        assertThat(Exclusion.runsInCalm("KillsIT")).isTrue();
+        assertThat(Exclusion.runsInCalm("KillsIT", "kills")).isTrue();
+        assertThat(Exclusion.runsInCalm("HistoriesIT", "histories")).isTrue();
+        assertThat(Exclusion.runsInCalm("ActivationIT")).isTrue();
+        assertThat(Exclusion.runsInCalm("ActivationIT", "bootstrap")).isTrue();
+        assertThat(Exclusion.runsInCalm("ActivationIT", "activate")).isFalse();
+        assertThat(Exclusion.runsInCalm("OutboxIT")).isFalse();
+    }
+
     /// What a run includes by name, it forgets when something new comes.
     @Test
     void the_runs_under_chaos_and_on_an_endpoint_include_everything_that_is_not_named()
@@ -61,7 +73,7 @@ class ExclusionsTest {
 
     private static List<String> places() {
         return Stream.concat(
-                        Stream.of(Exclusion.ENDPOINT, Exclusion.CHAOS),
+                        Stream.of(Exclusion.ENDPOINT, Exclusion.CHAOS, Exclusion.TWICE),
                         Arrays.stream(Emulator.values()).map(Emulator::id))
                 .toList();
     }
