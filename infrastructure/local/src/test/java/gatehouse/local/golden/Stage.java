@@ -41,6 +41,7 @@ final class Stage implements AutoCloseable {
                     "DELETE /v1/me/sessions",
                     "DELETE /v1/me/sessions/{session}");
 
+    private static final String IMPORT = "POST /v1/tenants/{tenant}/members/import";
     private static final String TOTP = "/v1/me/totp";
 
     private final LocalSystem system;
@@ -157,14 +158,14 @@ final class Stage implements AutoCloseable {
                                 .replace("{type}", "not-found")
                         + (LEAVING.contains(route) ? "?dryRun=true" : "")
                         + (route.endsWith("/access") ? "?permission=messaging" : "");
-        var match = Map.of("If-Match", "*");
-        var reply =
-                web.ask(
-                        method,
-                        path,
-                        token,
-                        body(route, token),
-                        method.equals("PATCH") ? match : Map.of());
+        var headers = new HashMap<String, String>();
+        if (method.equals("PATCH")) {
+            headers.put("If-Match", "*");
+        }
+        if (route.equals(IMPORT)) {
+            headers.put("Content-Type", "text/csv");
+        }
+        var reply = web.ask(method, path, token, body(route, token), headers);
         if (reply.status() < 300) {
             putBack(route, token, reply.body());
         }
@@ -234,6 +235,9 @@ final class Stage implements AutoCloseable {
             case "PATCH /v1/tenants/{tenant}/me/notifications" ->
                     Web.object().put("tickets", false).toString();
             case "POST /v1/tenants/{tenant}/members" -> somebody().toString();
+            case IMPORT ->
+                    "email,firstName,lastName,permissions\nn%d@golden.example,Some,Body,agent\n"
+                            .formatted(++people);
             case "PATCH /v1/tenants/{tenant}/members/{member}" ->
                     Web.object().put("company", "Golden").toString();
             case "POST /v1/tenants/{tenant}/members/{member}/credentials" ->
@@ -402,11 +406,16 @@ final class Stage implements AutoCloseable {
     private void readGrant() {
         // the list is an index's, which can lag behind
         system.quiet();
-        for (var each : web.get(TENANT + "/grants?state=active&limit=100", manager).path("items")) {
-            if (each.path("member").path("email").asText().equals(GUEST)) {
-                grant = each;
+        var more = "";
+        do {
+            var page = web.get(TENANT + "/grants?state=active&limit=100" + more, manager);
+            for (var each : page.path("items")) {
+                if (each.path("member").path("email").asText().equals(GUEST)) {
+                    grant = each;
+                }
             }
-        }
+            more = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+        } while (!more.isEmpty());
     }
 
     private void delete(String path) {
