@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,6 +32,7 @@ import java.util.regex.Pattern;
 /// idempotency key. A lost race is planned again on what is true then.
 public final class Commands {
     private static final int TRIES = 8;
+    private static final int ACCEPTED = 202;
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final Table table;
@@ -48,13 +50,46 @@ public final class Commands {
 
     /// Makes a verb of a command.
     public Verb verb(Command command) {
+        return keyed(request -> run(command, request));
+    }
+
+    /// The same of what runs several commands, one after the other, with [#part].
+    public Verb keyed(Verb verb) {
         return request ->
                 hasUsableKey(request)
-                        ? run(command, request)
+                        ? verb.run(request)
                         : Outcome.refused(
                                 Refusal.Invalid.at(
                                         "Idempotency-Key",
                                         "must be 1 to 128 visible ASCII characters"));
+    }
+
+    /// Runs one of several commands that a request asks for.
+    ///
+    /// @param part with an idempotency key of its own, if there is one ([Request#part])
+    public Outcome<Answer> part(Command command, Request part) {
+        return run(command, part);
+    }
+
+    /// Takes a request's idempotency key before the first of its parts, so that the key stands for
+    /// this request and for no other, whatever becomes of the parts.
+    public Outcome<Request> take(Request request) {
+        var key = idempotency(request);
+        if (key.isEmpty() || isFree(key.get())) {
+            return Outcome.done(request);
+        }
+        var place = key.get().place();
+        var read = Optional.ofNullable(table.batch(List.of(place)).get(place));
+        return switch (key.get().judge(read, clock.instant())) {
+            case Idempotency.Found.Same _ -> Outcome.done(request);
+            case Idempotency.Found.Other() -> Outcome.refused(new Refusal.KeyReused());
+            case Idempotency.Found.Nothing() -> Outcome.refused(new Refusal.Unavailable());
+        };
+    }
+
+    private boolean isFree(Idempotency key) {
+        var nothing = new Idempotency.Kept(ACCEPTED, "", Map.of());
+        return table.commit(key.keep(nothing, clock.instant())) == Committed.STORED;
     }
 
     /// The same for a command whose request or answer tells a secret: nothing is kept of either,

@@ -1,5 +1,8 @@
 package gatehouse.functions;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Writer;
@@ -8,6 +11,8 @@ import java.util.regex.Pattern;
 /// Comma-separated values (RFC 4180) with CRLF, in which no spreadsheet finds a formula.
 public final class Csv {
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
+
+    private static final String MARK = "\ufeff";
 
     private Csv() {}
 
@@ -19,11 +24,29 @@ public final class Csv {
                 .build(text);
     }
 
+    /// The records of a text, with or without a mark of its byte order before it. Empty lines are
+    /// passed over; how many cells a line has is left to who reads it.
+    ///
+    /// @throws de.siegmar.fastcsv.reader.CsvParseException while they are read, where a quote is
+    ///   not closed or more follows behind it
+    public static CsvReader<CsvRecord> of(String text) {
+        return CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text.startsWith(MARK) ? text.substring(1) : text);
+    }
+
     /// A text as a cell that is only text. Spreadsheets take one that begins with `=`, `+`, `-`,
     /// `@`, a tab or a CR for a formula: an apostrophe goes before it, and before one that begins
     /// with apostrophes and then one of these. So whoever reads such a cell can take one apostrophe
     /// off it, and has the text that it was.
     public static String inert(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
+    }
+
+    /// The text that a cell was before [#inert].
+    public static String plain(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 }

@@ -41,6 +41,14 @@ record PeopleColumn(String name, Cell cell) {
         return List.copyOf(all);
     }
 
+    /// The names of all that there can be.
+    static List<String> all() {
+        return Stream.of(STANDARD.stream(), Stream.of(SECOND_FACTOR), OTHERS.stream())
+                .flatMap(columns -> columns)
+                .map(PeopleColumn::name)
+                .toList();
+    }
+
     /// What stands there of one person: empty where there is nothing, or nothing is told.
     @FunctionalInterface
     interface Cell {

@@ -33,6 +33,11 @@ public final class PeopleCsv {
         columns = PeopleColumn.all(wanted, tenant);
     }
 
+    /// The names of all columns that there can be.
+    public static List<String> columns() {
+        return PeopleColumn.all();
+    }
+
     /// How browsers take the file, and under which name.
     public static String disposition(TenantId tenant) {
         return "attachment; filename=\"members-" + tenant + ".csv\"";

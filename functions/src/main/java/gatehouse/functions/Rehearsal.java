@@ -126,7 +126,9 @@ public final class Rehearsal implements Resource {
                                 "authorization",
                                 "Bearer " + TOKEN,
                                 "content-type",
-                                "application/json",
+                                endpoint.body() == Endpoint.Body.CSV
+                                        ? "text/csv"
+                                        : "application/json",
                                 Request.IDEMPOTENCY_KEY,
                                 ANYTHING))
                 .withPathParameters(

@@ -11,7 +11,6 @@ import gatehouse.domain.Label;
 import gatehouse.domain.ListedGroup;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
-import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
 import gatehouse.functions.Command;
 import gatehouse.functions.Commands;
@@ -59,10 +58,9 @@ final class CreateGroup implements Command {
     /// Several at the same moment may come to a few more than the most: nothing depends on it.
     private Outcome<Plan> create(ListedGroup group, Admitted in, Request request) {
         var tenant = in.tenant().id();
-        if (groups.all(tenant).size() >= ListedGroup.MOST) {
-            return Outcome.refused(
-                    new Refusal.Conflict(
-                            "A tenant has at most %d groups".formatted(ListedGroup.MOST)));
+        var many = ListedGroup.refusesMore(groups.all(tenant).size());
+        if (many.isPresent()) {
+            return Outcome.refused(many.get());
         }
         var id = group.group().id();
         var change = stamps.by(in, request.origin(), EventType.GROUP_CREATED, Subject.of(id), "");

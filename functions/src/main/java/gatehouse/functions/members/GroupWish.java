@@ -19,7 +19,7 @@ import java.util.Optional;
 /// The group that a request wants somebody to be in: its id, or null for none (D2, D5).
 final class GroupWish {
     private static final String FIELD = "group";
-    private static final String RULE = "must be the id of an active group of this tenant";
+    static final String RULE = "must be the id of an active group of this tenant";
 
     private final Form form;
     private final Optional<Wished<GroupId>> wish;

@@ -5,6 +5,7 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
+import gatehouse.aws.Groups;
 import gatehouse.aws.MailBudget;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Table;
@@ -40,6 +41,7 @@ interface MembersComponent {
                 Commands commands,
                 ListMembers list,
                 CreateMember create,
+                ImportMembers importing,
                 ShowMember show,
                 EditMember edit,
                 DeleteMember delete,
@@ -52,6 +54,7 @@ interface MembersComponent {
                     Endpoint.json(
                             "POST " + MEMBERS,
                             commands.verb(create, request -> request.form().has("password"))),
+                    Endpoint.csv("POST " + MEMBERS + "/import", commands.keyed(importing)),
                     Endpoint.of("GET " + MEMBER, show),
                     Endpoint.json("PATCH " + MEMBER, commands.verb(edit)),
                     Endpoint.of("DELETE " + MEMBER, commands.verb(delete)),
@@ -77,6 +80,11 @@ interface MembersComponent {
                     new SetEnabled(reaching, stamps, true),
                     new SendLink(reaching, budget, stamps, EventType.ACTIVATION_SENT),
                     new SendLink(reaching, budget, stamps, EventType.RESET_SENT));
+        }
+
+        @Provides
+        static Groups groups(Table table) {
+            return new Groups(table);
         }
 
         @Provides

@@ -9,8 +9,8 @@ public enum ProblemType {
             "malformed",
             400,
             "The request could not be read",
-            "The body is not well-formed JSON, or not an object where one is expected.",
-            "Check that the body is complete JSON in UTF-8, then send it again."),
+            "The body is not well-formed JSON, or not an object where one is expected; or a file is not UTF-8.",
+            "Check that the body is complete and in UTF-8, then send it again."),
     NOT_SIGNED_IN(
             "not-signed-in",
             401,
@@ -113,7 +113,7 @@ public enum ProblemType {
             "too-large",
             413,
             "Too large",
-            "The body is over the limit, which is 64 KiB unless the detail names another; or the answer would be.",
+            "The body is over the limit, which is 64 KiB unless the title or the detail names another; or the answer would be.",
             "Send less at a time; for large exports, use the route that the detail names."),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",

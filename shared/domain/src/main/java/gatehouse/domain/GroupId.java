@@ -20,6 +20,12 @@ public record GroupId(String value) {
         return new GroupId(Ids.next(random));
     }
 
+    /// The one that goes with a name in a tenant, always the same: of those who each make a group
+    /// of that name at the same moment, one does.
+    public static GroupId of(TenantId tenant, String name) {
+        return new GroupId(Ids.of("group " + tenant + " " + name));
+    }
+
     /// Returns the id that a caller wrote, or empty if it cannot be one.
     public static Optional<GroupId> parse(String text) {
         return text.equals(DOMAIN.value) || Ids.isOpaque(text)

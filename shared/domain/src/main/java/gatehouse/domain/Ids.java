@@ -1,5 +1,6 @@
 package gatehouse.domain;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,15 @@ final class Ids {
         // one call: a secure source is locked for each
         var bytes = new byte[LENGTH];
         random.nextBytes(bytes);
+        return letters(bytes);
+    }
+
+    /// The id that always goes with a text, and tells nothing of it.
+    static String of(String text) {
+        return letters(Arrays.copyOf(Sha256.of(text), LENGTH));
+    }
+
+    private static String letters(byte[] bytes) {
         var text = new StringBuilder(LENGTH);
         for (byte each : bytes) {
             text.append(ALPHABET.charAt(each & LOW_BITS));

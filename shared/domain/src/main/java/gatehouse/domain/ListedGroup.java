@@ -11,6 +11,14 @@ public record ListedGroup(Group group, String description, long members) {
     /// How many groups a tenant can have of its own.
     public static final int MOST = 500;
 
+    /// Why a tenant gets no other one, where it has so many.
+    public static Optional<Refusal> refusesMore(int there) {
+        return there < MOST
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal.Conflict("A tenant has at most %d groups".formatted(MOST)));
+    }
+
     /// The same under another name and description, active or not.
     public ListedGroup with(String name, String other, boolean active) {
         return new ListedGroup(new Group(group.id(), name, active), other, members);

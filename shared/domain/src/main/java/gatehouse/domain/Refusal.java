@@ -79,7 +79,8 @@ public sealed interface Refusal {
     /// Too often; it may be tried again after that long.
     record TooMany(String what, Duration retryAfter) implements Refusal {}
 
-    /// The answer would be larger than one answer can be.
+    /// The answer would be larger than one answer can be, or more is asked for than one request can
+    /// do.
     record TooLarge(String what) implements Refusal {}
 
     /// Not possible right now, through no fault of the caller.

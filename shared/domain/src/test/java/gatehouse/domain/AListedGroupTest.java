@@ -30,6 +30,14 @@ class AListedGroupTest {
                 .isEqualTo(new ListedGroup(new Group(ID, "Day shift", false), "From six", 3));
     }
 
+    @Test
+    @DisplayName("D5: a tenant with 500 groups gets no other one")
+    void the_most() {
+        assertThat(ListedGroup.refusesMore(ListedGroup.MOST - 1)).isEmpty();
+        assertThat(ListedGroup.refusesMore(ListedGroup.MOST))
+                .contains(new Refusal.Conflict("A tenant has at most 500 groups"));
+    }
+
     private static ListedGroup group(long members) {
         return new ListedGroup(new Group(ID, "Night shift", true), "From ten", members);
     }

@@ -59,6 +59,17 @@ class IdsTest {
     }
 
     @Test
+    void of_groups_that_go_with_a_name_are_always_the_same_for_tenant_and_name() {
+        var acme = new TenantId("acme");
+        var night = GroupId.of(acme, "Night shift");
+        assertThat(night).isEqualTo(GroupId.of(acme, "Night shift"));
+        assertThat(GroupId.parse(night.value())).contains(night);
+        assertThat(night)
+                .isNotEqualTo(GroupId.of(acme, "Day shift"))
+                .isNotEqualTo(GroupId.of(new TenantId("globex"), "Night shift"));
+    }
+
+    @Test
     void of_tenants_are_slugs_of_3_to_40_characters() {
         for (var good :
                 List.of("abc", "a-b", "0-9", "a--b", "123", "a".repeat(40), "acme-clinic")) {

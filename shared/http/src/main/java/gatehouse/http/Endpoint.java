@@ -21,7 +21,9 @@ public record Endpoint(String route, Entry entry, Body body, Verb verb) {
         /// Nothing, or an empty object.
         NONE,
         /// A JSON object.
-        JSON
+        JSON,
+        /// Comma-separated values (RFC 4180) in UTF-8.
+        CSV
     }
 
     /// A route that takes no body, for signed-in callers.
@@ -32,6 +34,11 @@ public record Endpoint(String route, Entry entry, Body body, Verb verb) {
     /// A route that takes JSON, from signed-in callers.
     public static Endpoint json(String route, Verb verb) {
         return new Endpoint(route, Entry.SIGNED_IN, Body.JSON, verb);
+    }
+
+    /// A route that takes a file of comma-separated values, from signed-in callers.
+    public static Endpoint csv(String route, Verb verb) {
+        return new Endpoint(route, Entry.SIGNED_IN, Body.CSV, verb);
     }
 
     /// A route for anybody that takes no body.

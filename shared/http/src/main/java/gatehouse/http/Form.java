@@ -302,8 +302,8 @@ public final class Form {
         return all.isEmpty() ? next.get() : Outcome.refused(new Refusal.Invalid(all));
     }
 
-    /// RFC 6901, section 3; a very long name is cut.
-    private static String escape(String name) {
+    /// A name as a step of a pointer (RFC 6901, section 3); a very long one is cut.
+    public static String escape(String name) {
         var cut = name.length() > 100 ? name.substring(0, 100) : name;
         return cut.replace("~", "~0").replace("/", "~1");
     }

@@ -2,6 +2,7 @@ package gatehouse.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import gatehouse.domain.Caller;
 import gatehouse.domain.Origin;
 import java.nio.ByteBuffer;
@@ -19,10 +20,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// A request as the gateway hands it over (payload format 2.0), before anything of it is believed.
 final class Incoming {
     private static final int LARGEST = 64 * 1024;
+    private static final int LARGEST_FILE = 1024 * 1024;
+    private static final Pattern CSV =
+            Pattern.compile("text/csv *(;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER_CHARSET =
+            Pattern.compile(".*; *charset *=(?! *\"?utf-8\"? *(;|$)).*", Pattern.CASE_INSENSITIVE);
+
+    /// What whoever decoded the body before us puts where it was not UTF-8.
+    private static final String REPLACED = "\ufffd";
+
     private static final String HEAD = "HEAD ";
 
     private final APIGatewayV2HTTPEvent event;
@@ -101,6 +112,25 @@ final class Incoming {
     }
 
     Read body(Endpoint.Body expected) {
+        return expected == Endpoint.Body.CSV ? file() : json(expected);
+    }
+
+    private Read file() {
+        var bytes = bytes();
+        if (bytes.length > LARGEST_FILE) {
+            return bad(413, "too-large", "The body is larger than 1 MiB");
+        }
+        var type = header("content-type").orElse("").strip();
+        if (!CSV.matcher(type).matches() || OTHER_CHARSET.matcher(type).matches()) {
+            return bad(415, "unsupported-media-type", "The body must be text/csv in UTF-8");
+        }
+        return text(bytes)
+                .filter(text -> !text.contains(REPLACED))
+                .<Read>map(text -> new Read.Good(TextNode.valueOf(text)))
+                .orElseGet(() -> bad(400, "malformed", "The body is not UTF-8"));
+    }
+
+    private Read json(Endpoint.Body expected) {
         var bytes = bytes();
         if (bytes.length > LARGEST) {
             return bad(413, "too-large", "The body is larger than 64 KiB");

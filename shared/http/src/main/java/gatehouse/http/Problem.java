@@ -1,5 +1,6 @@
 package gatehouse.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.Fault;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Session;
@@ -137,6 +138,11 @@ public record Problem(
 
     /// The answer that carries it.
     public Answer answer() {
+        return Answer.of(status, Json.write(json()), "application/problem+json", headers);
+    }
+
+    /// What such an answer says, to stand among other results.
+    public ObjectNode json() {
         var body =
                 Json.object()
                         .put("type", "/problems/" + type)
@@ -152,6 +158,6 @@ public record Problem(
                             .put("pointer", fault.pointer())
                             .put("detail", fault.detail()));
         }
-        return Answer.of(status, Json.write(body), "application/problem+json", headers);
+        return body;
     }
 }

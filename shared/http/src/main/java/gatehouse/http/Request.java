@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// A request that the edge has let in: its body is JSON, its token is good.
+/// A request that the edge has let in: its body is JSON or a file's text, its token is good.
 ///
 /// @param signedIn the caller; empty only on public routes
 /// @param path the path's parameters, decoded
 /// @param query the query's parameters, decoded; a repeated one joined by commas
-/// @param body the body; an empty object where none was sent
+/// @param body the body; an empty object where none was sent, a text where the route takes a file
 /// @param headers in lower case
 /// @param cookies by name; those that were sent once
 /// @param fingerprint of method, path, query and body: tells a repeat from another request; empty
@@ -61,6 +61,23 @@ public record Request(
     /// of the two is ours.
     public Optional<String> cookie(String name) {
         return Optional.ofNullable(cookies.get(name));
+    }
+
+    /// The same with another body.
+    public Request with(JsonNode other) {
+        return new Request(signedIn, path, query, other, headers, cookies, fingerprint, origin);
+    }
+
+    /// One of several things that the request asks for. If an idempotency key was sent, the part
+    /// has one of its own, which no caller can send: it has a space in it.
+    ///
+    /// @param number the part's own in this request
+    /// @param asked the body of the part
+    public Request part(int number, JsonNode asked) {
+        var own = new HashMap<>(headers);
+        own.computeIfPresent(IDEMPOTENCY_KEY, (_, key) -> key + " " + number);
+        return new Request(
+                signedIn, path, query, asked, Map.copyOf(own), cookies, fingerprint, origin);
     }
 
     /// The same without a header.

@@ -39,7 +39,7 @@ public final class Asking implements AutoCloseable {
                         .header("If-Match", "*")
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", body.startsWith("{") ? "application/json" : "text/csv");
         }
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);

@@ -56,6 +56,12 @@ public final class OperationCosts {
     private static final String NOTIFICATIONS = "/v1/tenants/{tenant}/me/notifications";
     private static final String MEMBERS = "/v1/tenants/{tenant}/members";
     private static final String MEMBER = MEMBERS + "/{member}";
+    private static final String IMPORT = "POST " + MEMBERS + "/import";
+    private static final int TEN = 10;
+
+    /// What follows an import of more than one person.
+    private static final String OF_TEN = ", ten people";
+
     private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
     private static final String EXTERNAL = "POST /v1/sessions/external";
 
@@ -290,6 +296,7 @@ public final class OperationCosts {
                         "member",
                         person.path("id").asText());
         system.quiet();
+        imports(at, boss);
         ask("PATCH " + MEMBER, place, boss, "{\"company\":\"Acme\",\"roles\":[\"manager\"]}");
         ask("POST " + MEMBER + "/grants", place, boss, "{\"role\":\"agent\"}");
         ask(
@@ -311,6 +318,20 @@ public final class OperationCosts {
         ask("POST " + MEMBER + "/enable", place, boss, "");
         ask("DELETE " + MEMBER, place, boss, "");
         system.quiet();
+    }
+
+    private void imports(Map<String, String> at, String boss) {
+        for (int many : new int[] {TEN, 1}) {
+            var file = new StringBuilder("email,firstName,lastName,permissions\n");
+            for (int i = 0; i < many; i++) {
+                var email = "ida" + i + "of" + many + "@" + at.get("tenant") + ".example";
+                file.append(email).append(",Ida,Roth,agent\n");
+            }
+            ask(IMPORT, at, boss, file.toString(), false);
+            var row = many == 1 ? IMPORT : IMPORT + OF_TEN;
+            rows.put(row, meter.of(functionOf.getOrDefault(IMPORT, "")));
+            system.quiet();
+        }
     }
 
     private void passwords(Planting planting, String who, String other, TenantId tenant) {

@@ -95,7 +95,7 @@ public final class Web {
                 HttpRequest.newBuilder(URI.create(base + path))
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
-        if (!body.isEmpty()) {
+        if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (!token.isEmpty()) {

@@ -61,6 +61,24 @@ final class Bodies {
         return Odd.now(12, random) ? broken(text, random) : utf8(text);
     }
 
+    /// A file of comma-separated values, with somebody new.
+    ///
+    /// @param example the operation's
+    SdkBytes next(String example, RandomGenerator random) {
+        var text = example.replace("noor@", "n" + random.nextInt(10_000) + "@");
+        return switch (random.nextInt(9)) {
+            case 0 -> utf8(text.replace(",Noor,", "," + Odd.text(random) + ","));
+            case 1 -> utf8(text.replace("agent", Odd.text(random)));
+            case 2 -> utf8(text.replace(",80,", "," + Odd.text(random) + ","));
+            case 3 -> utf8(text + text.substring(text.indexOf('\n') + 1));
+            case 4 -> utf8(text + "x,".repeat(random.nextInt(30)));
+            case 5 -> utf8(text.substring(0, random.nextInt(text.length() + 1)));
+            case 6 -> SdkBytes.fromByteArray(text.getBytes(StandardCharsets.UTF_16));
+            case 7 -> utf8("\ufeff" + text.replace("Noor", "\"No\"\"or\n\""));
+            default -> utf8(text);
+        };
+    }
+
     private static void change(ObjectNode body, RandomGenerator random) {
         var names = List.copyOf(body.properties().stream().map(field -> field.getKey()).toList());
         var name = names.isEmpty() ? "x" : Odd.pick(names, random);

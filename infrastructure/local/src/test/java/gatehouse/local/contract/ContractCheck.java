@@ -38,7 +38,9 @@ public final class ContractCheck {
         for (var operation : Document.SERVED.operations()) {
             if (!operation.method().equals("HEAD")) {
                 var example = operation.node().at("/requestBody/content/application~1json/example");
-                all.put(operation.key(), example.isMissingNode() ? "" : example.toString());
+                all.put(
+                        operation.key(),
+                        example.isMissingNode() ? operation.file() : example.toString());
             }
         }
         return all;

@@ -1,6 +1,7 @@
 package gatehouse.local.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.http.Endpoint;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,8 +26,17 @@ record Operation(String method, String path, JsonNode item, JsonNode node) {
         return own.isArray() && own.isEmpty();
     }
 
-    boolean takesBody() {
-        return node.has("requestBody");
+    /// What a request brings.
+    Endpoint.Body body() {
+        var content = node.at("/requestBody/content");
+        return content.has("text/csv")
+                ? Endpoint.Body.CSV
+                : node.has("requestBody") ? Endpoint.Body.JSON : Endpoint.Body.NONE;
+    }
+
+    /// The example of a file that it takes; empty where it takes none.
+    String file() {
+        return node.at("/requestBody/content/text~1csv/example").asText();
     }
 
     /// Whether it takes a path.

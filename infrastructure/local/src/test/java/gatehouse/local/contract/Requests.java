@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.SdkBytes;
 final class Requests {
     private static final String MANAGER = "manager";
     private static final String JSON = "application/json";
+    private static final String CSV = "text/csv";
     private static final List<String> TYPES =
             List.of("text/plain", "application/xml", "x", "application/json; charset=utf-16", "");
     private static final List<String> TENANTS = List.of("acme", "acme", "acme", "globex", "vendor");
@@ -65,7 +66,8 @@ final class Requests {
         document.parameters(operation).forEach(parameter -> header(parameter, headers, random));
         var body = body(operation, random);
         if (body.asByteArray().length > 0) {
-            var type = Odd.now(92, random) ? JSON : Odd.pick(TYPES, random);
+            var good = operation.file().isEmpty() ? JSON : CSV;
+            var type = Odd.now(92, random) ? good : Odd.pick(TYPES, random);
             headers.put("Content-Type", type);
         }
         return new Attempt(
@@ -145,6 +147,9 @@ final class Requests {
         var example = operation.node().at("/requestBody/content/application~1json/example");
         if (example instanceof ObjectNode object) {
             return bodies.next(object, random);
+        }
+        if (!operation.file().isEmpty()) {
+            return bodies.next(operation.file(), random);
         }
         return Odd.now(6, random)
                 ? SdkBytes.fromUtf8String(Odd.value(random))

@@ -57,7 +57,7 @@ final class Together {
         if (operation.isOpen() != (endpoint.entry() == Endpoint.Entry.PUBLIC)) {
             faults.add(operation.key() + " lets in others than the contract says");
         }
-        if (operation.takesBody() != (endpoint.body() == Endpoint.Body.JSON)) {
+        if (operation.body() != endpoint.body()) {
             faults.add(operation.key() + " takes another body than the contract says");
         }
     }

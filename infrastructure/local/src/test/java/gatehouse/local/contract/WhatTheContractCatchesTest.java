@@ -228,7 +228,7 @@ class WhatTheContractCatchesTest {
                                 operation.isOpen()
                                         ? Endpoint.Entry.PUBLIC
                                         : Endpoint.Entry.SIGNED_IN,
-                                operation.takesBody() ? Endpoint.Body.JSON : Endpoint.Body.NONE,
+                                operation.body(),
                                 _ -> Outcome.done(Answer.done())));
             }
         }

@@ -42,6 +42,7 @@ final class Stage implements AutoCloseable {
                     "DELETE /v1/me/sessions",
                     "DELETE /v1/me/sessions/{session}");
 
+    private static final String IMPORT = "POST /v1/tenants/{tenant}/members/import";
     private static final String TOTP = "/v1/me/totp";
 
     private final LocalSystem system;
@@ -160,14 +161,14 @@ final class Stage implements AutoCloseable {
                                 .replace("{type}", "not-found")
                         + (LEAVING.contains(route) ? "?dryRun=true" : "")
                         + (route.endsWith("/access") ? "?permission=messaging" : "");
-        var match = Map.of("If-Match", "*");
-        var reply =
-                web.ask(
-                        method,
-                        path,
-                        token,
-                        body(route, token),
-                        method.equals("PATCH") ? match : Map.of());
+        var headers = new HashMap<String, String>();
+        if (method.equals("PATCH")) {
+            headers.put("If-Match", "*");
+        }
+        if (route.equals(IMPORT)) {
+            headers.put("Content-Type", "text/csv");
+        }
+        var reply = web.ask(method, path, token, body(route, token), headers);
         if (reply.status() < 300) {
             putBack(route, token, reply.body());
         }
@@ -245,6 +246,9 @@ final class Stage implements AutoCloseable {
             case "PATCH /v1/tenants/{tenant}/me/notifications" ->
                     Web.object().put("tickets", false).toString();
             case "POST /v1/tenants/{tenant}/members" -> somebody().toString();
+            case IMPORT ->
+                    "email,firstName,lastName,permissions\nn%d@golden.example,Some,Body,agent\n"
+                            .formatted(++people);
             case "PATCH /v1/tenants/{tenant}/members/{member}" ->
                     Web.object().put("company", "Golden").toString();
             case "POST /v1/tenants/{tenant}/members/{member}/credentials" ->

@@ -24,9 +24,9 @@ class BadInputIT {
     private static final String JSON = "application/json";
     private static final int LARGEST = 64 * 1024;
 
-    /// What is posted without a body.
+    /// What is posted without a body, or with a file: that is tried where it is imported.
     private static final Pattern BARE =
-            Pattern.compile(".*/(resend|resend-activation|reset-password|disable|enable)");
+            Pattern.compile(".*/(resend|resend-activation|reset-password|disable|enable|import)");
 
     private Person manager = House.ANA;
     private Person staff = House.MIA;

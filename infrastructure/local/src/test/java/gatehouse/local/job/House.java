@@ -27,6 +27,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -54,6 +55,9 @@ public final class House {
     private static final Duration REUSED = Duration.ofMinutes(5);
     private static final Map<Person, Token> TOKENS = new ConcurrentHashMap<>();
     private static final String PASSWORD = "a-good-password";
+
+    /// The one route that takes no JSON.
+    private static final String IMPORT = "/members/import";
 
     /// The origin of a frontend that is allowed.
     static final String APP = "https://app.example";
@@ -215,15 +219,21 @@ public final class House {
     /// Any request.
     ///
     /// @param token empty for none
-    /// @param body empty for none; sent as JSON unless a header says otherwise
+    /// @param body empty for none; sent as what the route takes unless a header says otherwise
     public static Reply ask(
             String method, String path, String token, String body, Map<String, String> headers) {
+        return ask(method, path, token, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /// The same with a body that need not be text.
+    static Reply ask(
+            String method, String path, String token, byte[] body, Map<String, String> headers) {
         var request =
                 HttpRequest.newBuilder(URI.create(SYSTEM.base() + path))
                         .timeout(Duration.ofSeconds(60))
-                        .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
-            request.header("Content-Type", "application/json");
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (body.length > 0 && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", path.contains(IMPORT) ? "text/csv" : "application/json");
         }
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);

@@ -434,10 +434,26 @@ final class Tour {
         ask(200, "POST", path + "/disable", ana, Web.object(), key());
         ask(200, "POST", path + "/enable", ana, Web.object(), key());
         ask(204, "DELETE", path, ana, Web.object(), key());
+        imported(ana);
         administrator(ana);
         var mia = web.get("/v1/me", signIn("mia")).at("/account/id").asText();
         system.advance(Duration.ofMinutes(2));
         ask(200, "POST", ACME + "/members/" + mia + "/reset-password", ana, Web.object(), key());
+        system.quiet();
+    }
+
+    /// Twice, with a group that is not there the first time.
+    private void imported(String ana) {
+        var file =
+                """
+                email,firstName,lastName,permissions,groupName,externalId
+                ida@acme.example,Ida,Roth,agent,Late shift,hr-19
+                """;
+        var headers = new java.util.HashMap<>(key());
+        headers.put("Content-Type", "text/csv");
+        for (int i = 0; i < 2; i++) {
+            var _ = web.expect(200, "POST", ACME + "/members/import", ana, file, headers);
+        }
         system.quiet();
     }
 
