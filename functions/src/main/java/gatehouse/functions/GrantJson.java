@@ -7,6 +7,7 @@ import gatehouse.domain.Grants;
 import gatehouse.domain.Member;
 import gatehouse.http.Json;
 import java.time.Instant;
+import java.util.List;
 
 /// A grant as answers show it.
 public final class GrantJson {
@@ -44,7 +45,7 @@ public final class GrantJson {
     }
 
     /// Those that are not over.
-    public static java.util.List<ObjectNode> open(Grants grants, Instant now) {
+    public static List<ObjectNode> open(Grants grants, Instant now) {
         return grants.all().stream()
                 .filter(grant -> grant.stateAt(now) != Grant.State.ENDED)
                 .map(grant -> of(grant, now))

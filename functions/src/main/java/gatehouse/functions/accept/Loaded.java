@@ -2,6 +2,7 @@ package gatehouse.functions.accept;
 
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
+import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Present;
@@ -46,7 +47,7 @@ record Loaded(Presented link, Item item, Item tenant, Optional<Item> member, Pre
                         .isEmpty();
     }
 
-    private static gatehouse.aws.Key memberKey(Presented link, Present in) {
+    private static Key memberKey(Presented link, Present in) {
         return Keys.member(link.tenant(), in.account().id());
     }
 }

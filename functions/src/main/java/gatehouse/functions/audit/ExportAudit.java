@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// `GET …/audit.csv`: exactly the filtered list, in its order (RFC 4180).
 final class ExportAudit implements Verb {
@@ -81,7 +82,7 @@ final class ExportAudit implements Verb {
     private static List<String> row(AuditEntry entry) {
         var event = entry.event();
         var change = event.change();
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         Long.toString(entry.sequence()),
                         change.at().toString(),
                         change.type().code(),

@@ -1,8 +1,11 @@
 package gatehouse.functions.bootstrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Committed;
 import gatehouse.aws.Environment;
 import gatehouse.aws.Keyrings;
+import gatehouse.aws.Keys;
+import gatehouse.aws.RotationItems;
 import gatehouse.aws.Secrets;
 import gatehouse.aws.Table;
 import gatehouse.domain.Author;
@@ -11,13 +14,16 @@ import gatehouse.domain.EventType;
 import gatehouse.domain.Keyring;
 import gatehouse.domain.Origin;
 import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Json;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.inject.Inject;
 
@@ -25,6 +31,13 @@ import javax.inject.Inject;
 /// nobody is signed out and no link dies; where a key is known to others, all go at once.
 final class Rotation {
     private static final int KEY_BYTES = 32;
+
+    /// Longer than a run can take (`Timeout` in template.yaml). One that broke off is in nobody's
+    /// way after that.
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private static final Refusal MEANWHILE =
+            new Refusal.Conflict("Another run has given this secret a new key at the same moment");
 
     private final SigningKeys signingKeys;
     private final Secrets secrets;
@@ -57,25 +70,50 @@ final class Rotation {
 
     /// When the new key signs, and until when the old ones check.
     ///
-    /// @return refused while the last rotation of that secret is under way
+    /// @return refused while the last rotation of that secret is under way, or another run is at it
     Outcome<JsonNode> run(RotationForm form, Origin origin) {
-        var name = environment.required(form.purpose().variable());
         var now = clock.instant();
-        var fresh = fresh(form.purpose());
-        return Keyrings.read(secrets.read(name))
-                .map(ring -> next(form, ring, fresh, now))
+        var purpose = form.purpose();
+        // before the ring: whoever changes that one in between has moved the note by then
+        var note =
+                table.get(Keys.rotation(purpose.code()))
+                        .map(RotationItems::read)
+                        .orElse(RotationItems.Note.NONE);
+        if (note.isBusyAt(now)) {
+            return Outcome.refused(
+                    new Refusal.Conflict(
+                            "Another run is at this secret, or broke off: try again after "
+                                    + note.busyUntil()));
+        }
+        var before = Keyrings.read(secrets.read(name(purpose)));
+        var fresh = fresh(purpose);
+        return before.map(ring -> next(form, ring, fresh, now))
                 .orElseGet(() -> Outcome.done(Keyring.of(fresh.id(), fresh.secret())))
-                .map(ring -> {
-                    note(form, origin, now);
-                    if (form.purpose() == Purpose.SIGNING) {
-                        signingKeys.publish(ring);
+                .then(ring -> {
+                    if (begin(form, note, origin, now) == Committed.LOST) {
+                        return Outcome.refused(MEANWHILE);
                     }
-                    secrets.write(name, Keyrings.write(ring));
-                    if (form.purpose() == Purpose.SIGNING) {
-                        signingKeys.withdrawOthers(ring);
-                    }
-                    return told(form, ring, now);
+                    put(form, before.map(Keyring::keys).orElse(List.of()), ring);
+                    var _ = table.commit(RotationItems.end(purpose.code(), note));
+                    return Outcome.done(told(form, ring, now));
                 });
+    }
+
+    private String name(Purpose purpose) {
+        return environment.required(purpose.variable());
+    }
+
+    private void put(RotationForm form, List<Keyring.Key> before, Keyring ring) {
+        boolean signs = form.purpose() == Purpose.SIGNING;
+        if (signs) {
+            signingKeys.publish(ring);
+        }
+        secrets.write(name(form.purpose()), Keyrings.write(ring));
+        if (signs && form.atOnce()) {
+            signingKeys.withdrawOthers(before, ring);
+        } else if (signs) {
+            signingKeys.withdraw(before, ring);
+        }
     }
 
     private static Outcome<Keyring> next(
@@ -99,8 +137,9 @@ final class Rotation {
     }
 
     /// Before the secret is written: what was tried is in the log, what is not in the log was not
-    /// done.
-    private void note(RotationForm form, Origin origin, Instant now) {
+    /// done. One of several does it; the others have read a ring that will not be there any more.
+    private Committed begin(
+            RotationForm form, RotationItems.Note note, Origin origin, Instant now) {
         var purpose = form.purpose().code();
         var change =
                 stamps.change(
@@ -111,7 +150,7 @@ final class Rotation {
                         now,
                         form.reason().text(),
                         origin);
-        var _ = table.commit(Keyrings.rotated(purpose, change));
+        return table.commit(RotationItems.begin(purpose, note, now.plus(LONGEST), change));
     }
 
     private static JsonNode told(RotationForm form, Keyring ring, Instant now) {

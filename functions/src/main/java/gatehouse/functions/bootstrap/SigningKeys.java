@@ -12,8 +12,11 @@ import gatehouse.domain.Keyring;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// The keys that sign access tokens: makes them, and publishes their public halves.
 final class SigningKeys {
@@ -66,13 +69,27 @@ final class SigningKeys {
         ring.keys().forEach(key -> publish(SigningKey.of(key)));
     }
 
-    /// Publishes those no more that a ring does not hold.
-    void withdrawOthers(Keyring ring) {
-        var others = new TreeSet<>(published.all().keySet());
-        ring.keys().forEach(key -> others.remove(key.id()));
-        if (!others.isEmpty()) {
-            var _ = table.commit(PublishedKeys.withdraw(others));
+    /// Publishes those no more that were in the ring before this one, and are not in it.
+    void withdraw(List<Keyring.Key> before, Keyring ring) {
+        withdraw(ids(before), ring);
+    }
+
+    /// The same, and whatever else is published: what a restored table has brought back as well.
+    void withdrawOthers(List<Keyring.Key> before, Keyring ring) {
+        var all = ids(before);
+        all.addAll(published.all().keySet());
+        withdraw(all, ring);
+    }
+
+    private void withdraw(Set<String> ids, Keyring ring) {
+        ids.removeAll(ids(ring.keys()));
+        if (!ids.isEmpty()) {
+            var _ = table.commit(PublishedKeys.withdraw(ids));
         }
+    }
+
+    private static Set<String> ids(List<Keyring.Key> keys) {
+        return keys.stream().map(Keyring.Key::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void publish(SigningKey key) {

@@ -96,7 +96,7 @@ final class ChosenPasswords {
     }
 
     /// Lost to another who used the link, it is dead; lost to who else became an administrator at
-    /// that moment, it is tried again.
+    /// that moment, or to who changed the person's roles, it is tried again.
     private Outcome<Answer> chosen(
             Presented link,
             Presented.Good first,

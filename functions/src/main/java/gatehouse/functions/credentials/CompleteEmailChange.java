@@ -8,6 +8,7 @@ import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Pause;
 import gatehouse.aws.Table;
+import gatehouse.aws.Write;
 import gatehouse.domain.Account;
 import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
@@ -108,7 +109,7 @@ final class CompleteEmailChange implements Verb {
                                                 .map(wish -> new Found(item, home, wish))));
     }
 
-    private List<gatehouse.aws.Write> writes(Found found, Request request) {
+    private List<Write> writes(Found found, Request request) {
         Account account = AccountItems.read(found.account());
         var change =
                 stamps.atHome(

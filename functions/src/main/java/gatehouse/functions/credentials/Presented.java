@@ -34,7 +34,8 @@ record Presented(LinkToken token, Purpose purpose, AccountId id) {
     /// @param links what it knows of its links
     /// @param next the generation after this link's
     /// @param tenant the name of its home
-    /// @param joining the writes by which the person becomes one of the tenant's administrators
+    /// @param joining the writes by which the person becomes one of the tenant's administrators,
+    ///   and that it still holds what this was decided on
     record Good(
             Account account, AccountLinks links, long next, String tenant, List<Write> joining) {}
 

@@ -118,6 +118,7 @@ final class GiveGrant implements Command {
         return Reaching.guard(who, who.administers(after))
                 .map(guard -> {
                     var writes = new ArrayList<Write>(guard);
+                    writes.addAll(who.stillAwaited(after));
                     writes.add(MemberItems.replace(who.item(), after, change));
                     return new Plan.Do(
                             writes,

@@ -32,7 +32,9 @@ final class HomeWrites {
                     var before = who.member();
                     var writes = new ArrayList<Write>();
                     writes.add(MemberItems.replace(who.item(), after, change));
-                    writes.addAll(AccountItems.change(who.login(), login, now));
+                    var account = AccountItems.change(who.login(), login, now);
+                    // that write is on the same condition
+                    writes.addAll(account.isEmpty() ? who.stillAwaited(after) : account);
                     writes.addAll(
                             ExternalIdItems.move(Optional.of(before), Optional.of(after), now));
                     writes.addAll(

@@ -4,11 +4,13 @@ import gatehouse.aws.AccountItems;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
+import gatehouse.aws.Write;
 import gatehouse.domain.Access;
 import gatehouse.domain.Account;
 import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
+import java.util.List;
 import java.util.Optional;
 
 /// A person whom somebody may act on, with who acts.
@@ -40,9 +42,18 @@ record Reached(Admitted in, Item item, Member member, Item login) {
 
     /// Whether the last-administrator guard counts the person as that (E10).
     boolean administers(Member after) {
-        return after.enabled()
-                && !after.isGuest()
-                && AccountItems.isActivated(login)
-                && after.grants().administersAt(in.now());
+        return AccountItems.isActivated(login) && isToCount(after);
+    }
+
+    /// Where it is decided whether the guard will count somebody who has not come yet: that this is
+    /// still so. Who comes at that moment goes by the roles of before.
+    List<Write> stillAwaited(Member after) {
+        return AccountItems.isActivated(login) || isToCount(member) == isToCount(after)
+                ? List.of()
+                : List.of(AccountItems.stillAwaited(login));
+    }
+
+    private boolean isToCount(Member as) {
+        return as.enabled() && !as.isGuest() && as.grants().administersAt(in.now());
     }
 }

@@ -2,6 +2,7 @@ package gatehouse.functions.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -89,7 +90,7 @@ record Contract(JsonNode document) {
         var operation = method.getValue();
         return new Operation(
                 operation.path("operationId").asText(),
-                method.getKey().toUpperCase(java.util.Locale.ROOT),
+                method.getKey().toUpperCase(Locale.ROOT),
                 path.getKey(),
                 operation.path("summary").asText(),
                 text(operation),

@@ -8,6 +8,7 @@ import gatehouse.http.Request;
 import gatehouse.http.Verb;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,6 @@ final class PublicKeys implements Verb {
         int sign = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(java.util.Arrays.copyOfRange(bytes, sign, bytes.length));
+                .encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
     }
 }

@@ -3,6 +3,7 @@ package gatehouse.functions.revoke;
 import gatehouse.aws.Administrators;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.Demand;
+import gatehouse.aws.Item;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Write;
 import gatehouse.domain.Change;
@@ -52,8 +53,7 @@ final class GrantHolders {
                                 .then(next));
     }
 
-    private static Optional<GrantHolder> held(
-            Admitted in, gatehouse.aws.Item item, Request request) {
+    private static Optional<GrantHolder> held(Admitted in, Item item, Request request) {
         var member = MemberItems.read(item);
         return GrantId.parse(request.path("grant"))
                 .flatMap(id -> member.grants().find(id))

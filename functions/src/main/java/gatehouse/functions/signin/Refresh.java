@@ -6,6 +6,7 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.Pause;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.Table;
+import gatehouse.aws.Write;
 import gatehouse.domain.Account;
 import gatehouse.domain.Author;
 import gatehouse.domain.EventType;
@@ -101,8 +102,7 @@ final class Refresh implements Verb {
         };
     }
 
-    private gatehouse.aws.Write end(
-            Account account, Session session, Instant now, Request request) {
+    private Write end(Account account, Session session, Instant now, Request request) {
         var change =
                 stamps.change(
                         EventType.SESSION_ENDED,

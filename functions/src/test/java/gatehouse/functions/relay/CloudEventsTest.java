@@ -16,10 +16,10 @@ import gatehouse.aws.GroupItems;
 import gatehouse.aws.Images;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
-import gatehouse.aws.Keyrings;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.ResetItems;
 import gatehouse.aws.RoleItems;
+import gatehouse.aws.RotationItems;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.StreamImages;
 import gatehouse.aws.TenantItems;
@@ -608,7 +608,9 @@ class CloudEventsTest {
         var nothing = new Stored(Optional.empty(), new Item(Map.of()));
         for (var type : List.of(EventType.SECRET_ROTATED, EventType.SECRET_REPLACED)) {
             var change = change(type, Subject.ofSecret("links"));
-            all.put(type, nothing.then(Keyrings.rotated("links", change)));
+            var rotated =
+                    RotationItems.begin("links", RotationItems.Note.NONE, change.at(), change);
+            all.put(type, nothing.then(rotated));
         }
     }
 

@@ -1,6 +1,7 @@
 package gatehouse.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Platform;
 import gatehouse.local.aws.Calls;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.chaos.Chaos;
@@ -216,7 +217,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /// What the function of that name would get from outside.
-    public gatehouse.aws.Platform platform(String function) {
+    public Platform platform(String function) {
         return cloud.platform(function, functions.named(function).declared().environment());
     }
 

@@ -8,6 +8,7 @@ import gatehouse.domain.TenantKind;
 import gatehouse.local.functions.Function;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The tenants and people of the design. The vendor comes by `bootstrap`, as in a deployment; the
 /// others are planted straight into the table, with their events, since no route creates them yet.
@@ -54,7 +55,7 @@ final class StandardSeed implements Seed {
 
     private static Person person(
             Planting planting, String first, String last, TenantId home, Role role) {
-        var name = first.toLowerCase(java.util.Locale.ROOT);
+        var name = first.toLowerCase(Locale.ROOT);
         var address = name + "@" + home + ".example";
         planting.person(address, first, last, home, role, password(name));
         return new Person(address, password(name), home.value(), List.of(role.id().value()));

@@ -12,9 +12,13 @@ import gatehouse.domain.Username;
 import gatehouse.domain.link.AccountLinks;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Accounts and the claims of their names and addresses as items. Everything about an account that
@@ -202,9 +206,17 @@ public final class AccountItems {
         return !ExternalClaims.isUnclaimed(item);
     }
 
+    /// That nobody has come to it yet.
+    ///
+    /// @param item as it was read
+    public static Write stillAwaited(Item item) {
+        return ExternalClaims.stillUnclaimed(item.key());
+    }
+
     /// What an administrator of the home tenant makes of it (B6, B8, D4), with the claims of its
-    /// names: none where nothing changes. Whoever is barred is signed out; with another address
-    /// every link that was mailed is void. Another item of the same transaction carries the event.
+    /// names: none where nothing changes. Whoever is barred is signed out; then, and with another
+    /// address, every link that was mailed is void. Another item of the same transaction carries
+    /// the event.
     ///
     /// @param item as it was read
     /// @param after of the same sessions
@@ -225,10 +237,13 @@ public final class AccountItems {
                         .set("firstName", after.name().first())
                         .set("lastName", after.name().last())
                         .set("language", after.language());
-        if (!after.enabled()) {
-            EmailChangeItems.forget(update).set(SESSIONS, Draft.map().item());
+        if (!isActivated(item)) {
+            ExternalClaims.whenUnclaimed(update);
         }
-        if (!after.email().equals(before.email())) {
+        if (!after.enabled()) {
+            update.set(SESSIONS, Draft.map().item());
+        }
+        if (!after.enabled() || !after.email().equals(before.email())) {
             EmailChangeItems.forget(update).set(LINK_GENERATION, next(item, now));
         }
         var writes = new ArrayList<Write>(List.of(update.write()));
@@ -260,17 +275,27 @@ public final class AccountItems {
     public static List<Write> delete(Item item) {
         var account = read(item);
         var writes = new ArrayList<Write>();
-        writes.add(
-                new Write.Delete(
-                        item.key(),
-                        Map.of(
-                                "username", AttributeValue.fromS(account.username().value()),
-                                "email", AttributeValue.fromS(account.email().value()))));
+        writes.add(erase(item, account));
         writes.add(giveUp(Keys.username(account.username()), account.id()));
         writes.add(giveUp(account));
         ExternalClaims.hash(item)
                 .ifPresent(hash -> writes.add(giveUp(Keys.external(hash), account.id())));
         return List.copyOf(writes);
+    }
+
+    /// Not where somebody has come to it meanwhile, who counts as an administrator since, or is
+    /// known by a claim that would stay.
+    private static Write erase(Item item, Account account) {
+        var equal = new HashMap<String, AttributeValue>();
+        equal.put("username", AttributeValue.fromS(account.username().value()));
+        equal.put("email", AttributeValue.fromS(account.email().value()));
+        ExternalClaims.hash(item)
+                .ifPresent(hash -> equal.put(ExternalClaims.EXTERNAL, AttributeValue.fromS(hash)));
+        var absent =
+                Stream.of(PASSWORD, ExternalClaims.EXTERNAL)
+                        .filter(name -> !item.has(name))
+                        .collect(Collectors.toUnmodifiableSet());
+        return new Write.Delete(item.key(), Map.copyOf(equal), absent);
     }
 
     /// Frees the address for others.
@@ -280,7 +305,8 @@ public final class AccountItems {
 
     /// Frees what an item claims for an account, if the claim is still that account's.
     static Write giveUp(Key claim, AccountId account) {
-        return new Write.Delete(claim, Map.of("account", AttributeValue.fromS(account.value())));
+        return new Write.Delete(
+                claim, Map.of("account", AttributeValue.fromS(account.value())), Set.of());
     }
 
     private static Write enabled(Key claim, boolean enabled) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Guards the last administrator of a tenant (E10): who administers stands in one item, which
 /// changes in the same transaction as the grants that make it so.
@@ -69,18 +70,23 @@ public final class Administrators {
     }
 
     /// The writes by which somebody who comes for the first time is one of them, where the roles
-    /// held say so: nobody counts before.
+    /// held say so: nobody counts before. What is held must still be so when they are done, as who
+    /// gives or takes a role at that moment sees somebody who does not count yet.
     ///
     /// @param read what stands at [#places(TenantId, AccountId)]
     public static List<Write> activated(
             Map<Key, Item> read, Tenant tenant, AccountId who, Instant now) {
-        boolean administers =
-                Optional.ofNullable(read.get(Keys.member(tenant.id(), who)))
-                        .map(MemberItems::read)
-                        .filter(member -> member.enabled() && member.grants().administersAt(now))
-                        .isPresent();
-        var item = Optional.ofNullable(read.get(Keys.administrators(tenant.id())));
-        return administers ? change(item, tenant, who, true).orElseThrow() : List.of();
+        var place = read.get(Keys.member(tenant.id(), who));
+        if (place == null) {
+            return List.of();
+        }
+        var writes = new ArrayList<Write>(List.of(Write.unchanged(place)));
+        var member = MemberItems.read(place);
+        if (member.enabled() && member.grants().administersAt(now)) {
+            var item = Optional.ofNullable(read.get(Keys.administrators(tenant.id())));
+            writes.addAll(change(item, tenant, who, true).orElseThrow());
+        }
+        return writes;
     }
 
     /// Where there never was one: an update, as all others, and no put.
@@ -96,10 +102,20 @@ public final class Administrators {
         return Write.replace(item, item.edit().putSet(IDS, ids));
     }
 
-    /// The writes by which one of them ceases to be one: none where the person was not counted.
+    /// The writes by which one of them ceases to be one. Where the person was not counted, only
+    /// that nobody is counted meanwhile.
     ///
     /// @return empty if nobody would be left in a tenant that is not managed by another
     public Optional<List<Write>> without(Tenant tenant, AccountId leaving) {
-        return change(table.get(Keys.administrators(tenant.id())), tenant, leaving, false);
+        var place = Keys.administrators(tenant.id());
+        var item = table.get(place);
+        return change(item, tenant, leaving, false)
+                .map(writes ->
+                        writes.isEmpty()
+                                ? List.of(
+                                        item.map(Write::unchanged)
+                                                .orElseGet(() ->
+                                                        Write.without(place, Set.of(Item.VERSION))))
+                                : writes);
     }
 }

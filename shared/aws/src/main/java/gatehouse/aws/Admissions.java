@@ -36,7 +36,7 @@ public final class Admissions {
 
     /// The account of a caller whose session lives, for what is asked outside any tenant.
     public Outcome<Account> account(Caller caller) {
-        return account(caller, table.get(Keys.account(caller.account())));
+        return account(caller, table.get(Keys.account(caller.account())), clock.instant());
     }
 
     /// The same with other places in one read, for what a link decides instead of a permission.
@@ -45,7 +45,7 @@ public final class Admissions {
         keys.add(Keys.account(caller.account()));
         var read = table.batch(keys);
         var now = clock.instant();
-        return account(caller, Optional.ofNullable(read.get(Keys.account(caller.account()))))
+        return account(caller, Optional.ofNullable(read.get(Keys.account(caller.account()))), now)
                 .map(account -> new Present(account, read, now));
     }
 
@@ -85,7 +85,7 @@ public final class Admissions {
         });
         var read = table.batch(keys);
         var now = clock.instant();
-        return account(caller, Optional.ofNullable(read.get(Keys.account(caller.account()))))
+        return account(caller, Optional.ofNullable(read.get(Keys.account(caller.account()))), now)
                 .then(account -> admit(demand, account, tenant, read, now));
     }
 
@@ -159,11 +159,14 @@ public final class Admissions {
                 .orElse(Access.NONE);
     }
 
-    private static Outcome<Account> account(Caller caller, Optional<Item> read) {
+    private static Outcome<Account> account(Caller caller, Optional<Item> read, Instant now) {
         return read.map(AccountItems::read)
                 .filter(Account::enabled)
                 .filter(account -> account.home().equals(caller.home()))
-                .filter(account -> account.session(caller.session()).isPresent())
+                .filter(account ->
+                        account.session(caller.session())
+                                .filter(session -> !session.isOverAt(now))
+                                .isPresent())
                 .<Outcome<Account>>map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(new Refusal.NotSignedIn()));
     }

@@ -22,8 +22,9 @@ public final class CredentialItems {
     public record Wish(Optional<String> passwordHash, Optional<Username> username) {}
 
     /// The account with its new credentials, and the claims of its names: all or nothing. All
-    /// sessions end but one, links that were mailed are void, and no other mail address is waited
-    /// for; who signs in, refreshes or signs out at the same moment has it planned again.
+    /// sessions end but one, those started meanwhile as well, links that were mailed are void, and
+    /// no other mail address is waited for. What happens to the one that goes on, or to the
+    /// password, at the same moment has it planned again; nothing else can hinder it.
     ///
     /// @param item the account's
     /// @param keep the session that goes on, one of the item's
@@ -31,11 +32,8 @@ public final class CredentialItems {
     public static List<Write> change(
             Item item, Wish wish, Session keep, String who, Change change) {
         var account = AccountItems.read(item);
-        var sessions = item.map(AccountItems.SESSIONS);
         var update =
-                EmailChangeItems.forget(Updating.of(item.key()))
-                        .set(AccountItems.SESSIONS, SessionWrites.only(keep))
-                        .when(AccountItems.SESSIONS, sessions)
+                SessionWrites.endOthers(EmailChangeItems.forget(Updating.of(item.key())), keep)
                         .when(AccountItems.ENABLED, true)
                         .remove(TryItems.attribute(who))
                         .set(AccountItems.LINK_GENERATION, AccountItems.next(item, change.at()))

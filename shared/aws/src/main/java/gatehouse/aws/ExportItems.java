@@ -17,6 +17,7 @@ import gatehouse.domain.people.Search;
 import gatehouse.domain.people.Search.Shown;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// Exports as items, each with the mark that one of its asker's is under way.
 public final class ExportItems {
@@ -73,7 +74,8 @@ public final class ExportItems {
     static Write unmark(Export export) {
         return new Write.Delete(
                 Keys.exporting(export.tenant(), export.asker()),
-                Draft.map().put(EXPORT, export.id().value()).item().attributes());
+                Draft.map().put(EXPORT, export.id().value()).item().attributes(),
+                Set.of());
     }
 
     /// Sets what changes while it is written.

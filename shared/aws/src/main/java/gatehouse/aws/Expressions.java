@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Turns a write into DynamoDB's expressions; every name and value is a placeholder.
@@ -39,10 +40,17 @@ final class Expressions {
     }
 
     static Expressions of(Write.Delete write) {
+        return of(write.equal(), write.absent());
+    }
+
+    static Expressions of(Write.Check write) {
+        return of(write.equal(), write.absent());
+    }
+
+    private static Expressions of(Map<String, AttributeValue> equal, Set<String> absent) {
         var it = new Expressions();
-        write.equal()
-                .forEach((name, value) ->
-                        it.conditions.add(it.name(name) + " = " + it.value(value)));
+        equal.forEach((name, value) -> it.conditions.add(it.name(name) + " = " + it.value(value)));
+        absent.forEach(name -> it.conditions.add("attribute_not_exists(" + it.name(name) + ")"));
         return it;
     }
 

@@ -3,15 +3,20 @@ package gatehouse.aws;
 import gatehouse.domain.Account;
 import gatehouse.domain.Change;
 import gatehouse.domain.ExternalId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// By what id an external identity provider knows whom: the claims, the accounts that have one, and
 /// the nonces that were used.
 public final class ExternalClaims {
-    private static final String EXTERNAL = "external";
+    static final String EXTERNAL = "external";
+
+    /// Longer than a request can take.
+    private static final Duration LATE = Duration.ofHours(1);
 
     private ExternalClaims() {}
 
@@ -28,17 +33,26 @@ public final class ExternalClaims {
         return !account.has(EXTERNAL) && !account.has(AccountItems.PASSWORD);
     }
 
-    /// Makes an account known by an external id, if it is still unclaimed and enabled, and nobody
-    /// else is known by that id.
+    /// Has a write succeed only while an account is unclaimed.
+    static Updating whenUnclaimed(Updating write) {
+        return write.whenAbsent(EXTERNAL).whenAbsent(AccountItems.PASSWORD);
+    }
+
+    /// That an account is still unclaimed.
+    static Write stillUnclaimed(Key account) {
+        return Write.without(account, Set.of(EXTERNAL, AccountItems.PASSWORD));
+    }
+
+    /// Makes an account known by an external id, if it is still unclaimed, enabled and of the same
+    /// mail address, and nobody else is known by that id.
     public static List<Write> link(Account account, ExternalId id, Change change) {
         return List.of(
                 claim(account, id, change.at()),
-                Updating.of(Keys.account(account.id()))
+                whenUnclaimed(Updating.of(Keys.account(account.id())))
                         .set(EXTERNAL, id.hash())
                         .carry(change)
                         .when(AccountItems.ENABLED, true)
-                        .whenAbsent(EXTERNAL)
-                        .whenAbsent(AccountItems.PASSWORD)
+                        .when("email", account.email().value())
                         .write());
     }
 
@@ -58,11 +72,13 @@ public final class ExternalClaims {
         return List.copyOf(writes);
     }
 
-    /// Uses a nonce up, if nobody has.
+    /// Uses a nonce up, if nobody has. It stands for longer than anybody takes it: who has judged
+    /// it in its last moment may write only after that.
     ///
     /// @param until when nobody takes it any more
     public static Write spend(String nonce, Instant now, Instant until) {
-        var item = Draft.at(Keys.nonce(nonce)).put(Item.TTL, until.getEpochSecond()).item();
+        long gone = until.plus(LATE).getEpochSecond();
+        var item = Draft.at(Keys.nonce(nonce)).put(Item.TTL, gone).item();
         return new Write.Create(item, now);
     }
 

@@ -1,6 +1,7 @@
 package gatehouse.aws;
 
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The place of one item. Only [Keys] makes them.
@@ -17,7 +18,6 @@ public record Key(String pk, String sk) {
 
     static Key of(Map<String, AttributeValue> item) {
         return new Key(
-                java.util.Objects.requireNonNull(item.get(PK)).s(),
-                java.util.Objects.requireNonNull(item.get(SK)).s());
+                Objects.requireNonNull(item.get(PK)).s(), Objects.requireNonNull(item.get(SK)).s());
     }
 }

@@ -2,7 +2,6 @@ package gatehouse.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import gatehouse.domain.Change;
 import gatehouse.domain.Keyring;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,13 +40,6 @@ public final class Keyrings {
             }
         }
         return json;
-    }
-
-    /// Notes in the table that a secret has a new key.
-    ///
-    /// @param purpose the secret's, such as `links`
-    public static Write rotated(String purpose, Change change) {
-        return Updating.of(Keys.rotation(purpose)).set("at", change.at()).carry(change).write();
     }
 
     private static Keyring.Key key(JsonNode key) {

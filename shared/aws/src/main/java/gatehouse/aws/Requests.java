@@ -115,6 +115,20 @@ record Requests(String table) {
                                                 request.expressionAttributeValues()))
                         .build();
             }
+            case Write.Check check -> {
+                var terms = Expressions.of(check);
+                yield TransactWriteItem.builder()
+                        .conditionCheck(on -> {
+                            on.tableName(table)
+                                    .key(check.key().attributes())
+                                    .conditionExpression(terms.condition())
+                                    .expressionAttributeNames(terms.names());
+                            if (!terms.values().isEmpty()) {
+                                on.expressionAttributeValues(terms.values());
+                            }
+                        })
+                        .build();
+            }
             case Write.Update update -> {
                 var terms = Expressions.of(update);
                 yield TransactWriteItem.builder()

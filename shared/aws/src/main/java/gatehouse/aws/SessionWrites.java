@@ -6,6 +6,8 @@ import gatehouse.domain.Session;
 import gatehouse.domain.SessionId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Changes of an account's sessions: single attributes each, so that none hinders another.
 public final class SessionWrites {
@@ -60,21 +62,17 @@ public final class SessionWrites {
 
     /// Ends all but this one, those started meanwhile as well, if this one has not moved on.
     static Updating endOthers(Updating write, Session session) {
-        return write.set(AccountItems.SESSIONS, only(session))
+        var only = Draft.map().put(session.id().value(), AccountItems.session(session)).item();
+        return write.set(AccountItems.SESSIONS, only)
                 .when(path(session.id()) + NUMBER, session.number());
     }
 
-    /// No session but this one.
-    static Item only(Session session) {
-        return Draft.map().put(session.id().value(), AccountItems.session(session)).item();
-    }
-
-    private static java.util.List<SessionId> surplus(Account account, Instant now) {
+    private static List<SessionId> surplus(Account account, Instant now) {
         var living =
                 account.sessions().stream()
                         .sorted(Comparator.comparing(Session::refreshedAt).reversed())
                         .toList();
-        return java.util.stream.IntStream.range(0, living.size())
+        return IntStream.range(0, living.size())
                 .filter(i -> i >= Session.MOST - 1 || living.get(i).isOverAt(now))
                 .mapToObj(i -> living.get(i).id())
                 .toList();

@@ -1,6 +1,7 @@
 package gatehouse.aws;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -108,7 +109,7 @@ public final class StandIn implements Platform {
     private ExecutableHttpRequest answered(HttpExecuteRequest request) {
         return new ExecutableHttpRequest() {
             @Override
-            public HttpExecuteResponse call() throws java.io.IOException {
+            public HttpExecuteResponse call() throws IOException {
                 requests++;
                 var content = request.contentStreamProvider();
                 var asked =

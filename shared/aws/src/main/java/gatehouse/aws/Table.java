@@ -152,6 +152,8 @@ public final class Table {
                             reach(() -> client.updateItem(requests.update(update)));
                     case Write.Delete delete ->
                             reach(() -> client.deleteItem(requests.delete(delete)));
+                    case Write.Check check ->
+                            throw new IllegalArgumentException("nothing to write: " + check.key());
                 }
                 return Committed.STORED;
             } catch (ConditionalCheckFailedException lost) {
@@ -205,7 +207,7 @@ public final class Table {
                     case Write.Update update ->
                             Optional.ofNullable(update.set().get(Item.CHANGE))
                                     .flatMap(change -> new Item(change.m()).findText("id"));
-                    case Write.Delete _ -> Optional.<String>empty();
+                    case Write.Delete _, Write.Check _ -> Optional.<String>empty();
                 };
         return ours.isPresent() && ours.equals(Changes.idIn(new Item(stored)));
     }

@@ -78,11 +78,6 @@ public final class Updating {
         return this;
     }
 
-    public Updating when(String path, Item map) {
-        equal.put(path, AttributeValue.fromM(map.attributes()));
-        return this;
-    }
-
     public Updating when(String path, long number) {
         equal.put(path, AttributeValue.fromN(Long.toString(number)));
         return this;

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A change of one item on a condition: it is stored whole, or the race is lost and nothing is.
+/// A change of one item on a condition: it is stored whole, or the race is lost and nothing is. In
+/// a transaction also the condition alone.
 public sealed interface Write {
     /// How long a tombstone stands.
     Duration KEPT = Duration.ofDays(30);
@@ -31,7 +32,25 @@ public sealed interface Write {
     /// Erases an item that must not stand there any longer, not even as a tombstone: a claim.
     ///
     /// @param equal values that must be so, by attribute
-    record Delete(Key key, Map<String, AttributeValue> equal) implements Write {}
+    /// @param absent attributes that must not be there
+    record Delete(Key key, Map<String, AttributeValue> equal, Set<String> absent)
+            implements Write {}
+
+    /// Changes nothing: what the other writes of a transaction were decided on must still be so.
+    ///
+    /// @param equal values that must be so, by attribute
+    /// @param absent attributes that must not be there
+    record Check(Key key, Map<String, AttributeValue> equal, Set<String> absent) implements Write {}
+
+    /// That an item is still the one that was read.
+    static Check unchanged(Item read) {
+        return new Check(read.key(), Map.of(Item.VERSION, version(read.version())), Set.of());
+    }
+
+    /// That an item lacks some attributes, or is not there.
+    static Check without(Key key, Set<String> attributes) {
+        return new Check(key, Map.of(), Set.copyOf(attributes));
+    }
 
     /// Changes attributes of an item on conditions.
     ///

@@ -1,5 +1,6 @@
 package gatehouse.domain;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public record Profile(
     private static Map<Detail, String> copy(Map<Detail, String> details) {
         var copy = new EnumMap<Detail, String>(Detail.class);
         copy.putAll(details);
-        return java.util.Collections.unmodifiableMap(copy);
+        return Collections.unmodifiableMap(copy);
     }
 
     /// What is known of one kind, if anything is.

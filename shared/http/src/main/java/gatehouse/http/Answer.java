@@ -1,6 +1,7 @@
 package gatehouse.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ public record Answer(int status, String body, Map<String, String> headers, List<
 
     /// Text of any type and status.
     public static Answer of(int status, String body, String type, Map<String, String> more) {
-        var headers = new java.util.HashMap<>(more);
+        var headers = new HashMap<>(more);
         headers.put(TYPE, type);
         return new Answer(status, body, headers);
     }

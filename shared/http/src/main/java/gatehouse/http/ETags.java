@@ -2,6 +2,7 @@ package gatehouse.http;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Versions as entity tags (RFC 9110, sections 8.8.3 and 13.1.1).
@@ -31,7 +32,7 @@ public final class ETags {
 
     private static OptionalLong version(String tag) {
         return Optional.of(STRONG.matcher(tag))
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(match -> OptionalLong.of(Long.parseLong(match.group(1))))
                 .orElse(OptionalLong.empty());
     }

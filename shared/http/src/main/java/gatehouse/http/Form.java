@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Reads the fields of one request and collects every fault, so that one answer names them all.
@@ -297,7 +298,7 @@ public final class Form {
     }
 
     /// Goes on only if nothing is at fault.
-    public <T> Outcome<T> ifGood(java.util.function.Supplier<Outcome<T>> next) {
+    public <T> Outcome<T> ifGood(Supplier<Outcome<T>> next) {
         var all = faults();
         return all.isEmpty() ? next.get() : Outcome.refused(new Refusal.Invalid(all));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.Fault;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -132,7 +133,7 @@ public record Problem(
         return new Problem(status, type, title, detail, faults, Map.of(header, value));
     }
 
-    private static String seconds(java.time.Duration wait) {
+    private static String seconds(Duration wait) {
         return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 

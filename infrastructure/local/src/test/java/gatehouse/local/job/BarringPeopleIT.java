@@ -50,6 +50,32 @@ class BarringPeopleIT {
     }
 
     @Test
+    @DisplayName("B8: a link of before somebody was barred is void, and stays so when let in again")
+    void links() {
+        var person = people.known("agent");
+        var wish = People.somebody("agent");
+        var email = wish.path("email").asText();
+        var known = people.id(person);
+        var waiting = people.added(wish).path("id").asText();
+        var first = House.linkToken(email);
+        var reset = Passwords.linkOf(person);
+        for (var what : List.of("/disable", "/enable")) {
+            for (var id : List.of(known, waiting)) {
+                assertThat(people.act(id, what).status()).isEqualTo(200);
+            }
+            assertThat(Passwords.use(Passwords.RESET, reset).status()).as(what).isEqualTo(410);
+            assertThat(Passwords.use(Passwords.ACTIVATE, first).status()).as(what).isEqualTo(410);
+        }
+
+        House.SYSTEM.advance(Duration.ofSeconds(61));
+        assertThat(people.act(waiting, "/resend-activation").status()).isEqualTo(200);
+        assertThat(Passwords.use(Passwords.ACTIVATE, House.linkToken(email)).status())
+                .isEqualTo(204);
+        assertThat(Passwords.use(Passwords.RESET, Passwords.linkOf(person)).status())
+                .isEqualTo(204);
+    }
+
+    @Test
     @DisplayName("B8: a guest is barred here alone")
     void guest() {
         var guest = House.staff();
@@ -153,6 +179,148 @@ class BarringPeopleIT {
         assertThat(by.delete(waiting).status()).as("the last one now").isEqualTo(409);
         assertThat(by.act(id, "/enable").status()).isEqualTo(200);
         assertThat(by.delete(waiting).status()).isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("E10: who comes while being demoted, barred or deleted is counted no more")
+    void comes_while_leaving() {
+        var admin = only();
+        var by = new People(deputy(admin));
+        var real = by.id(admin);
+        for (var way : Leaving.values()) {
+            var first = new Waiting(by, "admin", "agent");
+            var came =
+                    Passwords.meeting(
+                            "credentials",
+                            "member.activated",
+                            first::come,
+                            () -> assertThat(way.of(first).status()).isLessThan(300));
+            assertThat(came.status()).as("%s first", way).isIn(204, 410);
+            assertThat(by.act(real, "/disable").status()).as("%s first", way).isEqualTo(409);
+
+            var second = new Waiting(by, "admin", "agent");
+            var left =
+                    Passwords.meeting(
+                            way.function,
+                            way.event,
+                            () -> way.of(second),
+                            () -> assertThat(second.come().status()).isEqualTo(204));
+            assertThat(left.status()).as("%s last", way).isLessThan(300);
+            assertThat(by.act(real, "/disable").status()).as("%s last", way).isEqualTo(409);
+        }
+    }
+
+    @Test
+    @DisplayName("E10: who comes while being made an administrator is counted from then on")
+    void comes_while_promoted() {
+        var admin = only();
+        var by = new People(deputy(admin));
+        var real = by.id(admin);
+        for (var way : Promoting.values()) {
+            var first = new Waiting(by, "agent");
+            var came =
+                    Passwords.meeting(
+                            "credentials",
+                            "member.activated",
+                            first::come,
+                            () -> assertThat(way.of(first).status()).isLessThan(300));
+            assertThat(came.status()).isEqualTo(204);
+            isCounted(first, real, by);
+
+            var second = new Waiting(by, "agent");
+            var made =
+                    Passwords.meeting(
+                            "members",
+                            way.event,
+                            () -> way.of(second),
+                            () -> assertThat(second.come().status()).isEqualTo(204));
+            assertThat(made.status()).isLessThan(300);
+            isCounted(second, real, by);
+        }
+    }
+
+    /// Whether another may go, and this one then stays; afterwards it is the other's turn again.
+    private static void isCounted(Waiting person, String other, People by) {
+        assertThat(by.act(other, "/disable").status()).as("another is there").isEqualTo(200);
+        assertThat(by.delete(person.id).status()).as("the last one now").isEqualTo(409);
+        assertThat(by.act(other, "/enable").status()).isEqualTo(200);
+        assertThat(by.delete(person.id).status()).isEqualTo(204);
+    }
+
+    /// Somebody who was added, and has not come yet.
+    private static final class Waiting {
+        private final People by;
+        private final String id;
+        private final String link;
+
+        Waiting(People by, String... roles) {
+            var wish = People.somebody(roles);
+            this.by = by;
+            id = by.added(wish).path("id").asText();
+            link = House.linkToken(wish.path("email").asText());
+        }
+
+        Reply come() {
+            return Passwords.use(Passwords.ACTIVATE, link);
+        }
+    }
+
+    /// How somebody ceases to be an administrator.
+    private enum Leaving {
+        DEMOTED("members", "member.changed"),
+        BARRED("members", "member.disabled"),
+        DELETED("members", "member.deleted"),
+        REVOKED("revoke", "grant.revoked");
+
+        private final String function;
+        private final String event;
+
+        Leaving(String function, String event) {
+            this.function = function;
+            this.event = event;
+        }
+
+        Reply of(Waiting person) {
+            var by = person.by;
+            return switch (this) {
+                case DEMOTED -> by.edit(person.id, agent());
+                case BARRED -> by.act(person.id, "/disable");
+                case DELETED -> by.delete(person.id);
+                case REVOKED -> revoke(person.id, by);
+            };
+        }
+
+        private static Reply revoke(String id, People by) {
+            var token = House.signIn(by.boss());
+            var grants = House.get(House.home(by.boss(), "/grants?limit=100"), token).json();
+            return House.delete(by.path(id) + "/grants/" + grantOf(id, grants), token);
+        }
+    }
+
+    /// How somebody becomes one.
+    private enum Promoting {
+        EDITED("member.changed"),
+        GIVEN("grant.created");
+
+        private final String event;
+
+        Promoting(String event) {
+            this.event = event;
+        }
+
+        Reply of(Waiting person) {
+            var by = person.by;
+            var roles = House.object();
+            roles.putArray("roles").add("admin").add("agent");
+            return switch (this) {
+                case EDITED -> by.edit(person.id, roles);
+                case GIVEN ->
+                        House.post(
+                                by.path(person.id) + "/grants",
+                                House.signIn(by.boss()),
+                                House.object().put("role", "admin"));
+            };
+        }
     }
 
     /// A tenant with one administrator, who is no account manager.

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.Tries;
+import gatehouse.local.aws.Call;
+import gatehouse.local.aws.Service;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -184,6 +188,35 @@ class CredentialsIT {
             var other = House.newSession(person);
             assertThat(House.get("/v1/me/sessions", other).status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "D4: who goes on refreshing elsewhere cannot keep the owner from changing the password")
+    void refreshed_elsewhere() {
+        var theirs = Passwords.signIn(person.email(), person.password());
+        var tokens = new ArrayDeque<>(List.of(theirs.json().path("refreshToken").asText()));
+        try (var _ =
+                House.SYSTEM.hook((Call call, Service next) -> {
+                    if (call.function().equals("credentials")
+                            && call.body().asUtf8String().contains("credentials.changed")) {
+                        refresh(tokens.getLast()).ifPresent(tokens::add);
+                    }
+                    return next.answer(call);
+                })) {
+            assertThat(change(wish().put("password", NEXT)).status()).isEqualTo(204);
+        }
+
+        assertThat(refresh(tokens.getLast())).as("ended with all others").isEmpty();
+        assertThat(House.get("/v1/me", token).status()).isEqualTo(200);
+        assertThat(signIn(person.email(), NEXT)).isEqualTo(201);
+    }
+
+    /// The next refresh token, if there is one.
+    private static Optional<String> refresh(String token) {
+        var body = House.object().put("refreshToken", token);
+        var next = House.post("/v1/sessions/refresh", "", body).json().path("refreshToken");
+        return Optional.of(next.asText()).filter(text -> !text.isEmpty());
     }
 
     /// The password of now once more.

@@ -109,26 +109,38 @@ final class Passwords {
 
     /// What a sign-in answers where something else is done just before its session is written.
     static Reply meeting(Supplier<Reply> signIn, Runnable other) {
+        return meeting("signin", "session.started", signIn, other);
+    }
+
+    /// What a request answers where something else is done just before what it decided is written.
+    ///
+    /// @param function whose write it is
+    /// @param type of the event that the write carries
+    static Reply meeting(String function, String type, Supplier<Reply> request, Runnable other) {
         var done = new AtomicBoolean();
         try (var _ =
                 House.SYSTEM.hook((Call call, Service next) -> {
-                    boolean starts =
-                            call.function().equals("signin")
-                                    && call.body().asUtf8String().contains("session.started");
-                    if (starts && done.compareAndSet(false, true)) {
+                    boolean writes =
+                            call.function().equals(function)
+                                    && call.body().asUtf8String().contains(type);
+                    if (writes && done.compareAndSet(false, true)) {
                         other.run();
                     }
                     return next.answer(call);
                 })) {
-            return signIn.get();
+            var reply = request.get();
+            if (!done.get()) {
+                throw new AssertionError("nobody wrote " + type);
+            }
+            return reply;
         }
     }
 
     /// What all answer who do the same at once.
-    static List<Reply> atOnce(int many, Callable<Reply> request) {
+    static <T> List<T> atOnce(int many, Callable<T> request) {
         var ready = new CountDownLatch(many);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Reply>> all =
+            List<Future<T>> all =
                     IntStream.range(0, many)
                             .mapToObj(_ ->
                                     threads.submit(() -> {
@@ -137,7 +149,7 @@ final class Passwords {
                                         return request.call();
                                     }))
                             .toList();
-            var replies = new ArrayList<Reply>();
+            var replies = new ArrayList<T>();
             for (var each : all) {
                 replies.add(each.get());
             }

@@ -1,6 +1,7 @@
 package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.Item;
@@ -15,6 +16,7 @@ import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
 import gatehouse.local.identity.Issuer;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -227,6 +230,82 @@ class RotationIT {
         startAgain();
 
         assertThat(published()).hasSize(2).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    @DisplayName(
+            "F1: of several who rotate one secret at once one does, and what signs is published")
+    void at_once() throws Function.Failed {
+        for (var secret : ALL) {
+            var told = twice(secret);
+            assertThat(told.getFirst().has("key")).as(secret).isTrue();
+            assertThat(told.getLast().path("status").asInt()).as(secret).isEqualTo(409);
+        }
+        system.advance(Duration.ofHours(4));
+        var all = Passwords.atOnce(6, () -> rotate("signing"));
+        assertThat(all).filteredOn(told -> told.has("key")).hasSize(1);
+        assertThat(all).filteredOn(told -> told.path("status").asInt() == 409).hasSize(5);
+        startAgain();
+
+        system.advance(Duration.ofHours(3));
+        var held = held();
+        assertThat(published()).contains(kid(held.access()));
+        held.isGood(web);
+        assertThat(log("secret.rotated")).hasSize(ALL.size() + 1);
+    }
+
+    @Test
+    @DisplayName(
+            "F1: a rotation that breaks off leaves everything as it was, and is done again soon")
+    void broken_off() throws Function.Failed {
+        var before = held();
+        try (var _ =
+                system.hook((call, next) -> {
+                    if (call.action().equals("PutSecretValue")) {
+                        throw new IOException("broken off");
+                    }
+                    return next.answer(call);
+                })) {
+            assertThatThrownBy(() -> rotate("signing")).isInstanceOf(Function.Failed.class);
+        }
+        startAgain();
+        var refused = rotate("signing");
+        assertThat(refused.path("status").asInt()).isEqualTo(409);
+        assertThat(refused.path("detail").asText()).contains("broke off", "again after");
+        system.advance(Duration.ofMinutes(2));
+        before.isGood(web);
+
+        assertThat(rotate("signing").has("key")).isTrue();
+        startAgain();
+        system.advance(Duration.ofHours(3));
+        var late = held();
+        assertThat(kid(late.access())).isNotEqualTo(kid(before.access())).isIn(published());
+        late.isGood(web);
+    }
+
+    /// Rotates a secret, and once more just before it is written.
+    ///
+    /// @return what both were told
+    private List<JsonNode> twice(String secret) throws Function.Failed {
+        var second = new AtomicReference<JsonNode>();
+        try (var _ =
+                system.hook((call, next) -> {
+                    if (call.action().equals("PutSecretValue")
+                            && second.compareAndSet(null, Web.object())) {
+                        second.set(rotateBeside(secret));
+                    }
+                    return next.answer(call);
+                })) {
+            return List.of(rotate(secret), second.get());
+        }
+    }
+
+    private JsonNode rotateBeside(String secret) {
+        try {
+            return rotate(secret);
+        } catch (Function.Failed failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -139,6 +140,28 @@ class SessionsIT {
     }
 
     @Test
+    @DisplayName("F1: of many tabs that refresh with one token at once all get the same next one")
+    void tabs() {
+        var first = signIn(person.email(), person.password());
+        var replies = new ArrayList<Reply>();
+        // however long a busy machine takes
+        try (var _ = House.stopClock()) {
+            replies.addAll(Passwords.atOnce(32, () -> refresh(refreshToken(first))));
+        }
+
+        assertThat(replies).extracting(Reply::status).containsOnly(200);
+        assertThat(replies).extracting(SessionsIT::refreshToken).containsOnly(nextOf(replies));
+        for (var reply : replies) {
+            assertThat(House.get(ME, access(reply)).status()).isEqualTo(200);
+        }
+        assertThat(refresh(nextOf(replies)).status()).isEqualTo(200);
+    }
+
+    private static String nextOf(List<Reply> replies) {
+        return refreshToken(replies.getFirst());
+    }
+
+    @Test
     @DisplayName("F1: each sign-in begins a session of its own, with tokens that none had before")
     void a_new_one() {
         var first = signIn(person.email(), person.password());
@@ -162,8 +185,15 @@ class SessionsIT {
             assertThat(next.status()).isEqualTo(200);
             token = refreshToken(next);
         }
-        House.SYSTEM.advance(Duration.ofDays(3));
-        assertThat(refresh(token).status()).isEqualTo(401);
+        House.SYSTEM.advance(Duration.ofDays(3).minusMinutes(5));
+        var last = refresh(token);
+        assertThat(House.get(ME, access(last)).status()).isEqualTo(200);
+        House.SYSTEM.advance(Duration.ofMinutes(5));
+
+        assertThat(refresh(refreshToken(last)).status()).isEqualTo(401);
+        assertThat(House.get(ME, access(last)).status())
+                .as("nor does what it gave at last go on")
+                .isEqualTo(401);
     }
 
     @Test

@@ -431,6 +431,10 @@ final class Tour {
         ask(200, "POST", path + "/credentials", ana, name, key());
         ask(201, "POST", path + "/grants", ana, Web.object().put("role", "staff-admin"), key());
         var _ = web.get(path + "/access?permission=reporting", ana);
+        var admin = Web.object().put("role", "admin").toString();
+        var grant = web.expect(201, "POST", path + "/grants", ana, admin, key()).body();
+        var place = path + "/grants/" + grant.path("id").asText();
+        ask(204, "DELETE", place, ana, Web.object(), key());
         ask(200, "POST", path + "/disable", ana, Web.object(), key());
         ask(200, "POST", path + "/enable", ana, Web.object(), key());
         ask(204, "DELETE", path, ana, Web.object(), key());

@@ -5,6 +5,7 @@ import gatehouse.domain.ExportId;
 import gatehouse.domain.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,7 +82,7 @@ public record Export(
         /// @param more how many people stand in it
         /// @param last the place of the last one looked at; empty if that was the last of all
         public Progress with(String receipt, int more, Optional<String> last) {
-            var all = new java.util.ArrayList<>(parts);
+            var all = new ArrayList<>(parts);
             all.add(receipt);
             return new Progress(upload, all, rows + more, last, last.isEmpty());
         }
