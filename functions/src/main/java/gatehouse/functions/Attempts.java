@@ -35,6 +35,10 @@ import java.util.random.RandomGenerator;
 public final class Attempts {
     private static final int RACES = 8;
     private static final String TOO_MANY = "Too many tries failed: wait, or ask for a reset";
+
+    /// No reset helps: else who reads the person's mail would have five more with each.
+    private static final String TOO_MANY_CODES = "Too many codes were wrong: wait";
+
     private final Table table;
     private final Stamps stamps;
     private final Clock clock;
@@ -71,7 +75,8 @@ public final class Attempts {
     /// Counts a try at an account.
     ///
     /// @param account as it was read
-    /// @param who [TryItems#STRANGER], a known device, or the session whose own tries these are
+    /// @param who [TryItems#STRANGER], [TryItems#CODE], a known device, or the session whose own
+    ///   tries these are
     /// @return refused with 429 where it has to wait first; nothing may be judged then
     public Outcome<Attempt> begin(Item account, String who) {
         return begin(account.key(), Optional.of(account), who);
@@ -133,7 +138,7 @@ public final class Attempts {
             var before = TryItems.read(item, who);
             var wait = before.waitAt(now);
             if (!wait.isZero()) {
-                return Outcome.refused(new Refusal.TooMany(TOO_MANY, wait));
+                return Outcome.refused(tooMany(who, wait));
             }
             var after = before.next(now);
             var id = EventId.next(random);
@@ -147,7 +152,11 @@ public final class Attempts {
             }
             item = counted;
         }
-        return Outcome.refused(new Refusal.TooMany(TOO_MANY, Duration.ofSeconds(1)));
+        return Outcome.refused(tooMany(who, Duration.ofSeconds(1)));
+    }
+
+    private static Refusal tooMany(String who, Duration wait) {
+        return new Refusal.TooMany(who.equals(TryItems.CODE) ? TOO_MANY_CODES : TOO_MANY, wait);
     }
 
     private static Write write(Key place, Updating count, Tries after) {

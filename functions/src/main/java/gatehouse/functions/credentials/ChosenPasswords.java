@@ -62,7 +62,7 @@ final class ChosenPasswords {
     Outcome<Answer> take(Request request, Purpose purpose, EventType type) {
         var form = request.form();
         var token = form.required("token", Optional::of, "must be the text after # in the link");
-        var password = form.required("password", Optional::of, Password.RULE);
+        var password = form.required("password", Optional::of, "must be text");
         if (token.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(form.faults()));
         }
@@ -82,8 +82,8 @@ final class ChosenPasswords {
 
     /// Whoever reads the person's mail is no stranger: the browser is known from now on, under a
     /// new name, against which no failures count.
-    private Answer done(Presented link) {
-        return Answer.done().with(devices.remember(link.id(), Optional.empty()));
+    private Answer done(Presented link, Request request) {
+        return Answer.done().with(devices.remember(request, link.id(), Optional.empty()));
     }
 
     private Outcome<Presented.Good> open(Presented link) {
@@ -109,7 +109,7 @@ final class ChosenPasswords {
             Pause.before(tries);
             if (table.commit(writes(good, hash, type, request), EventId.next(random))
                     == Committed.STORED) {
-                return Outcome.done(done(link));
+                return Outcome.done(done(link, request));
             }
             switch (open(link)) {
                 case Outcome.Refused<Presented.Good>(var why) -> {

@@ -3,6 +3,7 @@ package gatehouse.functions.credentials;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Present;
+import gatehouse.aws.TryItems;
 import gatehouse.aws.Updating;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Session;
@@ -52,7 +53,7 @@ final class CodeGate {
                 in -> form.ifGood(() -> count(in, code.orElseThrow(), next, request)));
     }
 
-    /// The try is counted before the code is judged, as one of the session's own.
+    /// The try is counted before the code is judged, with all others at the account's codes.
     private Outcome<Plan> count(
             Present in, String code, Function<Passed, Deed> next, Request request) {
         var item = in.item(Keys.account(in.account().id())).orElseThrow();
@@ -60,7 +61,7 @@ final class CodeGate {
                 .of(item)
                 .on()
                 .then(on ->
-                        attempts.begin(item, request.caller().session().value())
+                        attempts.begin(item, TryItems.CODE)
                                 .then(attempt ->
                                         judge(on, in, item, code, attempt, request)
                                                 .map(next)

@@ -4,6 +4,7 @@ import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Present;
 import gatehouse.aws.TotpItems;
+import gatehouse.aws.TryItems;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Subject;
@@ -52,7 +53,7 @@ final class ConfirmTotp implements Command {
                 .of(item)
                 .begun()
                 .then(begun ->
-                        attempts.begin(item, request.caller().session().value())
+                        attempts.begin(item, TryItems.CODE)
                                 .then(attempt -> judged(in, item, begun, code, attempt, request)));
     }
 

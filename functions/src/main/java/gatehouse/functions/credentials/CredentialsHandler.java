@@ -1,6 +1,7 @@
 package gatehouse.functions.credentials;
 
 import gatehouse.aws.Platform;
+import gatehouse.functions.CommonPasswords;
 import gatehouse.functions.HttpHandler;
 
 /// The routes of what a person signs in with, by links in mails too, and of where the person is
@@ -10,6 +11,8 @@ public final class CredentialsHandler extends HttpHandler {
     /// In Lambda.
     public CredentialsHandler() {
         this(Platform.lambda());
+        // so that the image holds the lists, and nobody who chooses a password waits for them
+        CommonPasswords.load();
     }
 
     /// Anywhere else.

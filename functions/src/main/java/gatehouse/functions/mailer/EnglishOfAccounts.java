@@ -60,8 +60,12 @@ final class EnglishOfAccounts {
                 List.of(),
                 List.of(
                         "Was it you? Then wait a little, or ask for a new password where you sign in.",
-                        "Was it not you? Then you need do nothing. Where you have signed in before you can go on"
-                                + " signing in; elsewhere you may have to wait for up to an hour."));
+                        "Was it not you, and signing in to your account takes a code? Then ask for a new password:"
+                                + " whoever gets to give a code knows the one of now, and your own codes have to wait"
+                                + " as well, for up to an hour.",
+                        "Was it not you, and your password is enough? Then you need do nothing. Where you have signed"
+                                + " in before you can go on signing in; elsewhere you may have to wait for up to an"
+                                + " hour."));
     }
 
     private static Letter credentialsChanged(Notice.CredentialsChanged n) {

@@ -61,9 +61,12 @@ final class GermanOfAccounts {
                 List.of(
                         "Waren Sie das? Dann warten Sie ein wenig, oder fordern Sie dort, wo Sie sich anmelden, ein"
                                 + " neues Passwort an.",
-                        "Waren Sie es nicht? Dann müssen Sie nichts tun. Wo Sie sich schon einmal angemeldet haben,"
-                                + " können Sie das weiterhin; anderswo müssen Sie vielleicht bis zu einer Stunde"
-                                + " warten."));
+                        "Waren Sie es nicht, und die Anmeldung verlangt bei Ihnen einen Code? Dann fordern Sie ein"
+                                + " neues Passwort an: Wer dazu kommt, einen Code einzugeben, kennt Ihr jetziges, und"
+                                + " auch Ihre eigenen Codes müssen warten, bis zu einer Stunde.",
+                        "Waren Sie es nicht, und bei Ihnen genügt das Passwort? Dann müssen Sie nichts tun. Wo Sie"
+                                + " sich schon einmal angemeldet haben, können Sie das weiterhin; anderswo müssen Sie"
+                                + " vielleicht bis zu einer Stunde warten."));
     }
 
     private static Letter credentialsChanged(Notice.CredentialsChanged n) {

@@ -1,6 +1,7 @@
 package gatehouse.functions.members;
 
 import gatehouse.aws.Platform;
+import gatehouse.functions.CommonPasswords;
 import gatehouse.functions.HttpHandler;
 
 /// The routes of a tenant's people.
@@ -9,6 +10,8 @@ public final class MembersHandler extends HttpHandler {
     /// In Lambda.
     public MembersHandler() {
         this(Platform.lambda());
+        // so that the image holds the lists, and nobody who chooses a password waits for them
+        CommonPasswords.load();
     }
 
     /// Anywhere else.

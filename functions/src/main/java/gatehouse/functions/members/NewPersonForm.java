@@ -39,7 +39,7 @@ final class NewPersonForm {
         this.firstName = form.required("firstName", PersonName::part, PersonName.RULE);
         this.lastName = form.required("lastName", PersonName::part, PersonName.RULE);
         this.username = form.optional("username", Username::parse, Username.RULE);
-        this.password = form.optional("password", Optional::of, Password.RULE);
+        this.password = form.optional("password", Optional::of, "must be text");
         this.mailed = form.flag("sendRegistrationEmail").orElse(true);
         this.roles = RolesForm.required(form);
         this.person = new PersonForm(form);

@@ -9,6 +9,7 @@ import gatehouse.aws.Sources;
 import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
 import gatehouse.aws.TryItems;
+import gatehouse.aws.Updating;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.EventId;
 import gatehouse.domain.Login;
@@ -54,13 +55,25 @@ final class Knocks {
 
     /// Somebody at the door, with a try that is counted.
     ///
+    /// @param code the try at a code, once one is to be judged: counted apart, for the account
     /// @param device the name of a known one
     /// @param home where the account is at home
     /// @param elsewhere why no password is taken there: people come from an identity provider (B3).
     ///   Only who knows the password may be told
-    record Knock(Attempt attempt, Optional<String> device, Key home, Optional<Refusal> elsewhere) {
+    record Knock(
+            Attempt attempt,
+            Optional<Attempt> code,
+            Optional<String> device,
+            Key home,
+            Optional<Refusal> elsewhere) {
         Optional<Item> account() {
             return attempt.account();
+        }
+
+        /// Has a write forget both tries, and all before them.
+        Updating forgive(Updating write) {
+            var forgiven = attempt.forgive(write);
+            return code.map(counted -> counted.forgive(forgiven)).orElse(forgiven);
         }
     }
 
@@ -93,12 +106,48 @@ final class Knocks {
                         });
     }
 
+    /// Counts the try at a code of somebody who has given the right password: one for the account,
+    /// whoever it is and wherever from, which no reset and no password forgives. So whoever has a
+    /// person's mailbox or password gets no more guesses than anybody, and whoever has neither
+    /// cannot keep the owner's codes waiting.
+    ///
+    /// @return refused with 429 where codes have to wait; the password was right, so its try is
+    ///   given back
+    Outcome<Knock> withCode(Knock knock, Request request) {
+        if (knock.code().isPresent()) {
+            return Outcome.done(knock);
+        }
+        return attempts.begin(knock.account().orElseThrow(), TryItems.CODE)
+                .fold(
+                        code ->
+                                Outcome.done(
+                                        new Knock(
+                                                knock.attempt(),
+                                                Optional.of(code),
+                                                knock.device(),
+                                                knock.home(),
+                                                knock.elsewhere())),
+                        waiting -> {
+                            giveBack(knock);
+                            var source = request.origin().source();
+                            var _ = table.commit(Sources.failed(source, clock.instant()));
+                            return Outcome.refused(waiting);
+                        });
+    }
+
+    /// Takes back what was right as far as it went.
+    void giveBack(Knock knock) {
+        attempts.giveBack(knock.attempt());
+        knock.code().ifPresent(attempts::giveBack);
+    }
+
     /// The same knock at what is true now.
     Knock again(Knock knock) {
         var place = knock.attempt().place();
         var read = table.batch(List.of(place, knock.home()));
         return new Knock(
                 knock.attempt().at(Optional.ofNullable(read.get(place))),
+                knock.code(),
                 knock.device(),
                 knock.home(),
                 elsewhere(read, knock.home()));
@@ -114,14 +163,16 @@ final class Knocks {
                 knock.device().isPresent()
                         ? Sources.failed(source, now)
                         : Sources.failedAgain(source, now);
-        var lock = attempts.lock(knock.attempt(), request.origin());
+        // a wrong code may be the last free one of both: the person is told once
+        var last = knock.code().filter(code -> code.counted().isLastFree()).orElse(knock.attempt());
+        var lock = attempts.lock(last, request.origin());
         if (lock.isPresent()) {
             var both = List.of(count, lock.get());
             if (table.commit(both, EventId.next(random)) == Committed.STORED) {
                 return new Refusal.WrongCredentials();
             }
             // one of them stood in the other's way
-            attempts.failed(knock.attempt(), request.origin());
+            attempts.failed(last, request.origin());
         }
         return table.commit(count) == Committed.STORED
                 ? new Refusal.WrongCredentials()
@@ -141,7 +192,8 @@ final class Knocks {
                 account.isPresent() && item.isPresent()
                         ? attempts.begin(item.get(), device.orElse(TryItems.STRANGER))
                         : attempts.beginAtNobody(typed, item);
-        return attempt.map(counted -> new Knock(counted, device, home, elsewhere(read, home)));
+        return attempt.map(counted ->
+                new Knock(counted, Optional.empty(), device, home, elsewhere(read, home)));
     }
 
     private static Optional<Refusal> elsewhere(Map<Key, Item> read, Key home) {

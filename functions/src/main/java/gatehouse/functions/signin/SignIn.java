@@ -14,7 +14,6 @@ import gatehouse.domain.Refusal;
 import gatehouse.domain.Session;
 import gatehouse.domain.SessionId;
 import gatehouse.domain.Subject;
-import gatehouse.functions.Attempts;
 import gatehouse.functions.Devices;
 import gatehouse.functions.Passwords;
 import gatehouse.functions.SecondFactor;
@@ -37,7 +36,6 @@ final class SignIn implements Verb {
 
     private final Table table;
     private final Knocks knocks;
-    private final Attempts attempts;
     private final Passwords passwords;
     private final SecondFactor secondFactor;
     private final Devices devices;
@@ -50,7 +48,6 @@ final class SignIn implements Verb {
     SignIn(
             Table table,
             Knocks knocks,
-            Attempts attempts,
             Passwords passwords,
             SecondFactor secondFactor,
             Devices devices,
@@ -60,7 +57,6 @@ final class SignIn implements Verb {
             RandomGenerator random) {
         this.table = table;
         this.knocks = knocks;
-        this.attempts = attempts;
         this.passwords = passwords;
         this.secondFactor = secondFactor;
         this.devices = devices;
@@ -87,19 +83,30 @@ final class SignIn implements Verb {
         var knock = first;
         for (int tries = 0; tries < TRIES; tries++) {
             Pause.before(tries);
-            var judged = judgeOnce(knock, password, code, request);
-            if (judged.isPresent()) {
-                return judged.get();
+            switch (judgeOnce(knock, password, code, request)) {
+                case Round.Over(var outcome) -> {
+                    return outcome;
+                }
+                case Round.Lost(var counted) -> knock = knocks.again(counted);
             }
-            knock = knocks.again(knock);
         }
-        attempts.giveBack(knock.attempt());
+        knocks.giveBack(knock);
         return Outcome.refused(new Refusal.Unavailable());
     }
 
-    /// Returns empty if it was right, and a race was lost.
-    private Optional<Outcome<Answer>> judgeOnce(
-            Knock knock, String password, String code, Request request) {
+    /// What came of judging once.
+    private sealed interface Round {
+
+        /// That is the answer.
+        record Over(Outcome<Answer> outcome) implements Round {}
+
+        /// It was right, and a race was lost.
+        ///
+        /// @param knock with all tries that are counted by now
+        record Lost(Knock knock) implements Round {}
+    }
+
+    private Round judgeOnce(Knock knock, String password, String code, Request request) {
         var hash = knock.account().map(AccountItems::passwordHash).orElse("");
         boolean good = passwords.matches(password, hash);
         var account =
@@ -108,43 +115,61 @@ final class SignIn implements Verb {
             return refused(knocks.failed(knock, request));
         }
         if (knock.elsewhere().isPresent()) {
-            attempts.giveBack(knock.attempt());
+            knocks.giveBack(knock);
             return refused(knock.elsewhere().get());
         }
         UnaryOperator<Updating> renewed =
                 write -> AccountItems.renew(write, hash, passwords.renewed(password, hash));
-        return switch (secondFactor.judge(account.get(), code, clock.instant())) {
+        return counted(knock, account.get(), code, request)
+                .fold(ready -> finish(ready, account.get(), code, renewed, request), SignIn::refused);
+    }
+
+    /// A code is counted before it is judged, apart from the password.
+    private Outcome<Knock> counted(Knock knock, Item account, String code, Request request) {
+        return code.isBlank() || !TotpItems.isOn(account)
+                ? Outcome.done(knock)
+                : knocks.withCode(knock, request);
+    }
+
+    /// @param knock of somebody whose password is right
+    private Round finish(
+            Knock knock,
+            Item account,
+            String code,
+            UnaryOperator<Updating> renewed,
+            Request request) {
+        return switch (secondFactor.judge(account, code, clock.instant())) {
             case Verdict.NotNeeded() ->
                     start(
                             knock,
-                            account.get(),
+                            account,
                             false,
                             write -> TotpItems.whenOff(renewed.apply(write)),
                             request);
             case Verdict.Good(var spending) ->
                     start(
                             knock,
-                            account.get(),
+                            account,
                             spending.isRecovery(),
                             write -> spending.in(renewed.apply(write)),
                             request);
             case Verdict.Missing() -> {
-                attempts.giveBack(knock.attempt());
+                knocks.giveBack(knock);
                 yield refused(new Refusal.CodeRequired());
             }
             case Verdict.Wrong() -> refused(knocks.failed(knock, request));
         };
     }
 
-    private static Optional<Outcome<Answer>> refused(Refusal why) {
-        return Optional.of(Outcome.refused(why));
+    private static Round refused(Refusal why) {
+        return new Round.Over(Outcome.refused(why));
     }
 
-    /// Returns empty where the password was changed since it was judged, the second factor turned
-    /// on, or the code used.
+    /// Lost where the password was changed since it was judged, the second factor turned on, or the
+    /// code used.
     ///
     /// @param more what is written with it
-    private Optional<Outcome<Answer>> start(
+    private Round start(
             Knock knock,
             Item item,
             boolean recovery,
@@ -161,12 +186,14 @@ final class SignIn implements Verb {
                         request.origin(),
                         EventType.SESSION_STARTED,
                         Subject.of(session.id()));
-        var write = knock.attempt().forgive(SessionWrites.start(account, session, change));
+        var write = knock.forgive(SessionWrites.start(account, session, change));
         return table.commit(more.apply(write).write()) == Committed.STORED
-                ? Optional.of(
+                ? new Round.Over(
                         Outcome.done(
                                 tokens.of(201, account, session, now, request)
-                                        .with(devices.remember(account.id(), knock.device()))))
-                : Optional.empty();
+                                        .with(
+                                                devices.remember(
+                                                        request, account.id(), knock.device()))))
+                : new Round.Lost(knock);
     }
 }

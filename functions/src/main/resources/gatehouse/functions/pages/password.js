@@ -3,6 +3,8 @@
 // What the server finds wrong with a password, and the word for it; what it may say beside that is shown as it comes.
 const FAULTS = {
   "must be 8 to 128 characters": "passwordLength",
+  "must have 8 characters beside spaces and what cannot be seen": "passwordUnseen",
+  "must be text without control characters": "passwordUntyped",
   "is one that many people use: choose another": "passwordCommon",
   "must have 8 characters beside your own names, addresses and organization": "passwordOwn",
 };

@@ -150,10 +150,11 @@ class PagesTest {
     @Test
     void the_page_has_words_for_all_that_can_be_wrong_with_a_password() {
         var faults = new HashSet<String>();
-        for (var bad : List.of("short", "password2026", "Steinbrecher-9")) {
+        for (var bad :
+                List.of("short", " ".repeat(9), "\0".repeat(9), "password2026", "Steinbrecher-9")) {
             faults.addAll(Password.faults(bad, "password"::equals, List.of("Steinbrecher")));
         }
-        assertThat(faults).hasSize(3);
+        assertThat(faults).hasSize(5);
         assertThat(PAGES.reset().body())
                 .contains(faults.stream().map(fault -> "  \"" + fault + "\": \"").toList());
     }

@@ -13,6 +13,10 @@ public final class TryItems {
     /// Who tries from a device that is not known.
     public static final String STRANGER = "stranger";
 
+    /// Who tries a code, whoever it is: only somebody who has given the password gets to try one,
+    /// or who is signed in.
+    public static final String CODE = "code";
+
     private static final String PREFIX = "tries#";
     private static final String COUNT = ".count";
     private static final String ID = "id";
@@ -21,7 +25,7 @@ public final class TryItems {
 
     /// The attribute that counts for somebody.
     ///
-    /// @param who [#STRANGER], a device or a session
+    /// @param who [#STRANGER], [#CODE], a device or a session
     public static String attribute(String who) {
         return PREFIX + who;
     }

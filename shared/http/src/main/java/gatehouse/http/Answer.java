@@ -59,8 +59,13 @@ public record Answer(int status, String body, Map<String, String> headers, List<
 
     /// This answer with one cookie more.
     public Answer with(Cookie cookie) {
-        var more = Stream.concat(cookies.stream(), Stream.of(cookie.text())).toList();
-        return new Answer(status, body, headers, more);
+        return with(List.of(cookie));
+    }
+
+    /// This answer with some cookies more.
+    public Answer with(List<Cookie> more) {
+        var all = Stream.concat(cookies.stream(), more.stream().map(Cookie::text)).toList();
+        return new Answer(status, body, headers, all);
     }
 
     /// The answer to the same command asked with `dryRun`: 200 with the body that would have come

@@ -1,8 +1,8 @@
 package gatehouse.http;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -42,11 +42,11 @@ public record Cookie(String name, String value, Duration life) {
                 + "; Path=/; Secure; HttpOnly; SameSite=Strict";
     }
 
-    /// The cookies of a request by name, less those whose name came more than once.
+    /// The cookies of a request by name, in their order, less those whose name came more than once.
     ///
     /// @param sent as the gateway hands them over, `name=value` each
     static Map<String, String> sentOnce(List<String> sent) {
-        var once = new HashMap<String, String>();
+        var once = new LinkedHashMap<String, String>();
         var known = new HashSet<String>();
         for (var cookie : sent) {
             int equals = cookie.indexOf('=');

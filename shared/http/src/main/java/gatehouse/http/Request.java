@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param query the query's parameters, decoded; a repeated one joined by commas
 /// @param body the body; an empty object where none was sent, a text where the route takes a file
 /// @param headers in lower case
-/// @param cookies by name; those that were sent once
+/// @param cookies by name, in the order in which they came; those that were sent once
 /// @param fingerprint of method, path, query and body: tells a repeat from another request; empty
 ///   where no idempotency key was sent
 /// @param origin where it comes from

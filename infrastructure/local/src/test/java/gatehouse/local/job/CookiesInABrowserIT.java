@@ -77,7 +77,7 @@ class CookiesInABrowserIT {
         browser.get(address(allowed));
         assertThat(fetch("DELETE", CURRENT, Map.of())).isEqualTo(204);
         assertThat(fetch("GET", ME, Map.of())).isEqualTo(401);
-        assertThat(held()).containsExactly("__Host-gatehouse-device");
+        assertThat(held()).singleElement().asString().startsWith("__Host-gatehouse-device-");
     }
 
     @Test

@@ -119,6 +119,35 @@ class CredentialsIT {
 
     @Test
     @DisplayName(
+            "D2: what many people use, or think of first, is refused; what nobody sees as well")
+    void weak() {
+        for (var weak :
+                List.of(
+                        "jennifer",
+                        "987654321",
+                        "00000000",
+                        "123123123",
+                        "december",
+                        "12345678!",
+                        "!1qaz2wsx",
+                        "p a s s w o r d",
+                        "ＰＡＳＳＷＯＲＤ",
+                        " ".repeat(8),
+                        "\u200b".repeat(8),
+                        "\u0000".repeat(8))) {
+            assertThat(change("?dryRun=true", wish().put("password", weak)).pointers())
+                    .as(weak)
+                    .containsExactly("/password");
+        }
+        for (var good : List.of("いろはにほへとちりぬるを", "كلمة مرور طويلة وجيدة", "four rooks on a roof")) {
+            assertThat(change("?dryRun=true", wish().put("password", good)).status())
+                    .as(good)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName(
             "F1: whoever holds a token cannot guess the password with it, nor lock the owner out")
     void guesses() {
         var guess = House.object().put("currentPassword", "wrong-guess").put("password", NEXT);

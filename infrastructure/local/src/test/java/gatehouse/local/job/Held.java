@@ -45,7 +45,7 @@ record Held(
     private static final String HERE = "/v1/tenants/acme";
     private static final String REASON = "The yearly change of keys";
     private static final String PASSWORD = "a-good-password";
-    private static final String DEVICE = "__Host-gatehouse-device=";
+    private static final String DEVICE = "__Host-gatehouse-device-";
 
     /// Has new people come by all of it.
     ///

@@ -12,11 +12,13 @@ import gatehouse.domain.TenantId;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,58 @@ class LockoutIT {
     }
 
     @Test
+    @DisplayName("F1: a browser that several people sign in from is known for each of them")
+    void shared_browser() {
+        var other = House.staff();
+        var mine = device(signIn(person.password()));
+        var jar = mine + "; " + device(signIn(other.email(), other.password(), mine));
+        for (int i = 0; i < 6; i++) {
+            var _ = signIn(WRONG);
+            var _ = signIn(other.email(), WRONG, "");
+        }
+        assertThat(signIn(person.password()).status()).as("elsewhere").isEqualTo(429);
+        assertThat(signIn(person.email(), person.password(), jar).status()).isEqualTo(201);
+        assertThat(signIn(other.email(), other.password(), jar).status()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("F1: a browser is known for five people at most; the one it knew first makes way")
+    void five_people() {
+        var jar = new LinkedHashMap<String, String>();
+        for (int i = 0; i < 7; i++) {
+            var each = House.staff();
+            var names = List.copyOf(jar.keySet());
+            keep(signIn(each.email(), each.password(), sent(jar)), jar);
+            assertThat(jar).hasSize(Math.min(i + 1, 5));
+            if (names.size() == 5) {
+                assertThat(jar.keySet()).startsWith(names.get(1)).doesNotContain(names.getFirst());
+            }
+            keep(signIn(each.email(), each.password(), sent(jar)), jar);
+            assertThat(jar).as("signed in again").hasSize(Math.min(i + 1, 5));
+        }
+        var odd = "__Host-gatehouse-device-x=1; __Host-gatehouse-device-=2; " + sent(jar);
+        assertThat(signIn(person.email(), person.password(), odd).status()).isEqualTo(201);
+    }
+
+    private static String sent(Map<String, String> jar) {
+        return jar.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /// As a browser does.
+    private static void keep(Reply reply, Map<String, String> jar) {
+        for (var cookie : reply.headers().allValues("Set-Cookie")) {
+            var name = cookie.substring(0, cookie.indexOf('='));
+            if (cookie.contains("Max-Age=0;")) {
+                jar.remove(name);
+            } else {
+                jar.put(name, cookie.substring(name.length() + 1, cookie.indexOf(';')));
+            }
+        }
+    }
+
+    @Test
     @DisplayName("F1: a known browser's own failures count, and for its own account alone")
     void known_device_fails() {
         var device = device(signIn(person.password()));
@@ -117,7 +171,9 @@ class LockoutIT {
         var forged = new ArrayList<String>();
         forged.add(device);
         forged.add(device.substring(0, device.length() - 2) + "AA");
-        forged.add("__Host-gatehouse-device=x; __Host-gatehouse-device=y");
+        var name = device.substring(0, device.indexOf('='));
+        forged.add(name + "=x; " + name + "=y");
+        forged.add(theirs(device, other));
         for (int i = 0; i < 5; i++) {
             var _ = signIn(other.email(), WRONG, forged.get(i % forged.size()));
         }
@@ -288,9 +344,15 @@ class LockoutIT {
     private static String device(Reply reply) {
         var cookie = reply.header("Set-Cookie");
         assertThat(cookie)
-                .startsWith("__Host-gatehouse-device=")
+                .startsWith("__Host-gatehouse-device-")
                 .endsWith("; Max-Age=34560000; Path=/; Secure; HttpOnly; SameSite=Strict");
         return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    /// Under the name by which the other's browser would be known.
+    private static String theirs(String device, Person other) {
+        var name = device(signIn(other.email(), other.password(), "")).split("=", 2)[0];
+        return name + device.substring(device.indexOf('='));
     }
 
     private static java.util.Set<String> names(Reply reply) {

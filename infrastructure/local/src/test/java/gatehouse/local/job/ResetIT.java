@@ -79,6 +79,32 @@ class ResetIT {
     }
 
     @Test
+    @DisplayName("F1: a reset signs nobody in, and spares nobody the second factor")
+    void second_factor() {
+        var app = Authenticator.on(person, House.newSession(person));
+        var reply = use(Passwords.linkOf(person));
+
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.text()).isEmpty();
+        var cookies = reply.headers().allValues("Set-Cookie");
+        assertThat(cookies)
+                .as("no session")
+                .singleElement()
+                .asString()
+                .startsWith("__Host-gatehouse-device-");
+        var device = cookies.getFirst().substring(0, cookies.getFirst().indexOf(';'));
+        assertThat(House.ask("GET", "/v1/me", "", "", Map.of("Cookie", device)).status())
+                .isEqualTo(401);
+
+        var reset = new Person(person.email(), Passwords.CHOSEN, person.tenant());
+        assertThat(Authenticator.signIn(reset).status()).isEqualTo(401);
+        assertThat(Authenticator.signIn(reset).problem()).isEqualTo("code-required");
+        assertThat(Authenticator.signIn(reset, app.recoveryCodes().getFirst()).status())
+                .isEqualTo(201);
+        assertThat(Authenticator.signIn(reset, app.fresh()).status()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("B4: by username or by mail address, however it is spelt")
     void spellings() {
         var shouted = " " + person.email().toUpperCase(java.util.Locale.ROOT) + " ";
@@ -402,6 +428,11 @@ class ResetIT {
                     .as("%s", body)
                     .containsExactly("/login");
         }
+        var number = House.object().put("token", "x".repeat(9)).put("password", 12345678);
+        assertThat(House.post(Passwords.RESET, "", number).status()).as("no link").isEqualTo(404);
+        var linked = number.put("token", Passwords.linkOf(person));
+        assertThat(House.post(Passwords.RESET, "", linked).json().at("/errors/0/detail").asText())
+                .isEqualTo("must be text");
         var more = House.object().put("login", "somebody").put("host", "x");
         assertThat(House.post(Passwords.ASK, "", more).pointers()).containsExactly("/host");
         assertThat(House.post(Passwords.RESET, "", House.object()).pointers())

@@ -46,10 +46,13 @@ class ARecoveryCodeTest {
     @Test
     void is_nothing_longer_shorter_or_of_other_letters() {
         for (var typed :
-                new String[] {"", "123456", "A".repeat(15), "A".repeat(17), "1".repeat(16)}) {
+                new String[] {
+                    "", "123456", "A".repeat(23), "A".repeat(25), "1".repeat(24), "é".repeat(24)
+                }) {
             assertThat(RecoveryCode.parse(typed)).as(typed).isEmpty();
             assertThatIllegalArgumentException().isThrownBy(() -> new RecoveryCode(typed));
         }
+        assertThat(RecoveryCode.parse("A".repeat(24))).isPresent();
     }
 
     @Test
