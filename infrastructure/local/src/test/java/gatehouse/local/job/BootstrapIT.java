@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.aws.Keys;
-import gatehouse.aws.Table;
-import gatehouse.aws.Updating;
-import gatehouse.domain.AccountId;
 import gatehouse.domain.BuiltInRole;
-import gatehouse.domain.Email;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Tries;
-import gatehouse.domain.Username;
 import gatehouse.local.functions.Function;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +82,7 @@ class BootstrapIT {
         var session = House.signIn(person);
         var account = House.get("/v1/me", session).json().at("/account/id").asText();
         Authenticator.on(person, session);
-        disable(person, new AccountId(account));
+        new People(House.ROOT).disable(person);
         assertThat(House.get("/v1/me", session).status()).isEqualTo(401);
         for (int i = 0; i <= Tries.FREE; i++) {
             var _ = signIn(person.email(), "not-the-password");
@@ -232,21 +226,6 @@ class BootstrapIT {
         assertThat(pointers(House.SYSTEM.invoke("bootstrap", bad)))
                 .containsExactlyInAnyOrder("/restore", "/reason", "/password");
         assertThat(House.everything()).isEqualTo(before);
-    }
-
-    /// As a route will do it that is yet to come.
-    private static void disable(Person person, AccountId account) {
-        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
-        var email = Email.parse(person.email()).orElseThrow();
-        var name = Username.parse(person.email()).orElseThrow();
-        for (var key :
-                List.of(
-                        Keys.account(account),
-                        Keys.email(email),
-                        Keys.username(name),
-                        Keys.member(new TenantId(person.tenant()), account))) {
-            var _ = table.commit(Updating.of(key).set("enabled", false).write());
-        }
     }
 
     private static Reply signIn(String username, String password) {
