@@ -55,6 +55,27 @@ class AcceptPageIT {
     }
 
     @Test
+    @DisplayName("F1: the page hides the password, which may be pasted, or filled in by a manager")
+    void password_field() {
+        var staff = House.staff();
+        House.invite(House.customer(), staff);
+        open(staff);
+        assertThat(tab.attribute("password", "type")).isEqualTo("password");
+        assertThat(tab.attribute("password", "autocomplete")).isEqualTo("current-password");
+        assertThat(tab.attribute("username", "autocomplete")).isEqualTo("username");
+        assertThat(tab.attribute("code", "autocomplete")).isEqualTo("one-time-code");
+
+        // where it can be seen and copied
+        tab.fill("username", staff.password());
+        tab.copy("username");
+        tab.paste("password");
+        assertThat(tab.value("password")).isEqualTo(staff.password());
+        tab.fillIn("username", staff.email());
+        tab.press("sign-in");
+        tab.awaitShown("accept");
+    }
+
+    @Test
     @DisplayName("F5: signed in on the page as somebody else, the offer is not spent")
     void somebody_else() {
         var manager = House.customer();

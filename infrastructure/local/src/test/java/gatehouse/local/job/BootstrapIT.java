@@ -7,17 +7,68 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Tries;
+import gatehouse.local.LocalSystem;
+import gatehouse.local.Options;
+import gatehouse.local.Seed;
+import gatehouse.local.contract.ContractCheck;
+import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
+import gatehouse.local.outside.GivenSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What is invoked by hand. That it works is how every system here begins.
 class BootstrapIT {
     private static final String ME = "/v1/tenants/vendor/me";
     private static final String REASON = "The last system admin had left";
+
+    @Test
+    @DisplayName("F1: a fresh deployment has no account; the first is the one that bootstrap makes")
+    void fresh() throws Function.Failed {
+        var bare = GivenSystem.in(Options.usual().port(0).seed(Seed.NOTHING));
+        try (var system = LocalSystem.start(bare)) {
+            var web = new Web(system.base(), ContractCheck::holds);
+            var words = List.of("root-at-the-gate", "changeme");
+            for (var name : List.of("admin", "root", "root@vendor.example", "ana@acme.example")) {
+                for (var word : words) {
+                    assertThat(signIn(web, name, word).status()).as(name).isEqualTo(401);
+                }
+            }
+            assertThat(accounts(system)).isEmpty();
+
+            var input =
+                    House.object()
+                            .put("tenantName", "Vendor")
+                            .put("email", "kim@vendor.example")
+                            .put("firstName", "Kim")
+                            .put("lastName", "Steinbrecher");
+            var told = system.invoke("bootstrap", input).path("administrator");
+            assertThat(accounts(system)).hasSize(1);
+            assertThat(told.path("password").asText()).matches("[a-z2-7]{26}");
+            var name = told.path("username").asText();
+            assertThat(signIn(web, name, told.path("password").asText()).status()).isEqualTo(201);
+        }
+    }
+
+    private static Web.Reply signIn(Web web, String username, String password) {
+        var body = Web.object().put("username", username).put("password", password);
+        return web.ask("POST", "/v1/sessions", "", body.toString(), Map.of());
+    }
+
+    private static List<String> accounts(LocalSystem system) {
+        return system
+                .dynamo()
+                .scanPaginator(scan -> scan.tableName(system.table()).consistentRead(true))
+                .items()
+                .stream()
+                .map(item -> item.getOrDefault("sk", AttributeValue.fromS("")).s())
+                .filter("ACCOUNT"::equals)
+                .toList();
+    }
 
     @Test
     @DisplayName("F6: a bootstrap names every faulty field, and changes nothing")

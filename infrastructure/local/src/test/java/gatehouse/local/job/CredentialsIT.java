@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.Tries;
+import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -111,6 +114,38 @@ class CredentialsIT {
         assertThat(House.everything()).isEqualTo(before);
         assertThat(House.post(CREDENTIALS, "", wish().put("password", NEXT)).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("D4: of a password every character counts as it was typed, up to the 128th")
+    void whole() {
+        var longest = " Mixed Case ".repeat(10) + "tail of 8";
+        longest = longest.substring(0, 127) + "é";
+        assertThat(change(wish().put("password", longest)).status()).isEqualTo(204);
+        for (var other :
+                List.of(
+                        longest.substring(0, 127),
+                        longest.substring(0, 127) + "e",
+                        longest.strip(),
+                        longest.toLowerCase(Locale.ROOT))) {
+            assertThat(signIn(person.email(), other)).as(other).isEqualTo(401);
+        }
+        assertThat(signIn(person.email(), longest)).isEqualTo(201);
+        assertThat(signIn(person.email(), Normalizer.normalize(longest, Normalizer.Form.NFD)))
+                .as("typed on another system")
+                .isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName(
+            "D4: a password is as good after a year as on its first day; none has to be changed")
+    void a_year_later() {
+        assertThat(change(wish().put("password", NEXT)).status()).isEqualTo(204);
+        House.SYSTEM.advance(Duration.ofDays(366));
+        var signedIn = Passwords.signIn(person.email(), NEXT);
+        assertThat(signedIn.status()).isEqualTo(201);
+        var access = signedIn.json().path("accessToken").asText();
+        assertThat(House.get(House.home(person, "/me"), access).status()).isEqualTo(200);
     }
 
     @Test
