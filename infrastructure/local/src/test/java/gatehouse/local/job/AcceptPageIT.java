@@ -3,6 +3,8 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -73,6 +75,40 @@ class AcceptPageIT {
         tab.fillIn("username", staff.email());
         tab.press("sign-in");
         tab.awaitShown("accept");
+    }
+
+    @Test
+    @DisplayName(
+            "A4: the page says whether access is open by now or opens later, in both languages")
+    void open_or_later() {
+        // the clock of the browser is behind ours from here on
+        House.SYSTEM.advance(Duration.ofDays(2));
+        accept(House.staff(), Map.of());
+        assertThat(tab.text("accepted-words")).contains("is open from now on");
+        tab.press("language");
+        assertThat(tab.text("accepted-words")).contains("ist ab jetzt offen");
+
+        var later = House.SYSTEM.clock().instant().plus(Duration.ofDays(3)).toString();
+        accept(House.staff(), Map.of("start", later));
+        assertThat(tab.text("accepted-words")).contains("opens at the time below");
+        tab.press("language");
+        assertThat(tab.text("accepted-words")).contains("öffnet sich zur unten genannten Zeit");
+    }
+
+    /// Invites somebody, who accepts on the page.
+    ///
+    /// @param more fields of the wish
+    private void accept(Person staff, Map<String, String> more) {
+        var manager = House.customer();
+        var wish = House.wish(staff);
+        more.forEach(wish::put);
+        var path = House.home(manager, "/vendor-invitations");
+        assertThat(House.post(path, House.signIn(manager), wish).status()).isEqualTo(201);
+        open(staff);
+        signIn(staff.email(), staff.password());
+        tab.awaitShown("accept");
+        tab.press("accept");
+        tab.awaitShown("accepted");
     }
 
     @Test
