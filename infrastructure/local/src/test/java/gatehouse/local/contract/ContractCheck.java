@@ -44,6 +44,14 @@ public final class ContractCheck {
         return all;
     }
 
+    /// The keys of the routes that the contract lets take a body.
+    public static Set<String> takingBodies() {
+        return Document.SERVED.operations().stream()
+                .filter(Operation::takesBody)
+                .map(Operation::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /// Lets an answer pass that the contract allows.
     ///
     /// @param target the path as it was asked for, with the query
