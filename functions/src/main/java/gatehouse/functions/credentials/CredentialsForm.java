@@ -46,6 +46,9 @@ final class CredentialsForm {
         password.map(chosen -> Password.faults(chosen, CommonPasswords::contain, own(in)))
                 .orElse(List.of())
                 .forEach(fault -> form.fault("/password", fault));
+        if (password.isPresent() && staysTheSame()) {
+            form.fault("/password", "is the present one");
+        }
         boolean sameName = username.filter(in.account().username()::equals).isPresent();
         if (sameName && password.isEmpty()) {
             form.fault("/username", "is the username already");
@@ -59,6 +62,11 @@ final class CredentialsForm {
                                 currentPassword.orElseThrow(),
                                 username,
                                 password.map(Password::of))));
+    }
+
+    /// Told by the form alone, so that it tells nobody whether the present one is right.
+    private boolean staysTheSame() {
+        return password.map(Password::of).equals(currentPassword.map(Password::of));
     }
 
     private List<String> own(Present in) {

@@ -117,12 +117,12 @@ final class EnglishOfAccounts {
                 "Confirm your new mail address",
                 List.of(
                         "Somebody wants this address to be that of an account.",
-                        "Is it you? Then open this link; the address is the account's from then on."),
+                        "Is it you? Then open this link and confirm it there; the address is the account's from then on."),
                 List.of(username(n.username())),
                 List.of(new Action("Confirm the address", n.link())),
                 List.of(
                         "The link works until " + English.time(n.until()) + ", and only once.",
-                        "You know nothing of it? Then do nothing: nothing changes unless the link is opened."));
+                        "You know nothing of it? Then do nothing: nothing changes unless somebody opens the link and confirms the address."));
     }
 
     private static Letter emailAsked(Notice.EmailAsked n) {

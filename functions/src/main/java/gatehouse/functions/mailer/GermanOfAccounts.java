@@ -120,12 +120,14 @@ final class GermanOfAccounts {
                 "Bestätigen Sie Ihre neue Mailadresse",
                 List.of(
                         "Jemand möchte, dass diese Adresse zu einem Konto gehört.",
-                        "Sind Sie das? Dann öffnen Sie diesen Link; von da an ist es die Adresse des Kontos."),
+                        "Sind Sie das? Dann öffnen Sie diesen Link und bestätigen Sie es dort; von da an ist es die Adresse des"
+                                + " Kontos."),
                 List.of(username(n.username())),
                 List.of(new Action("Adresse bestätigen", n.link())),
                 List.of(
                         "Der Link gilt bis " + German.time(n.until()) + ", und nur einmal.",
-                        "Sie wissen davon nichts? Dann tun Sie nichts: Ohne den Link ändert sich nichts."));
+                        "Sie wissen davon nichts? Dann tun Sie nichts: Nichts ändert sich, wenn niemand den Link öffnet und"
+                                + " die Adresse bestätigt."));
     }
 
     private static Letter emailAsked(Notice.EmailAsked n) {

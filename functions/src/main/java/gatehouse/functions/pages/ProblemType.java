@@ -96,7 +96,7 @@ public enum ProblemType {
             "People come from another identity provider",
             "In this tenant people sign in by an identity provider of the tenant's own, which the detail names. There are"
                     + " no passwords here, so none can be used, set or reset, and nobody can be created.",
-            "Sign in by that provider; a password that is forgotten is mended there, too."),
+            "Sign in by that provider; a password that is forgotten is mended there, too. Somebody new is added there."),
     GONE(
             "gone",
             410,

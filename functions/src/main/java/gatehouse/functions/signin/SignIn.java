@@ -121,7 +121,9 @@ final class SignIn implements Verb {
         UnaryOperator<Updating> renewed =
                 write -> AccountItems.renew(write, hash, passwords.renewed(password, hash));
         return counted(knock, account.get(), code, request)
-                .fold(ready -> finish(ready, account.get(), code, renewed, request), SignIn::refused);
+                .fold(
+                        ready -> finish(ready, account.get(), code, renewed, request),
+                        SignIn::refused);
     }
 
     /// A code is counted before it is judged, apart from the password.

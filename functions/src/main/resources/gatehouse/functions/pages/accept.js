@@ -239,8 +239,9 @@ function renderOffer({ invitation, tenant }) {
 }
 
 function renderAccepted({ grant, tenant }) {
-  const opensLater = new Date(grant.start) > new Date();
-  write("accepted-words", say(opensLater ? "acceptedScheduled" : "acceptedNow", { tenant: tenant.name }));
+  // by the server's clock: that of the browser may be wrong
+  const word = grant.state === "scheduled" ? "acceptedScheduled" : "acceptedNow";
+  write("accepted-words", say(word, { tenant: tenant.name }));
   write("accepted-tenant", tenant.name);
   renderRole("accepted-role", grant.role);
   renderWindow("accepted-window", grant);

@@ -71,11 +71,10 @@ record Population(TenantId tenant) {
                 half % 2 == 0
                         ? AccountItems.create(account, "$argon2id$none", now).getFirst()
                         : MemberItems.create(member(account, half / 2, now), now);
-        return switch (write) {
-            case Write.Create create -> create.item().attributes();
-            case Write.Update _, Write.Delete _ ->
-                    throw new IllegalStateException("what is new is created");
-        };
+        if (write instanceof Write.Create(var item, var _)) {
+            return item.attributes();
+        }
+        throw new IllegalStateException("what is new is created");
     }
 
     private Account account(int number) {

@@ -2,8 +2,10 @@ package gatehouse.bench;
 
 import gatehouse.local.costs.Costs;
 import gatehouse.local.costs.OperationCosts;
+import gatehouse.local.costs.Spent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Requests and units of every operation; the goals are those of the design: authorising is one
 /// request, inviting four in three rounds, accepting one transaction.
@@ -21,7 +23,7 @@ final class Requests implements Part {
     public List<Figure> measure() {
         var costs = MeasuredCosts.get();
         System.out.println(costs.table());
-        return figures(costs);
+        return Stream.of(figures(costs), ofAccounts(costs)).flatMap(List::stream).toList();
     }
 
     private List<Figure> figures(Costs costs) {
@@ -46,6 +48,28 @@ final class Requests implements Part {
         all.add(limit(1, "create somebody: transactions", costs.of(CREATE).transactions()));
         all.add(limit(16, "idle sweep: queries", costs.of(OperationCosts.IDLE_SWEEP).requests()));
         return all;
+    }
+
+    /// What it takes to sign in, to stay so, and to get back in: whatever has no goal.
+    private List<Figure> ofAccounts(Costs costs) {
+        var all = new ArrayList<>(units("sign-in", costs.of("POST /v1/sessions")));
+        all.addAll(requestsAndUnits("refresh", costs.of("POST /v1/sessions/refresh")));
+        all.addAll(requestsAndUnits("reset asked", costs.of("POST /v1/password-resets")));
+        all.addAll(requestsAndUnits("reset done", costs.of("POST /v1/password-resets/complete")));
+        return all;
+    }
+
+    private List<Figure> requestsAndUnits(String what, Spent spent) {
+        var all = new ArrayList<Figure>();
+        all.add(Figure.known(name(), what + ": requests", spent.requests(), 0));
+        all.addAll(units(what, spent));
+        return all;
+    }
+
+    private List<Figure> units(String what, Spent spent) {
+        return List.of(
+                Figure.known(name(), what + ": read units", spent.reads(), 1),
+                Figure.known(name(), what + ": write units", spent.writes(), 1));
     }
 
     private Figure limit(double goal, String what, double value) {

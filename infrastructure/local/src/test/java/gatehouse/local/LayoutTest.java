@@ -6,10 +6,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +19,11 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,55 @@ class LayoutTest {
                 .dependOnClassesThat()
                 .belongToAnyOf(ThreadLocalRandom.class)
                 .check(PRODUCT);
+    }
+
+    /// Tokens, codes, ids, salts: all of it is drawn from what the platform hands out, which on
+    /// Lambda is a `SecureRandom` (ASVS 6.5.3). `Pause` only spreads waiting times, and `StandIn`
+    /// serves rehearsals, of which nothing is kept.
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Random.class,
+                ThreadLocalRandom.class,
+                SplittableRandom.class,
+                RandomGeneratorFactory.class
+            })
+    void the_product_uses_no_randomness_that_can_be_guessed(Class<?> guessed) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(LOCAL)
+                .and()
+                .doNotHaveFullyQualifiedName("gatehouse.aws.Pause")
+                .and()
+                .doNotHaveFullyQualifiedName("gatehouse.aws.StandIn")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(guessed)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(RandomGenerator.class, "getDefault")
+                .orShould()
+                .callMethod(RandomGenerator.class, "of", String.class)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void on_Lambda_randomness_is_a_SecureRandom_and_nobody_else_makes_any() {
+        var makers =
+                PRODUCT.stream()
+                        .flatMap(type -> type.getConstructorCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(SecureRandom.class))
+                        .map(call -> call.getOrigin().getFullName())
+                        .filter(maker -> !maker.startsWith("gatehouse.local."))
+                        .toList();
+        var drawing =
+                PRODUCT.stream()
+                        .filter(type -> type.isAssignableTo(RandomGenerator.class))
+                        .toList();
+
+        assertThat(makers).containsExactly("gatehouse.aws.LambdaPlatform.random()");
+        assertThat(drawing).as("generators of our own").isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,17 @@ class IdsTest {
             assertThat(EventId.parse(grant.value())).contains(new EventId(grant.value()));
             assertThat(SessionId.parse(grant.value())).contains(new SessionId(grant.value()));
             assertThat(seen.add(grant.value())).isTrue();
+        }
+    }
+
+    /// Five random bits at each of 26 places: 130.
+    @Test
+    void have_any_of_32_characters_at_each_place() {
+        var random = new Random(5);
+        var ids = Stream.generate(() -> SessionId.next(random).value()).limit(1_000).toList();
+        for (int i = 0; i < OPAQUE.length(); i++) {
+            int place = i;
+            assertThat(ids.stream().map(id -> id.charAt(place)).distinct()).hasSize(32);
         }
     }
 

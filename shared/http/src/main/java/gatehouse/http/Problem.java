@@ -78,7 +78,9 @@ public record Problem(
                             409,
                             "external-identity",
                             "People here come from another identity provider",
-                            "Sign in by " + provider + "; there is no password here");
+                            "People here are added at "
+                                    + provider
+                                    + " and sign in by it; there is no password here");
             case Refusal.Lacks(var permission) ->
                     plain(403, "lacks-permission", "Not allowed", "Needs " + permission.code());
             case Refusal.Outranked() ->

@@ -1,5 +1,6 @@
 package gatehouse.local.contract;
 
+import gatehouse.http.Endpoint;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,14 @@ public final class ContractCheck {
             }
         }
         return all;
+    }
+
+    /// The keys of the routes that the contract lets take JSON.
+    public static Set<String> takingJson() {
+        return Document.SERVED.operations().stream()
+                .filter(one -> one.body() == Endpoint.Body.JSON)
+                .map(Operation::key)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Lets an answer pass that the contract allows.

@@ -3,6 +3,8 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +54,61 @@ class AcceptPageIT {
         assertThat(tab.text("problem")).isEmpty();
         var here = "/v1/tenants/" + manager.tenant() + "/me";
         assertThat(House.get(here, House.signIn(staff)).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("F1: the page hides the password, which may be pasted, or filled in by a manager")
+    void password_field() {
+        var staff = House.staff();
+        House.invite(House.customer(), staff);
+        open(staff);
+        assertThat(tab.attribute("password", "type")).isEqualTo("password");
+        assertThat(tab.attribute("password", "autocomplete")).isEqualTo("current-password");
+        assertThat(tab.attribute("username", "autocomplete")).isEqualTo("username");
+        assertThat(tab.attribute("code", "autocomplete")).isEqualTo("one-time-code");
+
+        // where it can be seen and copied
+        tab.fill("username", staff.password());
+        tab.copy("username");
+        tab.paste("password");
+        assertThat(tab.value("password")).isEqualTo(staff.password());
+        tab.fillIn("username", staff.email());
+        tab.press("sign-in");
+        tab.awaitShown("accept");
+    }
+
+    @Test
+    @DisplayName(
+            "A4: the page says whether access is open by now or opens later, in both languages")
+    void open_or_later() {
+        // the clock of the browser is behind ours from here on
+        House.SYSTEM.advance(Duration.ofDays(2));
+        accept(House.staff(), Map.of());
+        assertThat(tab.text("accepted-words")).contains("is open from now on");
+        tab.press("language");
+        assertThat(tab.text("accepted-words")).contains("ist ab jetzt offen");
+
+        var later = House.SYSTEM.clock().instant().plus(Duration.ofDays(3)).toString();
+        accept(House.staff(), Map.of("start", later));
+        assertThat(tab.text("accepted-words")).contains("opens at the time below");
+        tab.press("language");
+        assertThat(tab.text("accepted-words")).contains("öffnet sich zur unten genannten Zeit");
+    }
+
+    /// Invites somebody, who accepts on the page.
+    ///
+    /// @param more fields of the wish
+    private void accept(Person staff, Map<String, String> more) {
+        var manager = House.customer();
+        var wish = House.wish(staff);
+        more.forEach(wish::put);
+        var path = House.home(manager, "/vendor-invitations");
+        assertThat(House.post(path, House.signIn(manager), wish).status()).isEqualTo(201);
+        open(staff);
+        signIn(staff.email(), staff.password());
+        tab.awaitShown("accept");
+        tab.press("accept");
+        tab.awaitShown("accepted");
     }
 
     @Test

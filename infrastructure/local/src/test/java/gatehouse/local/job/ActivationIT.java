@@ -135,7 +135,7 @@ class ActivationIT {
     @Test
     @DisplayName("B8: a disabled person's link does not work")
     void disabled() {
-        House.disable(person);
+        new People(manager).disable(person);
         assertThat(use(link).status()).isEqualTo(410);
         assertThat(signIn(Passwords.CHOSEN).status()).isEqualTo(401);
     }

@@ -4,26 +4,71 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.aws.Keys;
-import gatehouse.aws.Table;
-import gatehouse.aws.Updating;
-import gatehouse.domain.AccountId;
 import gatehouse.domain.BuiltInRole;
-import gatehouse.domain.Email;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Tries;
-import gatehouse.domain.Username;
+import gatehouse.local.LocalSystem;
+import gatehouse.local.Options;
+import gatehouse.local.Seed;
+import gatehouse.local.contract.ContractCheck;
+import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
+import gatehouse.local.outside.GivenSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What is invoked by hand. That it works is how every system here begins.
 class BootstrapIT {
     private static final String ME = "/v1/tenants/vendor/me";
     private static final String REASON = "The last system admin had left";
+
+    @Test
+    @DisplayName("F1: a fresh deployment has no account; the first is the one that bootstrap makes")
+    void fresh() throws Function.Failed {
+        var bare = GivenSystem.in(Options.usual().port(0).seed(Seed.NOTHING));
+        try (var system = LocalSystem.start(bare)) {
+            var web = new Web(system.base(), ContractCheck::holds);
+            var words = List.of("root-at-the-gate", "changeme");
+            for (var name : List.of("admin", "root", "root@vendor.example", "ana@acme.example")) {
+                for (var word : words) {
+                    assertThat(signIn(web, name, word).status()).as(name).isEqualTo(401);
+                }
+            }
+            assertThat(accounts(system)).isEmpty();
+
+            var input =
+                    House.object()
+                            .put("tenantName", "Vendor")
+                            .put("email", "kim@vendor.example")
+                            .put("firstName", "Kim")
+                            .put("lastName", "Steinbrecher");
+            var told = system.invoke("bootstrap", input).path("administrator");
+            assertThat(accounts(system)).hasSize(1);
+            assertThat(told.path("password").asText()).matches("[a-z2-7]{26}");
+            var name = told.path("username").asText();
+            assertThat(signIn(web, name, told.path("password").asText()).status()).isEqualTo(201);
+        }
+    }
+
+    private static Web.Reply signIn(Web web, String username, String password) {
+        var body = Web.object().put("username", username).put("password", password);
+        return web.ask("POST", "/v1/sessions", "", body.toString(), Map.of());
+    }
+
+    private static List<String> accounts(LocalSystem system) {
+        return system
+                .dynamo()
+                .scanPaginator(scan -> scan.tableName(system.table()).consistentRead(true))
+                .items()
+                .stream()
+                .map(item -> item.getOrDefault("sk", AttributeValue.fromS("")).s())
+                .filter("ACCOUNT"::equals)
+                .toList();
+    }
 
     @Test
     @DisplayName("F6: a bootstrap names every faulty field, and changes nothing")
@@ -88,7 +133,7 @@ class BootstrapIT {
         var session = House.signIn(person);
         var account = House.get("/v1/me", session).json().at("/account/id").asText();
         Authenticator.on(person, session);
-        disable(person, new AccountId(account));
+        new People(House.ROOT).disable(person);
         assertThat(House.get("/v1/me", session).status()).isEqualTo(401);
         for (int i = 0; i <= Tries.FREE; i++) {
             var _ = signIn(person.email(), "not-the-password");
@@ -232,21 +277,6 @@ class BootstrapIT {
         assertThat(pointers(House.SYSTEM.invoke("bootstrap", bad)))
                 .containsExactlyInAnyOrder("/restore", "/reason", "/password");
         assertThat(House.everything()).isEqualTo(before);
-    }
-
-    /// As a route will do it that is yet to come.
-    private static void disable(Person person, AccountId account) {
-        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
-        var email = Email.parse(person.email()).orElseThrow();
-        var name = Username.parse(person.email()).orElseThrow();
-        for (var key :
-                List.of(
-                        Keys.account(account),
-                        Keys.email(email),
-                        Keys.username(name),
-                        Keys.member(new TenantId(person.tenant()), account))) {
-            var _ = table.commit(Updating.of(key).set("enabled", false).write());
-        }
     }
 
     private static Reply signIn(String username, String password) {

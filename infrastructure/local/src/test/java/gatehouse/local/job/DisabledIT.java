@@ -8,46 +8,89 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// Somebody who is signed in when the account is disabled (B8).
+/// Somebody who is signed in, by tokens and by cookies, when an administrator disables or deletes
+/// the account (B8).
 class DisabledIT {
     private static final String ME = "/v1/me";
     private static final String REFRESH = "/v1/sessions/refresh";
-    private final Person person = House.customer();
+    private static final String IN_COOKIE = "{\"cookies\":true}";
+    private static final String NEXT = "quite another secret";
+
+    private final Person boss = House.customer();
+    private final People people = new People(boss);
+    private final Person person = people.known("agent");
+    private final SignedIn held = new SignedIn();
+
+    /// What a person who is signed in holds.
+    private final class SignedIn {
+        private final String access;
+        private final String refresh;
+        private final String cookies;
+
+        SignedIn() {
+            var signedIn = Passwords.signIn(person.email(), person.password()).json();
+            access = signedIn.path("accessToken").asText();
+            refresh = signedIn.path("refreshToken").asText();
+            cookies = signInByCookie();
+        }
+
+        void letsIn() {
+            assertThat(House.get(ME, access).status()).isEqualTo(200);
+            assertThat(byCookie("GET", ME, "", cookies).status()).isEqualTo(200);
+        }
+
+        /// Neither reads, changes or refreshes anything, and trying leaves nothing.
+        void letsNobodyIn() {
+            var before = House.everything();
+            for (var path : List.of(ME, "/v1/me/sessions", House.home(person, "/me"))) {
+                assertThat(House.get(path, access).status()).as(path).isEqualTo(401);
+                assertThat(byCookie("GET", path, "", cookies).status()).as(path).isEqualTo(401);
+            }
+            var password =
+                    House.object().put("currentPassword", person.password()).put("password", NEXT);
+            assertThat(House.post("/v1/me/credentials", access, password).status()).isEqualTo(401);
+            assertThat(Authenticator.begin(access, person.password()).status()).isEqualTo(401);
+            assertThat(House.delete("/v1/me/sessions", access).status()).isEqualTo(401);
+            assertThat(refresh(refresh).status()).isEqualTo(401);
+            assertThat(byCookie("POST", REFRESH, IN_COOKIE, cookies).status()).isEqualTo(401);
+            assertThat(House.everything()).as("and nothing is spent").isEqualTo(before);
+        }
+
+        void refreshes() {
+            assertThat(refresh(refresh).status()).isEqualTo(200);
+            assertThat(byCookie("POST", REFRESH, IN_COOKIE, cookies).status()).isEqualTo(200);
+        }
+    }
 
     @Test
-    @DisplayName(
-            "B8: no token, old or new, and no cookie lets a disabled person in; enabled, as before")
-    void every_token() {
-        var signedIn = Passwords.signIn(person.email(), person.password()).json();
-        var access = signedIn.path("accessToken").asText();
-        var refresh = signedIn.path("refreshToken").asText();
-        var cookies = cookies();
-        assertThat(House.get(ME, access).status()).isEqualTo(200);
-        assertThat(byCookie("GET", ME, "", cookies).status()).isEqualTo(200);
-
-        House.disable(person);
-        var before = House.everything();
-        for (var path : List.of(ME, "/v1/me/sessions", House.home(person, "/me"))) {
-            assertThat(House.get(path, access).status()).as(path).isEqualTo(401);
-            assertThat(byCookie("GET", path, "", cookies).status()).as(path).isEqualTo(401);
-        }
-        var password =
-                House.object()
-                        .put("currentPassword", person.password())
-                        .put("password", Passwords.CHOSEN);
-        assertThat(House.post("/v1/me/credentials", access, password).status()).isEqualTo(401);
-        assertThat(Authenticator.begin(access, person.password()).status()).isEqualTo(401);
-        assertThat(House.delete("/v1/me/sessions", access).status()).isEqualTo(401);
-        assertThat(refresh(refresh).status()).isEqualTo(401);
-        var inCookie = "{\"cookies\":true}";
-        assertThat(byCookie("POST", REFRESH, inCookie, cookies).status()).isEqualTo(401);
-        assertThat(House.everything()).as("and nothing is spent").isEqualTo(before);
+    @DisplayName("B8: no token, old or new, and no cookie lets a disabled person in")
+    void disabled() {
+        held.letsIn();
+        people.disable(person);
+        held.letsNobodyIn();
         assertThat(Passwords.signIn(person.email(), person.password()).status()).isEqualTo(401);
+    }
 
-        House.enable(person);
-        assertThat(House.get(ME, access).status()).isEqualTo(200);
-        assertThat(refresh(refresh).status()).isEqualTo(200);
-        assertThat(byCookie("POST", REFRESH, inCookie, cookies).status()).isEqualTo(200);
+    @Test
+    @DisplayName("B8: who is enabled again signs in again; no token or cookie of before is revived")
+    void enabled() {
+        people.disable(person);
+        people.enable(person);
+        held.letsNobodyIn();
+
+        var again = new SignedIn();
+        again.letsIn();
+        again.refreshes();
+        held.letsNobodyIn();
+    }
+
+    @Test
+    @DisplayName("B8: no token and no cookie of a deleted person is good on the very next request")
+    void deleted() {
+        held.letsIn();
+        assertThat(people.delete(House.account(person.email()).value()).status()).isEqualTo(204);
+        held.letsNobodyIn();
+        assertThat(Passwords.signIn(person.email(), person.password()).status()).isEqualTo(401);
     }
 
     private static Reply refresh(String token) {
@@ -55,7 +98,7 @@ class DisabledIT {
     }
 
     /// What a browser sends back that has signed in.
-    private String cookies() {
+    private String signInByCookie() {
         var body =
                 House.object()
                         .put("username", person.email())

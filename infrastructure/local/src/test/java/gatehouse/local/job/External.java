@@ -8,6 +8,7 @@ import gatehouse.domain.TenantId;
 import gatehouse.local.Planting;
 import gatehouse.local.identity.Issuer;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A tenant whose people come from an [Issuer].
@@ -68,6 +69,17 @@ record External(Issuer issuer, Person manager, String domain, AtomicReference<St
         Planting.in(House.SYSTEM)
                 .person(email, "Noor", "Haddad", new TenantId(tenant()), BuiltInRole.MANAGER, "");
         return email;
+    }
+
+    /// Bars somebody at home here, or lets them in again: the manager does, who is signed in.
+    ///
+    /// @param what `/disable` or `/enable`
+    void act(String email, String what) {
+        var path = House.home(manager, "/members/") + House.account(email).value() + what;
+        var reply = House.ask("POST", path, reader(), "", Map.of());
+        if (reply.status() != 200) {
+            throw new AssertionError(reply);
+        }
     }
 
     Reply start() {

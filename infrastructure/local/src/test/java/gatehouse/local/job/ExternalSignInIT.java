@@ -10,13 +10,11 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import gatehouse.aws.AccountItems;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.Updating;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.BuiltInRole;
-import gatehouse.domain.Email;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.local.Planting;
@@ -408,7 +406,7 @@ class ExternalSignInIT {
     void not_admitted() {
         var open = External.of(issuer, true);
         var disabled = open.invited("disabled");
-        set(disabled, "enabled", false);
+        open.act(disabled, "/disable");
         var withPassword =
                 House.member(new TenantId(open.tenant()), BuiltInRole.AGENT, open.address("old"));
         var before = House.everything();
@@ -458,9 +456,9 @@ class ExternalSignInIT {
         var email = acme.invited("noor");
         var reply = acme.signIn(acme.claims("n-1", email));
         var account = External.me(reply).path("id").asText();
-        set(email, "enabled", false);
+        acme.act(email, "/disable");
         assertThat(acme.signIn(acme.claims("n-1", email)).problem()).isEqualTo("not-admitted");
-        set(email, "enabled", true);
+        acme.act(email, "/enable");
         assertThat(acme.signIn(acme.claims("n-1", email)).status()).isEqualTo(201);
 
         var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
@@ -536,12 +534,5 @@ class ExternalSignInIT {
 
     private static List<JsonNode> audit(External tenant, String type) {
         return Passwords.entries(tenant.manager(), tenant.reader(), type);
-    }
-
-    private static void set(String email, String attribute, boolean value) {
-        var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
-        var address = Email.parse(email).orElseThrow();
-        var account = AccountItems.claimant(table.get(Keys.email(address)).orElseThrow());
-        var _ = table.commit(Updating.of(Keys.account(account)).set(attribute, value).write());
     }
 }

@@ -9,13 +9,12 @@ import gatehouse.aws.AccountItems;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Table;
-import gatehouse.aws.Updating;
+import gatehouse.domain.AccountId;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
-import gatehouse.domain.Username;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Planting;
@@ -111,36 +110,17 @@ public final class House {
         return new Person(email, "", home.value());
     }
 
-    /// Bars a person everywhere, straight in the table and with nobody told: the account, the
-    /// claims of its name and address, and the membership at home.
-    static void disable(Person person) {
-        setEnabled(person, false);
+    /// The account that has an address, also of somebody who cannot sign in.
+    static AccountId account(String email) {
+        var claim = table().get(Keys.email(Email.parse(email).orElseThrow())).orElseThrow();
+        return AccountItems.claimant(claim);
     }
 
-    /// Lets a person in again, the same way.
-    static void enable(Person person) {
-        setEnabled(person, true);
-    }
-
-    private static void setEnabled(Person person, boolean enabled) {
-        var table = new Table(SYSTEM.dynamo(), SYSTEM.table());
-        var address = Keys.email(Email.parse(person.email()).orElseThrow());
-        var account = AccountItems.claimant(table.get(address).orElseThrow());
-        var name = Keys.username(Username.parse(person.email()).orElseThrow());
-        var home = Keys.member(new TenantId(person.tenant()), account);
-        for (var key : List.of(Keys.account(account), address, name, home)) {
-            var _ = table.commit(Updating.of(key).set("enabled", enabled).write());
-        }
-    }
-
-    /// Bars a member of a tenant there, the same way.
+    /// Bars a member of a tenant there, straight in the table and with nobody told.
     static void bar(String email, String tenant) {
-        var table = new Table(SYSTEM.dynamo(), SYSTEM.table());
-        var claim = table.get(Keys.email(Email.parse(email).orElseThrow())).orElseThrow();
-        var place = Keys.member(new TenantId(tenant), AccountItems.claimant(claim));
-        var item = table.get(place).orElseThrow();
+        var item = table().get(Keys.member(new TenantId(tenant), account(email))).orElseThrow();
         var barred = MemberItems.read(item).enabled(false);
-        var _ = table.commit(MemberItems.replace(item, barred, SYSTEM.clock().instant()));
+        var _ = table().commit(MemberItems.replace(item, barred, SYSTEM.clock().instant()));
     }
 
     /// The same, with this address.

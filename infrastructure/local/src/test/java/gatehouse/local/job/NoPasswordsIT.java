@@ -7,6 +7,7 @@ import gatehouse.domain.TenantId;
 import gatehouse.local.identity.Issuer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,26 @@ class NoPasswordsIT {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("external-identity");
         assertThat(House.get("/v1/me", token).status()).as("everything else works").isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("B3: an administrator adds nobody and mails no link, and is told of the provider")
+    void administrator() {
+        var people = House.home(acme.manager(), "/members");
+        var one = people + "/" + House.account(before.email()).value();
+        for (var refused :
+                List.of(
+                        House.post(people, acme.reader(), People.somebody("agent")),
+                        House.ask("POST", one + "/reset-password", acme.reader(), "", Map.of()))) {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.problem()).isEqualTo("external-identity");
+            assertThat(refused.json().path("detail").asText())
+                    .isEqualTo(
+                            "People here are added at Acme Login and sign in by it; there is no"
+                                    + " password here");
+        }
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(before.email())).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -68,6 +69,52 @@ class PasswordPagesIT {
 
         choose(Passwords.CHOSEN, Passwords.CHOSEN);
         tab.awaitHeading("Done: your account is active");
+    }
+
+    @Test
+    @DisplayName(
+            "D4: the pages hide what is typed, and say what a manager of passwords may fill in")
+    void hidden() {
+        for (var link : List.of(link(House.unactivated(tenant())), resetLink())) {
+            tab.open(link);
+            for (var field : List.of("password", "again")) {
+                assertThat(tab.attribute(field, "type")).isEqualTo("password");
+                assertThat(tab.attribute(field, "autocomplete")).isEqualTo("new-password");
+            }
+        }
+        tab.open(House.SYSTEM.base() + "/reset");
+        assertThat(tab.attribute("login", "autocomplete")).isEqualTo("username");
+    }
+
+    @Test
+    @DisplayName("D4: a new password may be pasted, and may be filled in by a manager of passwords")
+    void pasted() {
+        var person = House.unactivated(tenant());
+        // where it can be seen and copied
+        tab.open(House.SYSTEM.base() + "/reset");
+        tab.fill("login", Passwords.CHOSEN);
+        tab.copy("login");
+        tab.open(link(person));
+        tab.paste("password");
+        tab.paste("again");
+        assertThat(tab.value("password")).isEqualTo(Passwords.CHOSEN);
+        tab.press("choose");
+        tab.awaitHeading("Done: your account is active");
+        assertThat(Passwords.signIn(person.email(), Passwords.CHOSEN).status()).isEqualTo(201);
+
+        var other = House.unactivated(tenant());
+        tab.open(link(other));
+        tab.fillIn("password", Passwords.CHOSEN);
+        tab.fillIn("again", Passwords.CHOSEN);
+        tab.press("choose");
+        tab.awaitHeading("Done: your account is active");
+        assertThat(Passwords.signIn(other.email(), Passwords.CHOSEN).status()).isEqualTo(201);
+    }
+
+    private static String resetLink() {
+        var person = House.member(tenant(), BuiltInRole.MEMBER);
+        Passwords.linkOf(person);
+        return link(person);
     }
 
     @Test

@@ -33,7 +33,8 @@ class PasswordTroubleIT {
             try {
                 browser.get(House.SYSTEM.base() + "/reset#" + token);
                 choose(browser);
-                assertThat(problem(browser)).contains("Sign in by Acme Login");
+                assertThat(problem(browser))
+                        .contains("People here are added at Acme Login and sign in by it");
 
                 browser.executeScript(
                         "fetch = async () => new Response('{\"errors\": [{\"pointer\": \"/token\"}]}',"

@@ -104,6 +104,20 @@ record People(Person boss) {
         return House.ask("POST", path(member) + what, House.signIn(boss), "", Map.of());
     }
 
+    /// Bars somebody, everywhere who is at home here.
+    void disable(Person person) {
+        done(act(House.account(person.email()).value(), "/disable"));
+    }
+
+    /// Lets somebody in again.
+    void enable(Person person) {
+        done(act(House.account(person.email()).value(), "/enable"));
+    }
+
+    private static void done(Reply reply) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
     Reply delete(String member) {
         return House.delete(path(member), House.signIn(boss));
     }

@@ -239,7 +239,7 @@ class ResetIT {
             "B4: known or not, disabled or malformed, every login gets the same answer and work")
     void no_telling() {
         var disabled = House.member(new TenantId(manager.tenant()), BuiltInRole.MEMBER);
-        House.disable(disabled);
+        new People(manager).disable(disabled);
         var fresh = House.unactivated(new TenantId(manager.tenant()));
         House.SYSTEM.quiet();
         House.SYSTEM.advance(A_WHILE);
@@ -373,7 +373,7 @@ class ResetIT {
     @DisplayName("B8: a disabled person gets no link, and one from before does not work")
     void disabled() {
         var link = Passwords.linkOf(person);
-        House.disable(person);
+        new People(manager).disable(person);
         House.SYSTEM.advance(A_WHILE);
 
         assertThat(use(link).status()).isEqualTo(410);

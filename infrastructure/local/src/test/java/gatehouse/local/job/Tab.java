@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -51,6 +52,35 @@ record Tab(ChromeDriver browser) implements AutoCloseable {
 
     void press(String id) {
         at(id).click();
+    }
+
+    /// Copies what stands in a field, as by the keyboard.
+    void copy(String id) {
+        at(id).sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.chord(Keys.CONTROL, "c"));
+    }
+
+    /// Pastes what was copied, as by the keyboard.
+    void paste(String id) {
+        at(id).sendKeys(Keys.chord(Keys.CONTROL, "v"));
+    }
+
+    /// Sets a field as a manager of passwords does.
+    void fillIn(String id, String value) {
+        var _ =
+                browser.executeScript(
+                        "arguments[0].value = arguments[1];"
+                                + " arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
+                        at(id),
+                        value);
+    }
+
+    /// What stands in a field.
+    String value(String id) {
+        return String.valueOf(at(id).getDomProperty("value"));
+    }
+
+    String attribute(String id, String name) {
+        return String.valueOf(at(id).getDomAttribute(name));
     }
 
     /// What stands in the address bar.

@@ -12,8 +12,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/// Disables people past the API, which has no route for it yet: it sets what the routes will set,
-/// the flag of the account, of its claims and of the membership. When they are there, this leaves.
+/// Disables people past the API, with no entry in the log, of which the model knows nothing: it
+/// sets the flag that the routes set, of the account, of its claims and of the membership. What the
+/// routes do beside, `DisabledIT` and `BarringPeopleIT` hold.
 final class Disabling {
     private Disabling() {}
 

@@ -7,6 +7,7 @@ import gatehouse.domain.AccountId;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,22 @@ class ARecoveryCodeTest {
         assertThat(all).hasSize(1000);
     }
 
+    /// Five random bits at each of 24 places: 120.
     @Test
-    void is_written_in_four_groups_and_read_however_it_is_typed() {
+    void has_any_of_32_characters_at_each_place() {
+        var random = new Random(5);
+        var codes =
+                Stream.generate(() -> RecoveryCode.next(random).getFirst().text())
+                        .limit(1_000)
+                        .toList();
+        for (int i = 0; i < 24; i++) {
+            int place = i;
+            assertThat(codes.stream().map(code -> code.charAt(place)).distinct()).hasSize(32);
+        }
+    }
+
+    @Test
+    void is_written_in_groups_of_four_and_read_however_it_is_typed() {
         for (var code : RecoveryCode.next(new Random(6))) {
             var written = code.written();
             assertThat(written).matches("([A-Z2-7]{4}-){5}[A-Z2-7]{4}");
