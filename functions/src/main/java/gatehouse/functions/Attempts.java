@@ -29,9 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Counts tries at passwords and codes, each before it is judged, so that guesses made at the same
-/// moment are counted as well (F1). Whoever judged it right forgives it, in the write that follows,
-/// by [Attempt#forgive]; whoever judged it wrong says so by [#failed].
+/// Counts tries at passwords and codes, each before it is judged, or before anybody is told what
+/// came of it, so that guesses made at the same moment are counted as well (F1). Whoever judged it
+/// right forgives it, in the write that follows, by [Attempt#forgive]; whoever judged it wrong says
+/// so by [#failed].
 public final class Attempts {
     private static final int RACES = 8;
     private static final String TOO_MANY = "Too many tries failed: wait, or ask for a reset";
@@ -70,6 +71,11 @@ public final class Attempts {
         public Updating forgive(Updating write) {
             return write.remove(TryItems.attribute(who));
         }
+
+        /// The same of one that [Attempts#open] gave, if none was counted since.
+        public Updating forgiveAll(Updating write) {
+            return TryItems.forgive(write, who, before);
+        }
     }
 
     /// Counts a try at an account.
@@ -80,6 +86,40 @@ public final class Attempts {
     /// @return refused with 429 where it has to wait first; nothing may be judged then
     public Outcome<Attempt> begin(Item account, String who) {
         return begin(account.key(), Optional.of(account), who);
+    }
+
+    /// A try at an account that is not counted yet, for who judges it without a request. What came
+    /// of it may be told only once a write has stood that was on the condition that none was
+    /// counted since: [Attempt#forgiveAll] where it was right, else [#count]. Of guesses that are
+    /// made at the same moment one is told then, and the others are judged anew.
+    ///
+    /// @return refused with 429 where it has to wait first
+    public Outcome<Attempt> open(Item account, String who) {
+        var now = clock.instant();
+        var before = TryItems.read(Optional.of(account), who);
+        var wait = before.waitAt(now);
+        return wait.isZero()
+                ? Outcome.done(
+                        new Attempt(
+                                account.key(), Optional.of(account), who, before, before.next(now)))
+                : Outcome.refused(tooMany(who, wait));
+    }
+
+    /// Counts one that [#open] gave, and that was wrong.
+    ///
+    /// @return whether none was counted since; else it is to be judged anew
+    public boolean count(Attempt open) {
+        var id = EventId.next(random);
+        var count =
+                TryItems.count(
+                        open.place(),
+                        open.account(),
+                        open.who(),
+                        open.before(),
+                        open.counted(),
+                        id);
+        return table.commit(TryItems.ofAccount(count)) == Committed.STORED
+                || TryItems.isCounted(table.get(open.place()), open.who(), id);
     }
 
     /// Counts a try at a name that nobody has: the same work, and the same answer.

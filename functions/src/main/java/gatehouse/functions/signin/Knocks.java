@@ -55,7 +55,8 @@ final class Knocks {
 
     /// Somebody at the door, with a try that is counted.
     ///
-    /// @param code the try at a code, once one is to be judged: counted apart, for the account
+    /// @param code the try at a code, where one is to be judged: apart from the other, of the
+    ///   account, and not yet counted
     /// @param device the name of a known one
     /// @param home where the account is at home
     /// @param elsewhere why no password is taken there: people come from an identity provider (B3).
@@ -70,10 +71,10 @@ final class Knocks {
             return attempt.account();
         }
 
-        /// Has a write forget both tries, and all before them.
+        /// Has a write forget both tries, and all before them, if no code was tried since.
         Updating forgive(Updating write) {
             var forgiven = attempt.forgive(write);
-            return code.map(counted -> counted.forgive(forgiven)).orElse(forgiven);
+            return code.map(open -> open.forgiveAll(forgiven)).orElse(forgiven);
         }
     }
 
@@ -106,18 +107,15 @@ final class Knocks {
                         });
     }
 
-    /// Counts the try at a code of somebody who has given the right password: one for the account,
-    /// whoever it is and wherever from, which no reset and no password forgives. So whoever has a
-    /// person's mailbox or password gets no more guesses than anybody, and whoever has neither
-    /// cannot keep the owner's codes waiting.
+    /// A try at a code of somebody who has given the right password: one for the account, whoever
+    /// it is and wherever from, which no reset and no password forgives. So whoever has a person's
+    /// mailbox or password gets no more guesses than anybody, and whoever has neither cannot keep
+    /// the owner's codes waiting.
     ///
     /// @return refused with 429 where codes have to wait; the password was right, so its try is
     ///   given back
     Outcome<Knock> withCode(Knock knock, Request request) {
-        if (knock.code().isPresent()) {
-            return Outcome.done(knock);
-        }
-        return attempts.begin(knock.account().orElseThrow(), TryItems.CODE)
+        return attempts.open(knock.account().orElseThrow(), TryItems.CODE)
                 .fold(
                         code ->
                                 Outcome.done(
@@ -135,10 +133,16 @@ final class Knocks {
                         });
     }
 
+    /// Counts that a code was wrong.
+    ///
+    /// @return whether none was tried since it was judged; else it is to be judged anew
+    boolean count(Knock knock) {
+        return knock.code().map(attempts::count).orElse(true);
+    }
+
     /// Takes back what was right as far as it went.
     void giveBack(Knock knock) {
         attempts.giveBack(knock.attempt());
-        knock.code().ifPresent(attempts::giveBack);
     }
 
     /// The same knock at what is true now.

@@ -87,7 +87,7 @@ final class SignIn implements Verb {
                 case Round.Over(var outcome) -> {
                     return outcome;
                 }
-                case Round.Lost(var counted) -> knock = knocks.again(counted);
+                case Round.Lost(var lost) -> knock = knocks.again(lost);
             }
         }
         knocks.giveBack(knock);
@@ -100,9 +100,7 @@ final class SignIn implements Verb {
         /// That is the answer.
         record Over(Outcome<Answer> outcome) implements Round {}
 
-        /// It was right, and a race was lost.
-        ///
-        /// @param knock with all tries that are counted by now
+        /// A race was lost: what had come of it is nobody's to know.
         record Lost(Knock knock) implements Round {}
     }
 
@@ -120,14 +118,14 @@ final class SignIn implements Verb {
         }
         UnaryOperator<Updating> renewed =
                 write -> AccountItems.renew(write, hash, passwords.renewed(password, hash));
-        return counted(knock, account.get(), code, request)
+        return withCode(knock, account.get(), code, request)
                 .fold(
                         ready -> finish(ready, account.get(), code, renewed, request),
                         SignIn::refused);
     }
 
-    /// A code is counted before it is judged, apart from the password.
-    private Outcome<Knock> counted(Knock knock, Item account, String code, Request request) {
+    /// A code is counted apart from the password.
+    private Outcome<Knock> withCode(Knock knock, Item account, String code, Request request) {
         return code.isBlank() || !TotpItems.isOn(account)
                 ? Outcome.done(knock)
                 : knocks.withCode(knock, request);
@@ -159,7 +157,10 @@ final class SignIn implements Verb {
                 knocks.giveBack(knock);
                 yield refused(new Refusal.CodeRequired());
             }
-            case Verdict.Wrong() -> refused(knocks.failed(knock, request));
+            case Verdict.Wrong() ->
+                    knocks.count(knock)
+                            ? refused(knocks.failed(knock, request))
+                            : new Round.Lost(knock);
         };
     }
 
@@ -167,8 +168,8 @@ final class SignIn implements Verb {
         return new Round.Over(Outcome.refused(why));
     }
 
-    /// Lost where the password was changed since it was judged, the second factor turned on, or the
-    /// code used.
+    /// Lost where the password was changed since it was judged, the second factor turned on, the
+    /// code used, or another one tried.
     ///
     /// @param more what is written with it
     private Round start(

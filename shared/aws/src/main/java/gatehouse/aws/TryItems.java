@@ -53,6 +53,15 @@ public final class TryItems {
         var counted = map(after).edit().put(ID, id.value()).item();
         var write = Updating.of(place).set(attribute(who), counted);
         forgotten(item, who, after.last()).forEach(write::remove);
+        return whenStill(write, who, before);
+    }
+
+    /// Forgets what is counted for somebody, if nothing was counted meanwhile.
+    public static Updating forgive(Updating write, String who, Tries before) {
+        return whenStill(write, who, before).remove(attribute(who));
+    }
+
+    private static Updating whenStill(Updating write, String who, Tries before) {
         return before.count() == 0
                 ? write.whenBelow(attribute(who) + COUNT, 1)
                 : write.when(attribute(who) + COUNT, before.count());
