@@ -22,6 +22,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 class LateIndexesTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int ITEMS = 200;
+    private static final int LONGER_THAN_LATE_MILLIS = 100;
 
     private final Chaos chaos = new Chaos(7);
     private final LateIndexes indexes = chaos.lateIndexes();
@@ -41,6 +42,14 @@ class LateIndexesTest {
         assertThat(found(true).size()).isLessThan(ITEMS);
         assertThat(chaos.tally().of(Trouble.LATE_INDEX)).isPositive();
         assertThat(indexes.unfinished()).contains("on their way to the indexes");
+    }
+
+    @Test
+    void on_a_slow_machine_the_first_query_after_a_write_misses_something_as_well()
+            throws Exception {
+        Thread.sleep(LONGER_THAN_LATE_MILLIS);
+        assertThat(found(true).size()).isLessThan(ITEMS);
+        assertThat(found(true).size()).isEqualTo(ITEMS);
     }
 
     @Test
