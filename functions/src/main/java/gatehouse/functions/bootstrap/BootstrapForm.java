@@ -33,7 +33,7 @@ record BootstrapForm(
     static Outcome<BootstrapForm> read(JsonNode input) {
         var form = Form.of(input);
         var tenantName = form.required("tenantName", BootstrapForm::name, NAME);
-        var email = form.required("email", Email::parse, "must be a mail address");
+        var email = form.required("email", Email::parse, Email.RULE);
         var first = form.required("firstName", BootstrapForm::name, NAME);
         var last = form.required("lastName", BootstrapForm::name, NAME);
         var username =

@@ -2,6 +2,7 @@ package gatehouse.functions.bootstrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.Administrators;
 import gatehouse.aws.Committed;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
@@ -36,6 +37,7 @@ import java.util.random.RandomGenerator;
 /// Makes the vendor's first system admin, if the address has no account yet.
 final class FirstAdministrator {
     private final Table table;
+    private final Administrators administrators;
     private final Passwords passwords;
     private final Stamps stamps;
     private final TenantId vendor;
@@ -45,12 +47,14 @@ final class FirstAdministrator {
     @Inject
     FirstAdministrator(
             Table table,
+            Administrators administrators,
             Passwords passwords,
             Stamps stamps,
             TenantId vendor,
             Clock clock,
             RandomGenerator random) {
         this.table = table;
+        this.administrators = administrators;
         this.passwords = passwords;
         this.stamps = stamps;
         this.vendor = vendor;
@@ -80,12 +84,12 @@ final class FirstAdministrator {
                         form.email(),
                         form.name(),
                         true,
-                        "en",
+                        Account.LANGUAGE,
                         false,
                         List.of());
         if (table.commit(writes(account, password, origin), EventId.next(random))
                 == Committed.LOST) {
-            return taken();
+            return isTaken(form) ? taken() : Outcome.refused(new Refusal.Unavailable());
         }
         var made =
                 Json.object()
@@ -93,6 +97,11 @@ final class FirstAdministrator {
                         .put("username", account.username().value())
                         .put("created", true);
         return Outcome.done(making ? made.put("password", password) : made);
+    }
+
+    private boolean isTaken(BootstrapForm form) {
+        return table.get(Keys.email(form.email())).isPresent()
+                || table.get(Keys.username(form.username())).isPresent();
     }
 
     private boolean isSystemAdmin(AccountId account) {
@@ -118,6 +127,10 @@ final class FirstAdministrator {
         var hash = password.isEmpty() ? "" : passwords.hash(password);
         var writes = new ArrayList<>(AccountItems.create(account, hash, now));
         writes.add(MemberItems.create(member(account, change), change));
+        if (!hash.isEmpty()) {
+            // who has to choose a password first counts from then on (E10)
+            writes.addAll(administrators.joining(vendor, account.id()));
+        }
         return writes;
     }
 

@@ -2,6 +2,7 @@ package gatehouse.functions.bootstrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.Administrators;
 import gatehouse.aws.Committed;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
@@ -44,6 +45,7 @@ import javax.inject.Inject;
 /// could do it over HTTP.
 final class Restore {
     private final Table table;
+    private final Administrators administrators;
     private final Passwords passwords;
     private final Stamps stamps;
     private final TenantId vendor;
@@ -53,12 +55,14 @@ final class Restore {
     @Inject
     Restore(
             Table table,
+            Administrators administrators,
             Passwords passwords,
             Stamps stamps,
             TenantId vendor,
             Clock clock,
             RandomGenerator random) {
         this.table = table;
+        this.administrators = administrators;
         this.passwords = passwords;
         this.stamps = stamps;
         this.vendor = vendor;
@@ -68,10 +72,8 @@ final class Restore {
 
     /// The account, with its new password, this once.
     Outcome<JsonNode> run(RestoreForm form, Origin origin) {
-        var provider =
-                table.get(Keys.tenant(vendor))
-                        .map(TenantItems::read)
-                        .flatMap(Tenant::externalProvider);
+        var tenant = table.get(Keys.tenant(vendor)).map(TenantItems::read);
+        var provider = tenant.flatMap(Tenant::externalProvider);
         if (provider.isPresent()) {
             return conflict(
                     "The identity provider of this tenant has to be removed first: "
@@ -135,6 +137,7 @@ final class Restore {
         var writes = new ArrayList<Write>();
         writes.add(MemberItems.replace(item, restored(member, email, change, now), change));
         writes.addAll(AccountItems.restore(login, email, passwords.hash(password), now));
+        writes.addAll(administrators.joining(vendor, account.id()));
         return table.commit(List.copyOf(writes), EventId.next(random)) == Committed.STORED
                 ? Outcome.done(
                         Json.object()

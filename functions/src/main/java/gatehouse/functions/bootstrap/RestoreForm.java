@@ -28,7 +28,7 @@ record RestoreForm(Login login, Optional<Email> email, Reason reason) {
                         RESTORE,
                         text -> Login.parse(text).filter(Login::isPossible),
                         "must be a mail address, a username or an account's id");
-        var email = form.optional("email", Email::parse, "must be a mail address");
+        var email = form.optional("email", Email::parse, Email.RULE);
         var reason = form.required("reason", Reason::parse, Reason.RULE);
         return form.ifGood(() ->
                 Outcome.done(new RestoreForm(login.orElseThrow(), email, reason.orElseThrow())));

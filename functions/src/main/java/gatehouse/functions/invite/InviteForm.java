@@ -24,7 +24,7 @@ final class InviteForm {
 
     InviteForm(Form form) {
         this.form = form;
-        email = form.required("email", Email::parse, "must be a mail address");
+        email = form.required("email", Email::parse, Email.RULE);
         reason = form.reason();
         start = form.optionalInstant("start");
         end = form.optionalInstant("end");

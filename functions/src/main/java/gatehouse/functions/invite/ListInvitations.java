@@ -52,7 +52,7 @@ final class ListInvitations implements Verb {
                         "state",
                         text -> Lists.anyOf(Invitation.State.class, text),
                         "must be of pending, accepted, revoked, expired");
-        var email = form.query("email", Email::parse, "must be a mail address");
+        var email = form.query("email", Email::parse, Email.RULE);
         var scope = Cursors.scope("invitations", request);
         var paging = Paging.of(form, cursors, scope);
         return form.ifGood(() -> {

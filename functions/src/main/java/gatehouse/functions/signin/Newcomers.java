@@ -61,7 +61,7 @@ final class Newcomers {
                         email,
                         name(person, email),
                         true,
-                        "en",
+                        Account.LANGUAGE,
                         false,
                         List.of());
         var change =

@@ -55,10 +55,7 @@ public final class Administrators {
             return Optional.of(List.of());
         }
         if (administers) {
-            return Optional.of(
-                    List.of(
-                            item.map(read -> with(read, who))
-                                    .orElseGet(() -> begin(tenant.id(), who))));
+            return Optional.of(List.of(join(item, tenant.id(), who)));
         }
         boolean last = left.isEmpty() && tenant.managedBy().isEmpty();
         return last ? Optional.empty() : Optional.of(List.of(replace(item.orElseThrow(), left)));
@@ -89,6 +86,10 @@ public final class Administrators {
         return writes;
     }
 
+    private static Write join(Optional<Item> item, TenantId tenant, AccountId who) {
+        return item.map(read -> with(read, who)).orElseGet(() -> begin(tenant, who));
+    }
+
     /// Where there never was one: an update, as all others, and no put.
     private static Write begin(TenantId tenant, AccountId who) {
         return Updating.of(Keys.administrators(tenant))
@@ -100,6 +101,13 @@ public final class Administrators {
 
     private static Write replace(Item item, List<String> ids) {
         return Write.replace(item, item.edit().putSet(IDS, ids));
+    }
+
+    /// The writes after which somebody is one of them: none where that is so.
+    public List<Write> joining(TenantId tenant, AccountId who) {
+        var item = table.get(Keys.administrators(tenant));
+        boolean counted = item.filter(read -> read.members(IDS).contains(who.value())).isPresent();
+        return counted ? List.of() : List.of(join(item, tenant, who));
     }
 
     /// The writes by which one of them ceases to be one. Where the person was not counted, only

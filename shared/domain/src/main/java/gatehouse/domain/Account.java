@@ -24,6 +24,8 @@ public record Account(
         String language,
         boolean secondFactor,
         List<Session> sessions) {
+    /// In which mails are written where nobody has said otherwise: BCP 47.
+    public static final String LANGUAGE = "en";
 
     public Account {
         sessions = List.copyOf(sessions);

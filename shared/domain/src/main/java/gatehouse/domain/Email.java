@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 ///
 /// @param value at most 254 characters (RFC 5321), with one `@` and a dot in its domain
 public record Email(String value) {
+    /// What is said where a text is none.
+    public static final String RULE = "must be a mail address";
+
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
     private static final Pattern LOCAL =

@@ -281,6 +281,46 @@ class BootstrapIT {
         assertThat(House.everything()).isEqualTo(before);
     }
 
+    @Test
+    @DisplayName("E10: a bootstrapped or restored system admin counts, so that others may go")
+    void counted() throws Function.Failed {
+        var bare = GivenSystem.in(Options.usual().port(0).seed(Seed.NOTHING));
+        try (var system = LocalSystem.start(bare)) {
+            var web = new Web(system.base(), ContractCheck::holds);
+            var made = system.invoke("bootstrap", input("kimst")).path("administrator");
+            othersMayGo(web, token(web, "kimst", made.path("password").asText()));
+
+            var input = House.object().put("restore", "kimst@vendor.example").put("reason", REASON);
+            var again = system.invoke("bootstrap", input).path("password").asText();
+            othersMayGo(web, token(web, "kimst", again));
+        }
+    }
+
+    /// Another administrator comes and goes.
+    private static void othersMayGo(Web web, String token) {
+        var wish = input("other").put("password", "three gates by night");
+        var _ = wish.remove("tenantName");
+        wish.putArray("roles").add("account-manager");
+        var people = "/v1/tenants/vendor/members";
+        var added = web.ask("POST", people, token, wish.toString(), Map.of());
+        assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
+        var path = people + "/" + added.body().path("id").asText();
+        assertThat(web.ask("DELETE", path, token, "", Map.of()).status()).isEqualTo(204);
+    }
+
+    private static String token(Web web, String username, String password) {
+        return signIn(web, username, password).body().path("accessToken").asText();
+    }
+
+    private static ObjectNode input(String name) {
+        return House.object()
+                .put("tenantName", "Vendor")
+                .put("email", name + "@vendor.example")
+                .put("username", name)
+                .put("firstName", "Kim")
+                .put("lastName", "Steinbrecher");
+    }
+
     private static Reply signIn(String username, String password) {
         var body = House.object().put("username", username).put("password", password);
         return House.post("/v1/sessions", "", body);
