@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
 
 /// Comma-separated values (RFC 4180) with CRLF, in which no spreadsheet finds a formula.
 public final class Csv {
-    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
+    /// Where one may begin: a cell, or what follows a semicolon, which parts cells for spreadsheets
+    /// of many countries.
+    private static final Pattern FORMULA = Pattern.compile("(^|;)('*[=+\\-@\t\r])");
+
+    private static final Pattern INERT = Pattern.compile("(^|;)'('*[=+\\-@\t\r])");
 
     private static final String MARK = "\ufeff";
 
@@ -39,14 +43,14 @@ public final class Csv {
 
     /// A text as a cell that is only text. Spreadsheets take one that begins with `=`, `+`, `-`,
     /// `@`, a tab or a CR for a formula: an apostrophe goes before it, and before one that begins
-    /// with apostrophes and then one of these. So whoever reads such a cell can take one apostrophe
-    /// off it, and has the text that it was.
+    /// with apostrophes and then one of these; the same behind each semicolon. So whoever reads
+    /// such a cell can take one apostrophe off each, and has the text that it was.
     public static String inert(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
+        return FORMULA.matcher(text).replaceAll("$1'$2");
     }
 
     /// The text that a cell was before [#inert].
     public static String plain(String cell) {
-        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+        return INERT.matcher(cell).replaceAll("$1$2");
     }
 }

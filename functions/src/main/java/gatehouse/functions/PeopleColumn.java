@@ -9,6 +9,7 @@ import gatehouse.domain.Group;
 import gatehouse.domain.Member;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Profile;
+import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.people.Columns;
@@ -54,8 +55,9 @@ record PeopleColumn(String name, Cell cell) {
     interface Cell {
         /// Its text.
         ///
+        /// @param roles those that there are in the tenant
         /// @param now which roles are held, and who is locked out
-        String of(Row row, Instant now);
+        String of(Row row, RoleCatalogue roles, Instant now);
     }
 
     @FunctionalInterface
@@ -64,17 +66,17 @@ record PeopleColumn(String name, Cell cell) {
     }
 
     private static PeopleColumn of(String name, Function<Entry, String> cell) {
-        return new PeopleColumn(name, (row, _) -> cell.apply(row.entry()));
+        return new PeopleColumn(name, (row, _, _) -> cell.apply(row.entry()));
     }
 
     private static PeopleColumn ofLogin(String name, LoginCell cell) {
         return new PeopleColumn(
-                name, (row, now) -> row.login().map(login -> cell.of(login, now)).orElse(""));
+                name, (row, _, now) -> row.login().map(login -> cell.of(login, now)).orElse(""));
     }
 
     private static PeopleColumn ofProfile(String name, Function<Profile, String> cell) {
         return new PeopleColumn(
-                name, (row, _) -> row.member().map(Member::profile).map(cell).orElse(""));
+                name, (row, _, _) -> row.member().map(Member::profile).map(cell).orElse(""));
     }
 
     private static final PeopleColumn SECOND_FACTOR =
@@ -89,7 +91,7 @@ record PeopleColumn(String name, Cell cell) {
                     of("lastName", entry -> part(entry, PersonName::last)),
                     new PeopleColumn(
                             "permissions",
-                            (row, now) ->
+                            (row, _, now) ->
                                     RolesJson.level(row.entry().rolesAt(now))
                                             .map(RoleId::value)
                                             .orElse("")),
@@ -115,9 +117,11 @@ record PeopleColumn(String name, Cell cell) {
                                     of("state", entry -> Codes.of(entry.state())),
                                     new PeopleColumn(
                                             "roles",
-                                            (row, now) ->
+                                            (row, roles, now) ->
                                                     joined(
-                                                            row.entry().rolesAt(now).stream()
+                                                            roles
+                                                                    .known(row.entry().rolesAt(now))
+                                                                    .stream()
                                                                     .map(RoleId::value)
                                                                     .sorted()
                                                                     .toList())),

@@ -2,6 +2,7 @@ package gatehouse.functions;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import gatehouse.aws.Extracts.Row;
+import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.people.Columns;
@@ -27,10 +28,13 @@ public final class PeopleCsv {
     private final Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
     private final CsvWriter csv = Csv.to(text);
     private final List<PeopleColumn> columns;
+    private final RoleCatalogue roles;
 
-    /// @param tenant whether there are second factors to tell of is a matter of its provider
+    /// @param tenant its roles are told, and whether there are second factors to tell of is a
+    ///   matter of its provider
     public PeopleCsv(Columns wanted, Tenant tenant) {
         columns = PeopleColumn.all(wanted, tenant);
+        roles = tenant.roles();
     }
 
     /// The names of all columns that there can be.
@@ -54,7 +58,9 @@ public final class PeopleCsv {
     /// @param now which roles are held, and who is locked out
     public void add(Row row, Instant now) {
         csv.writeRecord(
-                columns.stream().map(column -> Csv.inert(column.cell().of(row, now))).toList());
+                columns.stream()
+                        .map(column -> Csv.inert(column.cell().of(row, roles, now)))
+                        .toList());
     }
 
     /// How many bytes wait to be taken.

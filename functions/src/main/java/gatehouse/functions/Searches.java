@@ -6,6 +6,7 @@ import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.people.Columns;
 import gatehouse.domain.people.Extract;
+import gatehouse.domain.people.Folded;
 import gatehouse.domain.people.Order;
 import gatehouse.domain.people.Search;
 import gatehouse.domain.people.Search.Shown;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 /// What a request asks of the list of people (D1).
 public final class Searches {
     private static final int LONGEST = 100;
+    private static final String TEXT = "must be 1 to 100 characters, and not accents alone";
     private static final String SWITCH = "must be include, exclude or only";
 
     private Searches() {}
@@ -45,13 +47,13 @@ public final class Searches {
     /// @param roles all that there are in the tenant
     public static Search of(Fields form, RoleCatalogue roles) {
         return new Search(
-                form.read("q", Searches::part, "must be 1 to 100 characters"),
+                form.read("q", Searches::part, TEXT),
                 form.read("group", GroupId::parse, "must be a group's id"),
                 form.read(
                         "role",
                         text -> RoleId.parse(text).filter(id -> roles.find(id).isPresent()),
                         "must be the id of a role of this tenant"),
-                form.read("company", Searches::part, "must be 1 to 100 characters"),
+                form.read("company", Searches::part, TEXT),
                 form.read("country", Detail.COUNTRY::parse, Detail.COUNTRY.rule()),
                 shown(form, "disabled", Shown.EXCLUDE),
                 shown(form, "external", Shown.INCLUDE),
@@ -77,7 +79,8 @@ public final class Searches {
     }
 
     private static Optional<String> part(String text) {
-        boolean good = !text.isBlank() && text.codePointCount(0, text.length()) <= LONGEST;
+        boolean good =
+                !Folded.of(text).isEmpty() && text.codePointCount(0, text.length()) <= LONGEST;
         return good ? Optional.of(text.strip()) : Optional.empty();
     }
 

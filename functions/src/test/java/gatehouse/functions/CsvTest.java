@@ -21,7 +21,17 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "'", "''", "O'Hara", "'tis", "a=b", " =1", "1-2", "Ängst"})
+    @ValueSource(strings = {"x;=1", "a;b;'@x", ";-", "x;=cmd|'/C calc'!A0;x"})
+    void so_it_does_behind_a_semicolon_which_parts_cells_in_many_countries(String text) {
+        assertThat(Csv.inert(text)).contains(";'").doesNotContain(";=", ";-", ";@");
+        assertThat(Csv.plain(Csv.inert(text))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "a;b", "x; =1", ";'x", "'", "''", "O'Hara", "'tis", "a=b", " =1", "1-2", "Ängst"
+            })
     void everything_else_stays_as_it_is(String text) {
         assertThat(Csv.inert(text)).isEqualTo(text);
         assertThat(Csv.plain(text)).isEqualTo(text);

@@ -10,6 +10,11 @@ public record Headcount(Map<Standing, Integer> counts) {
         counts = Map.copyOf(counts);
     }
 
+    /// How many there are, whoever they are.
+    public int all() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /// How many of them a search shows that asks for nothing else.
     ///
     /// @throws IllegalArgumentException if it is not plain: of names or roles no count tells

@@ -42,6 +42,16 @@ class TheListOfPeopleTest {
         assertThat(Folded.of("Łukasz Øster")).isEqualTo("lukasz oster");
         assertThat(Folded.of("ﬁn")).isEqualTo("fin");
         assertThat(Folded.of("名前")).isEqualTo("名前");
+        assertThat(Folded.of("Đorđe Þór")).isEqualTo("dorde thor");
+        assertThat(Folded.of("Acme™")).isEqualTo(Folded.of("acmetm"));
+    }
+
+    @Test
+    void what_is_folded_stays_as_it_is_when_it_is_folded_again() {
+        for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+            var folded = Folded.of("a" + Character.toString(point) + "a");
+            assertThat(Folded.of(folded)).as("%x", point).isEqualTo(folded);
+        }
     }
 
     @Test
