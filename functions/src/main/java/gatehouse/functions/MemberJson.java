@@ -61,7 +61,8 @@ public final class MemberJson {
 
     /// The same of one that is about to be written.
     ///
-    /// @param delivery how far the last mail to the person got; empty where none was sent
+    /// @param delivery how far the last mail got that the tenant had sent to the person; empty
+    ///   where none was
     public static ObjectNode whole(
             Member member,
             Optional<Item> login,

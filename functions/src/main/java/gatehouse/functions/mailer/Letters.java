@@ -67,7 +67,7 @@ final class Letters {
             case CREDENTIALS_CHANGED -> accounts.credentials(told);
             case SESSIONS_ENDED -> accounts.signedOut(told);
             case MEMBER_CREATED -> accounts.created(told);
-            case MEMBER_CHANGED -> edited(told);
+            case MEMBER_CHANGED, MEMBER_ENABLED -> edited(told);
             case ACTIVATION_SENT -> accounts.activation(told);
             case RESET_SENT -> accounts.reset(told);
             case EMAIL_REQUESTED -> emails.asked(told);
@@ -90,7 +90,6 @@ final class Letters {
                     ROLE_DELETED,
                     MEMBER_LINKED,
                     MEMBER_DISABLED,
-                    MEMBER_ENABLED,
                     MEMBER_DELETED,
                     GRANT_CREATED,
                     INVITATION_EXPIRED,

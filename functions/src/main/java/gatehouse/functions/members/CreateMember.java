@@ -92,7 +92,7 @@ final class CreateMember implements Command {
                         "");
         boolean known = person.password().isPresent();
         var created =
-                person.mailed()
+                person.mailed() && person.active()
                         ? MemberItems.create(member, known, change)
                         : MemberItems.create(member, change);
         var hash =
@@ -136,7 +136,7 @@ final class CreateMember implements Command {
                 person.email(),
                 person.name(),
                 person.active(),
-                person.profile().preferredLanguage().orElse("en"),
+                person.profile().preferredLanguage().orElse(Account.LANGUAGE),
                 false,
                 List.of());
     }

@@ -24,7 +24,7 @@ final class EditForm {
 
     EditForm(Form form) {
         this.form = form;
-        this.email = form.optional("email", Email::parse, PersonForm.EMAIL_RULE);
+        this.email = form.optional("email", Email::parse, Email.RULE);
         this.firstName = form.optional("firstName", PersonName::part, PersonName.RULE);
         this.lastName = form.optional("lastName", PersonName::part, PersonName.RULE);
         this.roles = RolesForm.optional(form);
@@ -59,12 +59,13 @@ final class EditForm {
                                         .orElseGet(() ->
                                                 Outcome.done(
                                                         new Wish(
-                                                                login(who.account(), profile),
+                                                                login(who, profile),
                                                                 may,
                                                                 profile)))));
     }
 
-    private Account login(Account before, Profile profile) {
+    private Account login(Reached who, Profile profile) {
+        var before = who.account();
         var name =
                 new PersonName(
                         firstName.orElse(before.name().first()),
@@ -74,7 +75,7 @@ final class EditForm {
                 email.orElse(before.email()),
                 name,
                 person.active().orElse(before.enabled()),
-                profile.preferredLanguage().orElse(before.language()));
+                profile.languageAfter(who.member().profile(), before.language()));
     }
 
     private Optional<Refusal> taken(Reached who) {

@@ -1,6 +1,7 @@
 package gatehouse.functions.members;
 
 import gatehouse.domain.EventType;
+import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
@@ -58,10 +59,18 @@ final class EditMember implements Command {
                             stamps.by(
                                     in,
                                     request.origin(),
-                                    EventType.MEMBER_CHANGED,
+                                    type(who.member(), after),
                                     Subject.of(after.account()),
                                     "");
                     return HomeWrites.plan(who, wish.login(), after, change);
                 });
+    }
+
+    /// Barring is told as such, whatever else is edited with it (B8).
+    private static EventType type(Member before, Member after) {
+        if (before.enabled() == after.enabled()) {
+            return EventType.MEMBER_CHANGED;
+        }
+        return after.enabled() ? EventType.MEMBER_ENABLED : EventType.MEMBER_DISABLED;
     }
 }

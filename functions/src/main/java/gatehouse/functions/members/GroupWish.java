@@ -62,7 +62,7 @@ final class GroupWish {
         var writes = new ArrayList<Write>();
         if (!from.equals(to)) {
             from.ifPresent(id -> writes.add(GroupItems.leave(tenant, id)));
-            to.ifPresent(id -> writes.add(GroupItems.join(tenant, id)));
+            after.ifPresent(group -> writes.add(GroupItems.join(tenant, group)));
         }
         return List.copyOf(writes);
     }

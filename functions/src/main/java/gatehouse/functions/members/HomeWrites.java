@@ -31,7 +31,11 @@ final class HomeWrites {
                     var now = change.at();
                     var before = who.member();
                     var writes = new ArrayList<Write>();
-                    writes.add(MemberItems.replace(who.item(), after, change));
+                    boolean mails = who.isMailed(login);
+                    writes.add(
+                            mails
+                                    ? MemberItems.replaceAndMail(who.item(), after, change)
+                                    : MemberItems.replace(who.item(), after, change));
                     var account = AccountItems.change(who.login(), login, now);
                     // that write is on the same condition
                     writes.addAll(account.isEmpty() ? who.stillAwaited(after) : account);
@@ -43,7 +47,12 @@ final class HomeWrites {
                                     before.profile().group(),
                                     after.profile().group()));
                     writes.addAll(guard);
-                    return new Plan.Do(List.copyOf(writes), answer(who, after, true), () -> {});
+                    var version = who.item().version() + 1;
+                    var answer =
+                            mails
+                                    ? answer(who, after, Delivery.QUEUED, version)
+                                    : answer(who, after, true);
+                    return new Plan.Do(List.copyOf(writes), answer, () -> {});
                 });
     }
 

@@ -48,8 +48,6 @@ final class ListMembers implements Verb {
         var paging = Paging.of(form, cursors, scope);
         return form.ifGood(() -> {
             var tenant = in.tenant().id();
-            // one more tells whether there are more
-            int step = search.isPlain() ? paging.limit() + 1 : Lists.STEP;
             var page =
                     Lists.<Directory.Found>filtered(
                             paging,
@@ -58,7 +56,7 @@ final class ListMembers implements Verb {
                                             tenant,
                                             sort.order(),
                                             sort.falling(),
-                                            step,
+                                            step(search, paging, after),
                                             after,
                                             in.now()),
                             one -> search.finds(one.entry(), in.now()),
@@ -75,13 +73,21 @@ final class ListMembers implements Verb {
         });
     }
 
-    /// As the counters have it, which came with the caller; else by looking through.
+    /// How many to read: of a list in which hardly anybody is hidden one more than it shows, which
+    /// tells whether there are more.
+    private static int step(Search search, Paging paging, Optional<String> after) {
+        return search.isPlain() && after.equals(paging.from()) ? paging.limit() + 1 : Lists.STEP;
+    }
+
+    /// As the counters have it, which came with the caller; else by looking through, unless they
+    /// tell that there are too many.
     private Optional<Integer> total(Search search, Admitted in, Request request) {
-        return Places.counts(request)
-                .filter(_ -> search.isPlain())
-                .flatMap(in::item)
-                .flatMap(HeadcountItems::read)
-                .map(counts -> counts.of(search))
-                .or(() -> directory.count(in.tenant().id(), search, in.now()));
+        var counts = Places.counts(request).flatMap(in::item).flatMap(HeadcountItems::read);
+        if (search.isPlain() && counts.isPresent()) {
+            return counts.map(all -> all.of(search));
+        }
+        return counts.filter(all -> all.all() > Directory.MOST_COUNTED).isPresent()
+                ? Optional.empty()
+                : directory.count(in.tenant().id(), search, in.now());
     }
 }

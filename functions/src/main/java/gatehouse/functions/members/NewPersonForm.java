@@ -35,7 +35,7 @@ final class NewPersonForm {
     NewPersonForm(Form form, RandomGenerator random) {
         this.form = form;
         this.random = random;
-        this.email = form.required("email", Email::parse, PersonForm.EMAIL_RULE);
+        this.email = form.required("email", Email::parse, Email.RULE);
         this.firstName = form.required("firstName", PersonName::part, PersonName.RULE);
         this.lastName = form.required("lastName", PersonName::part, PersonName.RULE);
         this.username = form.optional("username", Username::parse, Username.RULE);

@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /// What adding and editing a person have in common (D2).
 final class PersonForm {
-    static final String EMAIL_RULE = "must be a mail address";
-
     private final Optional<String> externalId;
     private final ProfileForm profile;
     private final GroupWish group;

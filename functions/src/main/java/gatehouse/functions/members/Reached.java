@@ -53,6 +53,15 @@ record Reached(Admitted in, Item item, Member member, Item login) {
                 : List.of(AccountItems.stillAwaited(login));
     }
 
+    /// Whether the link to the account goes out anew with an edit: somebody who has not come yet
+    /// has another address (B1).
+    boolean isMailed(Account after) {
+        return !AccountItems.isActivated(login)
+                && in.tenant().refusesPasswords().isEmpty()
+                && after.enabled()
+                && !after.email().equals(account().email());
+    }
+
     private boolean isToCount(Member as) {
         return as.enabled() && !as.isGuest() && as.grants().administersAt(in.now());
     }

@@ -2,6 +2,7 @@ package gatehouse.functions.members;
 
 import gatehouse.aws.Admitted;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Grants;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.RoleId;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 /// The roles that a request wants somebody to hold: `roles` is all of them, `permissions` the
 /// permission level, which may be given apart (B2, B5).
 final class RolesForm {
-    private static final int MOST = 20;
+    private static final int MOST = Grants.MOST_OPEN;
     private static final String RULE = "must be a role's id";
 
     private final Form form;
@@ -69,6 +70,9 @@ final class RolesForm {
             wished.removeAll(RolesJson.LEVELS);
         }
         level.ifPresent(wished::add);
+        if (wished.size() > MOST) {
+            form.fault("/permissions", "makes more than " + MOST + " roles of it");
+        }
         var asked = roles.orElse(List.of());
         for (int i = 0; i < asked.size(); i++) {
             fault(asked.get(i), in, form.has("role") ? "/role" : "/roles/" + i);

@@ -1,6 +1,7 @@
 package gatehouse.functions.members;
 
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.Delivery;
 import gatehouse.aws.MailBudget;
 import gatehouse.aws.MemberItems;
 import gatehouse.domain.EventType;
@@ -97,6 +98,6 @@ final class SendLink implements Command {
     }
 
     private static Answer answer(Reached who) {
-        return HomeWrites.answer(who, who.member(), "queued", who.item().version());
+        return HomeWrites.answer(who, who.member(), Delivery.QUEUED, who.item().version());
     }
 }

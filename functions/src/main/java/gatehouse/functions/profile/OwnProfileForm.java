@@ -18,7 +18,7 @@ final class OwnProfileForm {
 
     OwnProfileForm(Form form) {
         this.form = form;
-        this.email = form.optional("email", Email::parse, "must be a mail address");
+        this.email = form.optional("email", Email::parse, Email.RULE);
         this.firstName = form.optional("firstName", PersonName::part, PersonName.RULE);
         this.lastName = form.optional("lastName", PersonName::part, PersonName.RULE);
         this.profile = ProfileForm.own(form);
@@ -49,7 +49,7 @@ final class OwnProfileForm {
     }
 
     /// The account after it, less the address: that takes a link.
-    Account on(Account before, Profile after) {
+    Account on(Account before, Profile now, Profile after) {
         return before.with(
                 before.username(),
                 before.email(),
@@ -57,7 +57,7 @@ final class OwnProfileForm {
                         firstName.orElse(before.name().first()),
                         lastName.orElse(before.name().last())),
                 before.enabled(),
-                after.preferredLanguage().orElse(before.language()));
+                after.languageAfter(now, before.language()));
     }
 
     /// The profile after it; where it cannot be so, the form has the faults.

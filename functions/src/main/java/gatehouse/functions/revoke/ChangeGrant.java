@@ -38,6 +38,7 @@ final class ChangeGrant implements Command {
         moved.ifPresent(form::take);
         return form.ifGood(() ->
                 moved.orElseThrow()
+                        .then(holder::mayBecome)
                         .then(next -> planned(next, reason.orElseThrow().text(), holder, request)));
     }
 

@@ -37,6 +37,21 @@ record GrantHolder(Admitted in, Item item, Member member, Grant grant) {
                 : Outcome.refused(new Refusal.Outranked());
     }
 
+    /// Whether the caller may have the grant last for as long as it does in those: for longer only
+    /// who could give the role (F3), or may invite vendor users.
+    Outcome<Grants> mayBecome(Grants next) {
+        var end = next.find(grant.id()).orElseThrow().window().end();
+        boolean may =
+                !end.isAfter(grant.window().end())
+                        || grant.role().equals(BuiltInRole.CUSTOMER_MANAGER.id())
+                        || in.tenant()
+                                .roles()
+                                .find(grant.role())
+                                .filter(in.access()::mayGive)
+                                .isPresent();
+        return may ? Outcome.done(next) : Outcome.refused(new Refusal.OutOfReach());
+    }
+
     /// Whether a person at home here would be left without any role (B2).
     boolean leavesNoRole(Grants next) {
         return !member.isGuest()

@@ -13,7 +13,8 @@ public final class Delivery {
     /// The event that made the mail.
     static final String MAIL = "mail";
 
-    private static final String QUEUED = "queued";
+    /// A mail is on its way.
+    public static final String QUEUED = "queued";
 
     private Delivery() {}
 

@@ -23,6 +23,9 @@ public final class Directory {
 
     private static final int MOST_STEPS = 10;
 
+    /// How many entries are looked through to count some of them; of more nobody knows the number.
+    public static final int MOST_COUNTED = MOST_STEPS * STEP;
+
     private final Table table;
 
     public Directory(Table table) {
@@ -55,8 +58,12 @@ public final class Directory {
             Instant now) {
         int found = 0;
         Optional<String> after = Optional.empty();
-        for (int step = 0; step < MOST_STEPS; step++) {
+        // one more than that, which finds nothing where the last one before ended with the list
+        for (int step = 0; step <= MOST_STEPS; step++) {
             var page = page(listing, order, tenant, after, now);
+            if (step == MOST_STEPS && !page.items().isEmpty()) {
+                break;
+            }
             found += (int) page.items().stream().filter(one -> such.test(one.entry(), now)).count();
             after = page.last();
             if (after.isEmpty()) {

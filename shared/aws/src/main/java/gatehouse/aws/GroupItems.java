@@ -45,10 +45,15 @@ public final class GroupItems {
     }
 
     /// One more in it, for a transaction with the item of the member who joins. It is lost where
-    /// the group does not exist, any longer or at all, or is not active.
-    public static Write join(TenantId tenant, GroupId group) {
-        // a tombstone has neither of the two
-        return Updating.of(Keys.group(tenant, group)).when(ACTIVE, true).count(MEMBERS, 1).write();
+    /// the group does not exist, any longer or at all, is not active, or has another name: nobody
+    /// would bring the member's copy of it up to date.
+    public static Write join(TenantId tenant, Group group) {
+        // a tombstone has none of these
+        return Updating.of(Keys.group(tenant, group.id()))
+                .when(ACTIVE, true)
+                .when(NAME, group.name())
+                .count(MEMBERS, 1)
+                .write();
     }
 
     /// One less in it, for a transaction with the item of the member who leaves.

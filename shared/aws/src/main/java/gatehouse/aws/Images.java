@@ -24,6 +24,8 @@ public final class Images {
                     "email",
                     "newEmail",
                     "name",
+                    "firstName",
+                    "lastName",
                     "home",
                     "enabled",
                     "group",

@@ -66,6 +66,13 @@ public final class MemberItems {
                 before, write(before.edit(), before.key(), after, change.at()), change);
     }
 
+    /// The same, whose event makes a mail go out to the person.
+    public static Write replaceAndMail(Item before, Member after, Change change) {
+        var draft = write(before.edit(), before.key(), after, change.at());
+        return Delivery.always(
+                Write.replace(before, Delivery.queue(draft, change), change), change);
+    }
+
     /// Other grants of a member that was read; another item of the same transaction carries the
     /// event.
     ///

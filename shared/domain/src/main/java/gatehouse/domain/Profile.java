@@ -70,6 +70,15 @@ public record Profile(
                 hardLimit);
     }
 
+    /// The language of mails once this profile is in place of another: the standard where a
+    /// preference was taken back.
+    ///
+    /// @param language of mails until now: BCP 47
+    public String languageAfter(Profile before, String language) {
+        return preferredLanguage.orElse(
+                before.preferredLanguage().isPresent() ? Account.LANGUAGE : language);
+    }
+
     private static Map<Detail, String> copy(Map<Detail, String> details) {
         var copy = new EnumMap<Detail, String>(Detail.class);
         copy.putAll(details);

@@ -21,7 +21,7 @@ public final class Crashes implements Hook {
 
     private static final int ONE_IN = 25;
     private static final int IN_A_ROW = 2;
-    private static final int PEACE = 120;
+    private static final int PEACE = 300;
 
     private final Map<String, Consumer> consumers = new ConcurrentHashMap<>();
     private final Chaos chaos;

@@ -47,6 +47,86 @@ class EditingPeopleIT {
     }
 
     @Test
+    @DisplayName("D2: an external id is one person's, and free once it is changed, erased or left")
+    void external_id() {
+        var one = people.added(People.somebody("agent").put("externalId", "crm-1"));
+        var two = people.added(People.somebody("agent")).path("id").asText();
+        var first = House.object().put("externalId", "crm-1");
+        assertThat(people.edit(two, first).status()).isEqualTo(409);
+        var id = one.path("id").asText();
+        assertThat(people.edit(id, first).status()).as("the own one").isEqualTo(200);
+        var second = House.object().put("externalId", "crm-2");
+        assertThat(people.edit(id, second).status()).isEqualTo(200);
+        assertThat(people.edit(two, first).status()).as("changed").isEqualTo(200);
+        assertThat(people.edit(id, House.object().putNull("externalId")).status()).isEqualTo(200);
+        var _ = people.added(People.somebody("agent").put("externalId", "crm-2"));
+        assertThat(people.delete(two).status()).isEqualTo(204);
+        assertThat(people.edit(id, first).status()).as("left").isEqualTo(200);
+
+        var third = House.object().put("externalId", "crm-3");
+        var both =
+                Stream.of(id, people.added(People.somebody("agent")).path("id").asText())
+                        .map(who ->
+                                CompletableFuture.supplyAsync(
+                                        () -> people.edit(who, third).status()))
+                        .toList();
+        assertThat(both).extracting(CompletableFuture::join).containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    @DisplayName("B8: barring by an edit is told as barring, with what else was edited")
+    void barred() {
+        var id = people.added(People.somebody("agent")).path("id").asText();
+        var wish = House.object().put("active", false).put("firstName", "Nora");
+        assertThat(people.edit(id, wish).status()).isEqualTo(200);
+        assertThat(people.edit(id, House.object().put("active", true)).status()).isEqualTo(200);
+        House.SYSTEM.quiet();
+        for (var type : List.of("member.disabled", "member.enabled")) {
+            assertThat(Passwords.entries(boss, type))
+                    .singleElement()
+                    .satisfies(
+                            entry -> assertThat(entry.at("/after/enabled").isBoolean()).isTrue());
+        }
+        assertThat(Passwords.entries(boss, "member.disabled").getFirst().at("/after/firstName"))
+                .hasToString("\"Nora\"");
+    }
+
+    @Test
+    @DisplayName("B1: the mail to a corrected address shows how far it got")
+    void corrected() {
+        var wish = People.somebody("agent");
+        wish.put("email", "bounce-" + wish.path("email").asText());
+        var id = people.added(wish).path("id").asText();
+        House.SYSTEM.quiet();
+        assertThat(people.show(id).path("delivery").asText()).isEqualTo("bounced");
+        var right = "right-" + wish.path("email").asText();
+        assertThat(people.edit(id, House.object().put("email", right)).json().path("delivery"))
+                .hasToString("\"queued\"");
+        House.SYSTEM.quiet();
+        assertThat(people.show(id).path("delivery").asText()).isEqualTo("delivered");
+        assertThat(House.linkToken(right)).isNotEmpty();
+
+        var barred = People.somebody("agent").put("active", false);
+        assertThat(people.added(barred).path("delivery").isNull()).as("nothing went").isTrue();
+    }
+
+    @Test
+    @DisplayName("B7: whose preferred language is taken back gets mails in the standard one")
+    void language() {
+        var person = people.known("agent");
+        var id = people.id(person);
+        var german = House.object().put("preferredLanguage", "de");
+        german.putArray("languages").add("de");
+        assertThat(people.edit(id, german).status()).isEqualTo(200);
+        assertThat(people.edit(id, House.object().putNull("preferredLanguage")).status())
+                .isEqualTo(200);
+        House.SYSTEM.advance(java.time.Duration.ofMinutes(2));
+        assertThat(people.act(id, "/reset-password").status()).isEqualTo(200);
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(person.email()).getFirst().subject()).contains("password");
+    }
+
+    @Test
     @DisplayName("B6: another mail address is the account's at once, and is told to the old one")
     void address() {
         var person = people.known("agent");

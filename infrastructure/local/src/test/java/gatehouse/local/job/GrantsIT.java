@@ -341,6 +341,32 @@ class GrantsIT {
     }
 
     @Test
+    @DisplayName("F3: who could not give a role does not extend it either, but may shorten it")
+    void out_of_reach() {
+        var tenant = new TenantId(manager.tenant());
+        var clerk = House.member(tenant, BuiltInRole.STAFF_ADMIN);
+        var person = House.member(tenant, BuiltInRole.AGENT);
+        var given =
+                House.object()
+                        .put("role", "customer")
+                        .put("end", in(Duration.ofDays(20)).toString())
+                        .put("reason", "Helps out in spring");
+        var place = House.home(manager, "/members/" + House.account(person.email()).value());
+        var made = House.post(place + "/grants", House.signIn(manager), given);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        House.SYSTEM.quiet();
+        var grant = found(person, "customer");
+        var token = House.signIn(clerk);
+        assertThat(House.post(place + "/grants", token, given).status()).isEqualTo(403);
+
+        var longer = patch(grant, token, until(in(Duration.ofDays(30))), "*");
+        assertThat(longer.status()).isEqualTo(403);
+        assertThat(longer.problem()).isEqualTo("out-of-reach");
+        assertThat(patch(grant, token, until(in(Duration.ofDays(10))), "*").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("A2: a customer manager extends no customer manager's grant, the own one included")
     void own_grant() {
         var grant = given(staff, null, in(Duration.ofDays(10)));
@@ -406,8 +432,14 @@ class GrantsIT {
 
     /// The first grant of a person that is not over.
     private JsonNode found(Person holder) {
+        return found(holder, "");
+    }
+
+    /// @param role which one; empty for any
+    private JsonNode found(Person holder, String role) {
         for (var grant : listed("?state=scheduled,active")) {
-            if (grant.path("member").path("email").asText().equals(holder.email())) {
+            if (grant.path("member").path("email").asText().equals(holder.email())
+                    && grant.path("role").asText().contains(role)) {
                 return grant;
             }
         }

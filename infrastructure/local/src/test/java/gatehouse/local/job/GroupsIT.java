@@ -27,6 +27,7 @@ class GroupsIT {
     private final Person manager = House.customer();
     private final TenantId tenant = new TenantId(manager.tenant());
     private final String token = House.signIn(manager);
+    private final People people = new People(manager);
     private final String groups = House.home(manager, "/groups");
 
     @Test
@@ -91,8 +92,10 @@ class GroupsIT {
     void members() {
         var group = House.group(manager, "Night shift");
         var place = groups + "/" + group;
-        assertThat(join(group)).isEqualTo(Committed.STORED);
-        assertThat(join(group)).isEqualTo(Committed.STORED);
+        var first = join(group);
+        var second = people.added(People.somebody("agent")).path("id").asText();
+        assertThat(move(second, group).status()).isEqualTo(200);
+        people.disable(new Person(people.show(first).path("email").asText(), "", ""));
 
         assertThat(House.get(place, token).json().path("members").asInt()).isEqualTo(2);
         for (var query : List.of("", "?dryRun=true")) {
@@ -101,9 +104,9 @@ class GroupsIT {
             assertThat(refused.text()).contains("2 people");
         }
         assertThat(House.get(place, token).header("ETag")).as("nobody's edit").isEqualTo("\"1\"");
-        assertThat(leave(group)).isEqualTo(Committed.STORED);
-        assertThat(House.delete(place, token).text()).contains("1 person");
-        assertThat(leave(group)).isEqualTo(Committed.STORED);
+        assertThat(move(second, House.group(manager, "Day shift")).status()).isEqualTo(200);
+        assertThat(House.delete(place, token).text()).as("a barred one").contains("1 person");
+        assertThat(people.delete(first).status()).isEqualTo(204);
         assertThat(House.delete(place, token).status()).isEqualTo(204);
     }
 
@@ -112,17 +115,20 @@ class GroupsIT {
             "D5: into an inactive group, or one that is gone, nobody comes; out of it one does")
     void inactive() {
         var group = House.group(manager, "Night shift");
-        assertThat(join(group)).isEqualTo(Committed.STORED);
+        var inside = join(group);
+        var outside = people.added(People.somebody("agent")).path("id").asText();
         var place = groups + "/" + group;
         assertThat(patch(place, House.object().put("active", false), "*").status()).isEqualTo(200);
 
-        assertThat(join(group)).isEqualTo(Committed.LOST);
-        assertThat(leave(group)).isEqualTo(Committed.STORED);
+        assertThat(move(outside, group).pointers()).containsExactly("/group");
+        assertThat(people.edit(inside, House.object().put("city", "Bonn")).status())
+                .as("who is in it is edited as before")
+                .isEqualTo(200);
+        assertThat(people.edit(inside, House.object().putNull("group")).status()).isEqualTo(200);
+        assertThat(people.show(inside).path("group").isNull()).isTrue();
         assertThat(House.delete(place, token).status()).isEqualTo(204);
-        assertThat(join(group)).isEqualTo(Committed.LOST);
-        assertThat(leave(group)).isEqualTo(Committed.LOST);
-        assertThat(join("a".repeat(26))).isEqualTo(Committed.LOST);
-        assertThat(leave("a".repeat(26))).isEqualTo(Committed.LOST);
+        assertThat(move(outside, group).pointers()).containsExactly("/group");
+        assertThat(move(outside, "a".repeat(26)).pointers()).containsExactly("/group");
         assertThat(names("")).containsExactly("Domain group");
     }
 
@@ -329,12 +335,13 @@ class GroupsIT {
         assertThat(stored).isEqualTo(Committed.STORED);
     }
 
-    private Committed join(String group) {
-        return House.table().commit(GroupItems.join(tenant, new GroupId(group)));
+    /// Adds somebody who is in that group.
+    private String join(String group) {
+        return people.added(People.somebody("agent").put("group", group)).path("id").asText();
     }
 
-    private Committed leave(String group) {
-        return House.table().commit(GroupItems.leave(tenant, new GroupId(group)));
+    private Reply move(String member, String group) {
+        return people.edit(member, House.object().put("group", group));
     }
 
     private Reply patch(String place, JsonNode body, String version) {

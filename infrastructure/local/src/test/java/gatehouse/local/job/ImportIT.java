@@ -273,31 +273,28 @@ class ImportIT {
     }
 
     @Test
-    @DisplayName("F3: a role out of reach is named at its line, and nobody is made")
+    @DisplayName("F3: a role out of reach is refused to its line alone; one that cannot be, to all")
     void reach() {
         var staff = new Imports(House.member(new TenantId(boss.tenant()), BuiltInRole.STAFF_ADMIN));
         var good = Imports.of(1);
         var _ = House.signIn(staff.boss());
         var before = House.everything();
-        var refused =
-                staff.send(
-                        good.replace("permissions", "permissions,roles").replace("agent", "agent,")
-                                + Imports.email()
-                                + ",Ida,Roth,admin,\n"
-                                + Imports.email()
-                                + ",Ida,Roth,,agent account-manager\n"
-                                + Imports.email()
-                                + ",Ida,Roth,,customer-manager nobody everyone\n");
+        var mixed =
+                good.replace("permissions", "permissions,roles").replace("agent", "agent,")
+                        + Imports.email()
+                        + ",Ida,Roth,admin,\n"
+                        + Imports.email()
+                        + ",Ida,Roth,,agent account-manager\n"
+                        + Imports.email()
+                        + ",Ida,Roth,,management\n";
+        var wrong = Imports.email() + ",Ida,Roth,,customer-manager nobody everyone\n";
+        var refused = staff.send(mixed + wrong);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.pointers())
-                .containsExactly(
-                        "/lines/3/permissions",
-                        "/lines/4/roles",
-                        "/lines/5/roles/0",
-                        "/lines/5/roles/1",
-                        "/lines/5/roles/2");
+                .containsExactly("/lines/6/roles/0", "/lines/6/roles/1", "/lines/6/roles/2");
+        assertThat(Imports.statuses(staff.trial(mixed))).containsExactly(201, 403, 403, 403);
         assertThat(House.everything()).isEqualTo(before);
-        assertThat(Imports.statuses(staff.send(good))).containsExactly(201);
+        assertThat(Imports.statuses(staff.send(mixed))).containsExactly(201, 403, 403, 403);
 
         var agent = new Imports(House.member(new TenantId(boss.tenant()), BuiltInRole.AGENT));
         assertThat(agent.send(good).problem()).isEqualTo("lacks-permission");
