@@ -47,7 +47,10 @@ public final class ExportWorker {
         double ours = seconds(() -> heap.during(() -> export(exporter, arguments[4])));
         long bytes = bare.bytesWritten() - before;
         var queried = new ArrayList<BareExport.Queried>();
-        double base = seconds(() -> queried.add(bare.run(arguments[3], bytes)));
+        // watched as well, so that both pay for the collector
+        double base =
+                seconds(() ->
+                        new HeapInUse().during(() -> queried.add(bare.run(arguments[3], bytes))));
         System.out.printf(
                 Locale.ROOT,
                 Child.RESULT + "%d %f %f %f %f %f%n",

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// What lives in the heap while something runs: looked at again and again, each time after the
 /// collector has been through.
 final class HeapInUse {
-    private static final long PAUSE_MILLIS = 500;
+    private static final long PAUSE_MILLIS = 2_000;
     private static final double MIB = 1024.0 * 1024;
     private long most;
     private long idle;
