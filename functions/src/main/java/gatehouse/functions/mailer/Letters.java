@@ -92,6 +92,8 @@ final class Letters {
                     MEMBER_DISABLED,
                     MEMBER_ENABLED,
                     MEMBER_DELETED,
+                    AVATAR_CHANGED,
+                    AVATAR_REMOVED,
                     GRANT_CREATED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,
