@@ -32,6 +32,19 @@ public final class Places {
                         AccountId.parse(request.path("member")).map(id -> Keys.member(tenant, id)));
     }
 
+    /// What is kept beside `{member}` in `{tenant}`.
+    public static Optional<Key> more(Request request) {
+        return TenantId.parse(request.path("tenant"))
+                .flatMap(tenant ->
+                        AccountId.parse(request.path("member")).map(id -> Keys.more(tenant, id)));
+    }
+
+    /// What is kept beside the caller in `{tenant}`.
+    public static Optional<Key> ownMore(Request request) {
+        return TenantId.parse(request.path("tenant"))
+                .map(tenant -> Keys.more(tenant, request.caller().account()));
+    }
+
     /// `{group}` in `{tenant}`.
     public static Optional<Key> group(Request request) {
         return TenantId.parse(request.path("tenant"))

@@ -107,6 +107,14 @@ public final class Rehearsal implements Resource {
                 told.fault());
     }
 
+    private static String type(Endpoint.Body body) {
+        return switch (body) {
+            case CSV -> "text/csv";
+            case PICTURE -> "image/png";
+            case NONE, JSON -> "application/json";
+        };
+    }
+
     private static APIGatewayV2HTTPEvent request(Endpoint endpoint) {
         var route = endpoint.route();
         var http =
@@ -126,9 +134,7 @@ public final class Rehearsal implements Resource {
                                 "authorization",
                                 "Bearer " + TOKEN,
                                 "content-type",
-                                endpoint.body() == Endpoint.Body.CSV
-                                        ? "text/csv"
-                                        : "application/json",
+                                type(endpoint.body()),
                                 Request.IDEMPOTENCY_KEY,
                                 ANYTHING))
                 .withPathParameters(

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -172,10 +173,15 @@ class SnapStartTest {
     @Test
     void the_handler_keeps_nothing_of_the_rehearsal() {
         var rehearsal = new ProfileHandler(new Frozen()).rehearsal();
-        // for each of two routes the caller, of one the memberships, and the key once
-        assertThat(rehearsal.play()).extracting(Rehearsal.Played::requests).contains(3, 1);
+        var first = rehearsal.play();
+        // for each route the caller, of one the memberships, and the key once
+        assertThat(requests(first)).isEqualTo(first.size() + 2);
         // played again from the start: not even the published key was kept
-        assertThat(rehearsal.play()).extracting(Rehearsal.Played::requests).contains(3, 1);
+        assertThat(requests(rehearsal.play())).isEqualTo(first.size() + 2);
+    }
+
+    private static int requests(List<Rehearsal.Played> all) {
+        return all.stream().mapToInt(Rehearsal.Played::requests).sum();
     }
 
     @Test

@@ -91,6 +91,8 @@ final class Letters {
                     MEMBER_LINKED,
                     MEMBER_DISABLED,
                     MEMBER_DELETED,
+                    AVATAR_CHANGED,
+                    AVATAR_REMOVED,
                     GRANT_CREATED,
                     INVITATION_EXPIRED,
                     GRANT_STARTED,

@@ -1,7 +1,9 @@
 package gatehouse.functions.members;
 
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.AvatarItems;
 import gatehouse.aws.ExternalIdItems;
+import gatehouse.aws.Item;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Write;
 import gatehouse.domain.Change;
@@ -9,6 +11,7 @@ import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Subject;
 import gatehouse.functions.Command;
+import gatehouse.functions.Places;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
@@ -19,7 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// `DELETE …/members/{member}?reason=`: at home the account goes with its names, everywhere; a
-/// guest only ceases to be one. What was done stays in the audit log.
+/// guest only ceases to be one. The picture goes as well, its file once the event comes by. What
+/// was done stays in the audit log.
 final class DeleteMember implements Command {
     private final Reaching reaching;
     private final Stamps stamps;
@@ -34,7 +38,7 @@ final class DeleteMember implements Command {
     public Outcome<Plan> plan(Request request) {
         return reaching.find(
                 request,
-                List.of(),
+                Places.more(request).stream().toList(),
                 who -> Reaching.because(request, reason -> delete(who, reason, request)));
     }
 
@@ -46,14 +50,19 @@ final class DeleteMember implements Command {
                         EventType.MEMBER_DELETED,
                         Subject.of(who.member().account()),
                         reason);
-        return Reaching.guard(who, false).map(guard -> plan(who, guard, change));
+        return Reaching.guard(who, false)
+                .map(guard ->
+                        plan(who, Places.more(request).flatMap(who.in()::item), guard, change));
     }
 
-    private static Plan plan(Reached who, List<Write> guard, Change change) {
+    private static Plan plan(Reached who, Optional<Item> more, List<Write> guard, Change change) {
         var writes = new ArrayList<Write>();
         writes.add(MemberItems.delete(who.item(), change));
         if (!who.member().isGuest()) {
             writes.addAll(AccountItems.delete(who.login()));
+            writes.add(
+                    AvatarItems.forget(
+                            who.member().tenant(), who.member().account(), more, change.at()));
             writes.addAll(
                     ExternalIdItems.move(Optional.of(who.member()), Optional.empty(), change.at()));
             writes.addAll(

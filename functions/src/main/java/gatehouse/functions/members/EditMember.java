@@ -15,8 +15,8 @@ import jakarta.inject.Inject;
 /// `PATCH …/members/{member}`: edits somebody who is at home here (B6); what a request does not
 /// speak of stays as it is. A guest's data are the home tenant's matter.
 final class EditMember implements Command {
-    static final Refusal ELSEWHERE =
-            new Refusal.Conflict("The person is at home elsewhere, and is edited there");
+    static final String KEPT_ELSEWHERE = "The person is at home elsewhere, and is edited there";
+    static final Refusal ELSEWHERE = new Refusal.Conflict(KEPT_ELSEWHERE);
 
     private final Reaching reaching;
     private final Granting granting;

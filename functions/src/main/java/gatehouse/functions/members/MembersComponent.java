@@ -5,6 +5,8 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
+import gatehouse.aws.Environment;
+import gatehouse.aws.Files;
 import gatehouse.aws.Groups;
 import gatehouse.aws.MailBudget;
 import gatehouse.aws.Platform;
@@ -48,6 +50,8 @@ interface MembersComponent {
                 ChangeUsername credentials,
                 GiveGrant give,
                 EndSessions endSessions,
+                ShowAvatar avatar,
+                PutAvatar putAvatar,
                 States states) {
             return List.of(
                     Endpoint.of("GET " + MEMBERS, list),
@@ -67,7 +71,9 @@ interface MembersComponent {
                             "POST " + MEMBER + "/reset-password", commands.verb(states.reset())),
                     Endpoint.json("POST " + MEMBER + "/credentials", commands.verb(credentials)),
                     Endpoint.json("POST " + MEMBER + "/grants", commands.verb(give)),
-                    Endpoint.of("DELETE " + MEMBER + "/sessions", commands.verb(endSessions)));
+                    Endpoint.of("DELETE " + MEMBER + "/sessions", commands.verb(endSessions)),
+                    Endpoint.of("GET " + MEMBER + "/avatar", avatar),
+                    Endpoint.picture("PUT " + MEMBER + "/avatar", commands.verb(putAvatar)));
         }
 
         /// Commands of which there are two each.
@@ -80,6 +86,12 @@ interface MembersComponent {
                     new SetEnabled(reaching, stamps, true),
                     new SendLink(reaching, budget, stamps, EventType.ACTIVATION_SENT),
                     new SendLink(reaching, budget, stamps, EventType.RESET_SENT));
+        }
+
+        @Provides
+        @Singleton
+        static Files files(Platform platform, Environment environment) {
+            return AwsModule.files(platform, environment.required("FILES_BUCKET"));
         }
 
         @Provides

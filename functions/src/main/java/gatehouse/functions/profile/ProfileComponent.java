@@ -5,6 +5,8 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
+import gatehouse.aws.Environment;
+import gatehouse.aws.Files;
 import gatehouse.aws.MailBudget;
 import gatehouse.aws.Members;
 import gatehouse.aws.Platform;
@@ -31,6 +33,13 @@ interface ProfileComponent {
     @Module
     interface Routes {
         String NOTIFICATIONS = "/v1/tenants/{tenant}/me/notifications";
+        String AVATAR = "/v1/tenants/{tenant}/me/avatar";
+
+        @Provides
+        @Singleton
+        static Files files(Platform platform, Environment environment) {
+            return AwsModule.files(platform, environment.required("FILES_BUCKET"));
+        }
 
         @Provides
         static List<Endpoint> endpoints(
@@ -38,12 +47,18 @@ interface ProfileComponent {
                 ReadAccount account,
                 ReadProfile profile,
                 ChangeProfile change,
+                ShowOwnAvatar avatar,
+                ChangeAvatar changeAvatar,
+                RemoveAvatar removeAvatar,
                 ReadNotifications notifications,
                 ChangeNotifications switches) {
             return List.of(
                     Endpoint.of("GET /v1/me", account),
                     Endpoint.of("GET /v1/tenants/{tenant}/me", profile),
                     Endpoint.json("PATCH /v1/tenants/{tenant}/me", commands.verb(change)),
+                    Endpoint.of("GET " + AVATAR, avatar),
+                    Endpoint.picture("PUT " + AVATAR, commands.verb(changeAvatar)),
+                    Endpoint.of("DELETE " + AVATAR, commands.verb(removeAvatar)),
                     Endpoint.of("GET " + NOTIFICATIONS, notifications),
                     Endpoint.json("PATCH " + NOTIFICATIONS, commands.verb(switches)));
         }

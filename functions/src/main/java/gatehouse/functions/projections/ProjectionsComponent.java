@@ -5,6 +5,8 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
+import gatehouse.aws.Environment;
+import gatehouse.aws.Files;
 import gatehouse.aws.Members;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Table;
@@ -31,6 +33,11 @@ interface ProjectionsComponent {
         @Provides
         static Members members(Table table) {
             return new Members(table);
+        }
+
+        @Provides
+        static Files files(Platform platform, Environment environment) {
+            return AwsModule.files(platform, environment.required("FILES_BUCKET"));
         }
     }
 }

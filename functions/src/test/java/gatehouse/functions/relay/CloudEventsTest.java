@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.AvatarItems;
 import gatehouse.aws.Bus;
 import gatehouse.aws.Changes;
 import gatehouse.aws.CredentialItems;
@@ -28,6 +29,8 @@ import gatehouse.aws.TryItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Author;
+import gatehouse.domain.Avatar;
+import gatehouse.domain.AvatarId;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Change;
 import gatehouse.domain.CustomRole;
@@ -75,6 +78,7 @@ import gatehouse.domain.people.Export;
 import gatehouse.domain.people.Extract;
 import gatehouse.domain.people.Order;
 import gatehouse.domain.people.Search;
+import gatehouse.domain.picture.PictureType;
 import gatehouse.functions.events.Contract;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -288,6 +292,7 @@ class CloudEventsTest {
                                 stored.after(),
                                 disabled.enabled(true),
                                 change(EventType.MEMBER_ENABLED))));
+        avatars(all);
         all.put(
                 EventType.MEMBER_DELETED,
                 created.then(
@@ -598,6 +603,31 @@ class CloudEventsTest {
                 fresh.then(
                         AccountItems.choose(
                                 account, first, 2, HASH, aboutSam(EventType.MEMBER_ACTIVATED))));
+    }
+
+    private static void avatars(Map<EventType, Stored> all) {
+        var given = aboutSam(EventType.AVATAR_CHANGED);
+        var first =
+                Stored.by(
+                        AvatarItems.put(
+                                Optional.empty(), ACME, SAM, avatar(PictureType.PNG), given));
+        var another =
+                first.then(
+                        AvatarItems.put(
+                                Optional.of(first.after()),
+                                ACME,
+                                SAM,
+                                avatar(PictureType.WEBP),
+                                aboutSam(EventType.AVATAR_CHANGED)));
+        all.put(EventType.AVATAR_CHANGED, another);
+        all.put(
+                EventType.AVATAR_REMOVED,
+                another.then(
+                        AvatarItems.remove(another.after(), aboutSam(EventType.AVATAR_REMOVED))));
+    }
+
+    private static Avatar avatar(PictureType type) {
+        return new Avatar(AvatarId.next(RANDOM), type, 20_480, 256, 256);
     }
 
     private static Change aboutSam(EventType type) {

@@ -44,7 +44,7 @@ final class InProcess implements Provider {
         this.dynamo = DynamoLocal.start(storage);
         try {
             this.mailbox = new Mailbox(storage.journal("mails"));
-            this.files = new FileBuckets(storage.journal("files"));
+            this.files = new FileBuckets(storage.journal("files"), clock);
             this.queues = Queues.here(template, storage, activity, clock);
             this.bus =
                     new EventBus(

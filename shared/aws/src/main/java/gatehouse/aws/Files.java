@@ -3,7 +3,9 @@ package gatehouse.aws;
 import gatehouse.domain.Unreachable;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -38,6 +40,49 @@ public final class Files {
                 reach(() ->
                         client.putObject(
                                 put -> put.bucket(bucket).key(name), RequestBody.fromString(text)));
+    }
+
+    /// Keeps bytes under a name; the same name again replaces them.
+    ///
+    /// @param type their media type
+    public void put(String name, byte[] content, String type) {
+        var _ =
+                reach(() ->
+                        client.putObject(
+                                put -> put.bucket(bucket).key(name).contentType(type),
+                                RequestBody.fromBytes(content)));
+    }
+
+    /// The bytes of a file, if there is one.
+    public Optional<byte[]> read(String name) {
+        try {
+            return Optional.of(
+                    reach(() -> client.getObjectAsBytes(get -> get.bucket(bucket).key(name)))
+                            .asByteArray());
+        } catch (S3Exception refused) {
+            return absent(refused);
+        }
+    }
+
+    /// Deletes a file; done again it does nothing.
+    public void delete(String name) {
+        var _ = reach(() -> client.deleteObject(delete -> delete.bucket(bucket).key(name)));
+    }
+
+    /// A file that is there.
+    ///
+    /// @param since when it was written
+    public record Found(String name, Instant since) {}
+
+    /// The files whose names begin so.
+    public List<Found> under(String folder) {
+        return reach(() ->
+                client
+                        .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(folder))
+                        .contents()
+                        .stream()
+                        .map(file -> new Found(file.key(), file.lastModified()))
+                        .toList());
     }
 
     /// Begins a file that is written in parts. It is not there before it is complete; one that
@@ -108,12 +153,17 @@ public final class Files {
             var _ = reach(() -> client.headObject(head -> head.bucket(bucket).key(name)));
             return true;
         } catch (S3Exception refused) {
-            // who may not list a bucket is told 403 of what is not there
-            if (refused.statusCode() == NOT_FOUND || refused.statusCode() == FORBIDDEN) {
-                return false;
-            }
-            throw refused;
+            return absent(refused).isPresent();
         }
+    }
+
+    /// Nothing, where that is what a refusal says.
+    private static <T> Optional<T> absent(S3Exception refused) {
+        // who may not list a bucket is told 403 of what is not there
+        if (refused.statusCode() == NOT_FOUND || refused.statusCode() == FORBIDDEN) {
+            return Optional.empty();
+        }
+        throw refused;
     }
 
     /// An address under which whoever has it can fetch a file for a while. Whether there is such a

@@ -46,6 +46,7 @@ public final class Images {
                     "softLimit",
                     "hardLimit",
                     "welcome",
+                    "avatar",
                     GRANTS);
     private static final Set<String> INVITATION =
             Set.of(

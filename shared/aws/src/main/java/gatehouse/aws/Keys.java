@@ -21,6 +21,7 @@ import java.util.Optional;
 /// | a tenant                           | `T#tenant`        | `TENANT`                 |
 /// | its administrators                 | `T#tenant`        | `ADMINS`                 |
 /// | one member                         | `T#tenant`        | `M#account`              |
+/// | what else is known of one          | `T#tenant`        | `M#account#MORE`         |
 /// | all members                        | `T#tenant`        | begins with `M#`         |
 /// | who has an external id there       | `T#tenant`        | `EXTERNAL#id`            |
 /// | one invitation                     | `T#tenant`        | `I#hash#n`               |
@@ -74,6 +75,11 @@ public final class Keys {
 
     public static Key member(TenantId tenant, AccountId account) {
         return new Key(partition(tenant), MEMBERS + account);
+    }
+
+    /// What is kept beside a member, since no request needs it to be authorised.
+    public static Key more(TenantId tenant, AccountId account) {
+        return new Key(partition(tenant), MEMBERS + account + "#MORE");
     }
 
     /// Who in a tenant has an external id.

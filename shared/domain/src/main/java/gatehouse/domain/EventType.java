@@ -35,6 +35,10 @@ public enum EventType {
     MEMBER_RESTORED,
     /// Somebody's first sign-in by the tenant's identity provider; it is known by its id there now.
     MEMBER_LINKED,
+    /// Somebody has another picture from now on, or the first one (D7).
+    AVATAR_CHANGED,
+    /// Somebody's picture was taken away.
+    AVATAR_REMOVED,
     INVITATION_CREATED,
     INVITATION_RESENT,
     INVITATION_ACCEPTED,

@@ -1,6 +1,7 @@
 package gatehouse.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,12 @@ import java.util.stream.Stream;
 /// What a verb answers.
 ///
 /// @param status the HTTP status
-/// @param body the text of the body; empty for none
+/// @param body the text of the body; empty for none; of bytes, base64
+/// @param bytes whether the body is bytes
 /// @param headers those of this answer; the edge adds the ones that all answers have
 /// @param cookies the values of its `Set-Cookie` headers: one for each cookie
-public record Answer(int status, String body, Map<String, String> headers, List<String> cookies) {
+public record Answer(
+        int status, String body, boolean bytes, Map<String, String> headers, List<String> cookies) {
     private static final String TYPE = "Content-Type";
 
     public Answer {
@@ -20,9 +23,9 @@ public record Answer(int status, String body, Map<String, String> headers, List<
         cookies = List.copyOf(cookies);
     }
 
-    /// One without cookies.
+    /// One of text, without cookies.
     public Answer(int status, String body, Map<String, String> headers) {
-        this(status, body, headers, List.of());
+        this(status, body, false, headers, List.of());
     }
 
     /// 200 with JSON.
@@ -38,6 +41,14 @@ public record Answer(int status, String body, Map<String, String> headers, List<
     /// 201 with what was created, where it can be read, and its version.
     public static Answer created(JsonNode body, String location, long version) {
         return json(201, body, Map.of("Location", location, "ETag", ETags.of(version)));
+    }
+
+    /// 200 with bytes of some media type.
+    public static Answer file(byte[] content, String type, Map<String, String> more) {
+        var headers = new HashMap<>(more);
+        headers.put(TYPE, type);
+        return new Answer(
+                200, Base64.getEncoder().encodeToString(content), true, headers, List.of());
     }
 
     /// 204: done, nothing to say.
@@ -57,6 +68,13 @@ public record Answer(int status, String body, Map<String, String> headers, List<
         return new Answer(status, body, headers);
     }
 
+    /// This answer with one header more.
+    public Answer with(String header, String value) {
+        var all = new HashMap<>(headers);
+        all.put(header, value);
+        return new Answer(status, body, bytes, all, cookies);
+    }
+
     /// This answer with one cookie more.
     public Answer with(Cookie cookie) {
         return with(List.of(cookie));
@@ -65,7 +83,7 @@ public record Answer(int status, String body, Map<String, String> headers, List<
     /// This answer with some cookies more.
     public Answer with(List<Cookie> more) {
         var all = Stream.concat(cookies.stream(), more.stream().map(Cookie::text)).toList();
-        return new Answer(status, body, headers, all);
+        return new Answer(status, body, bytes, headers, all);
     }
 
     /// The answer to the same command asked with `dryRun`: 200 with the body that would have come

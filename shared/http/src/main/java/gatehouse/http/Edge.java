@@ -146,6 +146,7 @@ public final class Edge {
                 .withHeaders(headers)
                 .withCookies(answer.cookies())
                 .withBody(incoming.isHead() ? "" : answer.body())
+                .withIsBase64Encoded(answer.bytes() && !incoming.isHead())
                 .build();
     }
 }

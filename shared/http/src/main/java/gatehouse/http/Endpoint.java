@@ -23,7 +23,9 @@ public record Endpoint(String route, Entry entry, Body body, Verb verb) {
         /// A JSON object.
         JSON,
         /// Comma-separated values (RFC 4180) in UTF-8.
-        CSV
+        CSV,
+        /// A picture.
+        PICTURE
     }
 
     /// A route that takes no body, for signed-in callers.
@@ -39,6 +41,11 @@ public record Endpoint(String route, Entry entry, Body body, Verb verb) {
     /// A route that takes a file of comma-separated values, from signed-in callers.
     public static Endpoint csv(String route, Verb verb) {
         return new Endpoint(route, Entry.SIGNED_IN, Body.CSV, verb);
+    }
+
+    /// A route that takes a picture, from signed-in callers.
+    public static Endpoint picture(String route, Verb verb) {
+        return new Endpoint(route, Entry.SIGNED_IN, Body.PICTURE, verb);
     }
 
     /// A route for anybody that takes no body.

@@ -2,9 +2,11 @@ package gatehouse.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import gatehouse.domain.Caller;
 import gatehouse.domain.Origin;
+import gatehouse.domain.picture.PictureType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +114,25 @@ final class Incoming {
     }
 
     Read body(Endpoint.Body expected) {
-        return expected == Endpoint.Body.CSV ? file() : json(expected);
+        return switch (expected) {
+            case CSV -> file();
+            case PICTURE -> picture();
+            case NONE, JSON -> json(expected);
+        };
+    }
+
+    /// Its bytes as they came: whether they are a picture, the verb looks.
+    private Read picture() {
+        var bytes = bytes();
+        if (bytes.length > LARGEST_FILE) {
+            return bad(413, "too-large", "The body is larger than 1 MiB");
+        }
+        return PictureType.parse(header("content-type").orElse("")).isPresent()
+                ? new Read.Good(BinaryNode.valueOf(bytes))
+                : bad(
+                        415,
+                        "unsupported-media-type",
+                        "The body must be image/png, image/jpeg or image/webp");
     }
 
     private Read file() {

@@ -1,18 +1,21 @@
 package gatehouse.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import gatehouse.domain.Caller;
 import gatehouse.domain.Origin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// A request that the edge has let in: its body is JSON or a file's text, its token is good.
+/// A request that the edge has let in: its body is JSON, a file's text or a picture's bytes, its
+/// token is good.
 ///
 /// @param signedIn the caller; empty only on public routes
 /// @param path the path's parameters, decoded
 /// @param query the query's parameters, decoded; a repeated one joined by commas
-/// @param body the body; an empty object where none was sent, a text where the route takes a file
+/// @param body the body; an empty object where none was sent, a text where the route takes a file,
+///   bytes where it takes a picture
 /// @param headers in lower case
 /// @param cookies by name, in the order in which they came; those that were sent once
 /// @param fingerprint of method, path, query and body: tells a repeat from another request; empty
@@ -37,6 +40,16 @@ public record Request(
     /// @throws IllegalStateException on a public route
     public Caller caller() {
         return signedIn.orElseThrow(() -> new IllegalStateException("a public route"));
+    }
+
+    /// The bytes of a picture.
+    ///
+    /// @throws IllegalStateException if the route takes none
+    public byte[] bytes() {
+        if (body instanceof BinaryNode picture) {
+            return picture.binaryValue();
+        }
+        throw new IllegalStateException("a route that takes no picture");
     }
 
     /// A parameter of the path.

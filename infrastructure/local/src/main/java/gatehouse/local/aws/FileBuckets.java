@@ -5,28 +5,46 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gatehouse.local.storage.Journal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import software.amazon.awssdk.core.SdkBytes;
 
-/// S3: objects put and got whole, or put in parts.
+/// S3: objects put and got whole, or put in parts; listed and deleted.
 public final class FileBuckets implements Service {
+    private static final String DELETED = "deleted";
+
     private final Journal journal;
+    private final Clock clock;
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, Instant> since = new ConcurrentHashMap<>();
     private final Uploads uploads;
 
-    public FileBuckets(Journal journal) {
+    public FileBuckets(Journal journal, Clock clock) {
         this.journal = journal;
+        this.clock = clock;
         this.uploads = new Uploads(journal);
         for (var past : journal.past()) {
             if (!uploads.recall(past)) {
-                objects.put(past.path("path").asText(), content(past));
+                recall(past);
             }
+        }
+    }
+
+    private void recall(JsonNode past) {
+        var path = past.path("path").asText();
+        if (past.path(DELETED).asBoolean()) {
+            objects.remove(path);
+        } else {
+            objects.put(path, content(past));
+            since.put(path, Instant.ofEpochMilli(past.path("at").asLong()));
         }
     }
 
@@ -63,6 +81,11 @@ public final class FileBuckets implements Service {
                             objects.containsKey(path) ? 200 : 404,
                             Map.of(),
                             SdkBytes.fromByteArray(new byte[0]));
+            case "DeleteObject" -> {
+                delete(path);
+                yield new Answer(204, Map.of(), SdkBytes.fromByteArray(new byte[0]));
+            }
+            case "ListObjectsV2" -> list(call);
             case "CreateMultipartUpload" -> uploads.create(path);
             case "UploadPart" -> uploads.part(call);
             case "CompleteMultipartUpload" -> uploads.complete(call, content -> put(path, content));
@@ -71,12 +94,43 @@ public final class FileBuckets implements Service {
     }
 
     private void put(String path, byte[] content) {
+        var now = clock.instant();
+        since.put(path, now);
         objects.put(path, content);
         journal.append(
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("path", path)
+                        .put("at", now.toEpochMilli())
                         .put("content", Base64.getEncoder().encodeToString(content)));
+    }
+
+    private void delete(String path) {
+        if (objects.remove(path) != null) {
+            journal.append(
+                    JsonNodeFactory.instance.objectNode().put("path", path).put(DELETED, true));
+        }
+    }
+
+    /// What begins with a prefix, all on one page: what lies in a folder here is never more.
+    private Answer list(Call call) {
+        var bucket = call.path().replaceFirst("/*$", "/");
+        var prefix = call.request().firstMatchingRawQueryParameter("prefix").orElse("");
+        var found = new StringBuilder();
+        objects.keySet().stream()
+                .filter(path -> path.startsWith(bucket + prefix))
+                .forEach(path ->
+                        found.append("<Contents><Key>")
+                                .append(path.substring(bucket.length()))
+                                .append("</Key><LastModified>")
+                                .append(since.getOrDefault(path, Instant.EPOCH))
+                                .append("</LastModified></Contents>"));
+        return Answer.of(
+                200,
+                "application/xml",
+                "<ListBucketResult><IsTruncated>false</IsTruncated>"
+                        + found
+                        + "</ListBucketResult>");
     }
 
     static byte[] content(JsonNode entry) {

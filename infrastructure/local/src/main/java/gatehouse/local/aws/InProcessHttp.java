@@ -84,12 +84,17 @@ public final class InProcessHttp implements SdkHttpClient {
     private static String fileAction(SdkHttpRequest request) {
         boolean ofUpload = request.firstMatchingRawQueryParameter("uploadId").isPresent();
         return switch (request.method()) {
-            case GET -> "GetObject";
+            case GET -> ofBucket(request) ? "ListObjectsV2" : "GetObject";
+            case DELETE -> "DeleteObject";
             case HEAD -> "HeadObject";
             case PUT -> ofUpload ? "UploadPart" : "PutObject";
             case POST -> ofUpload ? "CompleteMultipartUpload" : "CreateMultipartUpload";
             default -> request.method() + "Object";
         };
+    }
+
+    private static boolean ofBucket(SdkHttpRequest request) {
+        return request.firstMatchingRawQueryParameter("list-type").isPresent();
     }
 
     private static HttpExecuteResponse response(Answer answer) {

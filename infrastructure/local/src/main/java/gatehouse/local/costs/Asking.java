@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// Asks the system over HTTP, and insists on success.
@@ -28,6 +29,13 @@ public final class Asking implements AutoCloseable {
     /// @param token empty for none
     /// @param body empty for none
     public JsonNode ask(String route, Map<String, String> path, String token, String body) {
+        var type = body.startsWith("{") ? "application/json" : "text/csv";
+        return ask(route, path, token, body.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    /// The same with a body of any type. Which version is meant is said where something is changed
+    /// that is there.
+    JsonNode ask(String route, Map<String, String> path, String token, byte[] body, String type) {
         var method = route.substring(0, route.indexOf(' '));
         var place = route.substring(route.indexOf(' ') + 1);
         for (var variable : path.entrySet()) {
@@ -36,10 +44,12 @@ public final class Asking implements AutoCloseable {
         var query = path.containsKey("?") ? "?" + path.get("?") : "";
         var request =
                 HttpRequest.newBuilder(URI.create(system.base() + place + query))
-                        .header("If-Match", "*")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
-            request.header("Content-Type", body.startsWith("{") ? "application/json" : "text/csv");
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (method.equals("PATCH")) {
+            request.header("If-Match", "*");
+        }
+        if (body.length > 0) {
+            request.header("Content-Type", type);
         }
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);

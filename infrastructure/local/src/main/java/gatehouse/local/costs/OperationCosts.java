@@ -10,6 +10,7 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.demo.AuthenticatorApp;
+import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.functions.Function;
 import gatehouse.local.identity.ProvidedTenant;
 import java.time.Duration;
@@ -54,6 +55,7 @@ public final class OperationCosts {
     private static final String INVITATIONS = "/v1/tenants/{tenant}/invitations";
     private static final String GRANTS = "/v1/tenants/{tenant}/members/{member}/grants";
     private static final String NOTIFICATIONS = "/v1/tenants/{tenant}/me/notifications";
+    private static final String OWN_AVATAR = "/v1/tenants/{tenant}/me/avatar";
     private static final String MEMBERS = "/v1/tenants/{tenant}/members";
     private static final String MEMBER = MEMBERS + "/{member}";
     private static final String IMPORT = "POST " + MEMBERS + "/import";
@@ -264,6 +266,12 @@ public final class OperationCosts {
                 "{\"currentPassword\":\"" + PASSWORD + "\",\"password\":\"" + NEXT + "\"}");
         address(token, who);
         var at = Map.of("tenant", who.substring(who.indexOf('@') + 1).replace(".example", ""));
+        picture("PUT " + OWN_AVATAR, at, token);
+        ask("GET " + OWN_AVATAR, at, token, "");
+        system.quiet();
+        ask("DELETE " + OWN_AVATAR, at, token, "");
+        system.quiet();
+        rows.put("projections, one picture cleared away", meter.of("projections"));
         ask("GET " + NOTIFICATIONS, at, token, "");
         ask("PATCH " + NOTIFICATIONS, at, token, "{\"tickets\":false}");
         ask("DELETE /v1/sessions/current", Map.of(), token, "");
@@ -314,10 +322,19 @@ public final class OperationCosts {
         var why = new LinkedHashMap<>(place);
         why.put("?", "permission=messaging");
         ask("GET " + MEMBER + "/access", why, boss, "");
+        picture("PUT " + MEMBER + "/avatar", place, boss);
+        ask("GET " + MEMBER + "/avatar", place, boss, "");
+        system.quiet();
         ask("POST " + MEMBER + "/disable", place, boss, "");
         ask("POST " + MEMBER + "/enable", place, boss, "");
         ask("DELETE " + MEMBER, place, boss, "");
         system.quiet();
+    }
+
+    private void picture(String route, Map<String, String> path, String token) {
+        meter.reset();
+        var _ = web.ask(route, path, token, TinyPicture.png(), TinyPicture.TYPE);
+        rows.put(route, meter.of(functionOf.getOrDefault(route, "")));
     }
 
     private void imports(Map<String, String> at, String boss) {

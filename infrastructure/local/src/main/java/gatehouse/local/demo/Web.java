@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// A person's browser, more or less: asks, and expects a certain answer.
@@ -91,11 +92,17 @@ public final class Web {
     /// @param body empty for none
     public Reply ask(
             String method, String path, String token, String body, Map<String, String> headers) {
+        return ask(method, path, token, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /// The same with a body that need not be text.
+    public Reply ask(
+            String method, String path, String token, byte[] body, Map<String, String> headers) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
-        if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
+        if (body.length > 0 && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (!token.isEmpty()) {

@@ -45,6 +45,11 @@ final class Arns {
         return "arn:aws:s3:::" + path.substring(1);
     }
 
+    /// @param path `/bucket` or `/bucket/`
+    String bucket(String path) {
+        return object(path).replaceFirst("/$", "");
+    }
+
     private String arn(String service, String kind, String nameOrArn) {
         return nameOrArn.startsWith("arn:")
                 ? nameOrArn

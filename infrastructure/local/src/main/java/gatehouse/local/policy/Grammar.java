@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// - `Sid` (unique in the role), `Effect`, `Action`, `Resource`, `Condition`, and nothing else;
 /// - actions by their full names, out of a fixed list;
 /// - `*` as a whole resource only where the action knows none, and in a resource only for what lies
-///   in one: the files of a bucket, the streams of a log;
+///   in one: the files of a bucket or of a folder there, the streams of a log;
 /// - conditions only `ForAllValues:StringLike` and `ForAllValues:StringNotLike` on
 ///   `dynamodb:LeadingKeys`; what touches the table itself must have the first.
 ///
@@ -51,12 +51,14 @@ final class Grammar {
                     "events:PutEvents",
                     "ses:SendRawEmail",
                     "s3:GetObject",
-                    "s3:PutObject");
+                    "s3:PutObject",
+                    "s3:DeleteObject",
+                    "s3:ListBucket");
     private static final Set<String> WITHOUT_RESOURCE = Set.of("dynamodb:ListStreams");
     private static final Pattern ONE =
             Pattern.compile(
                     "[^*?]+"
-                            + "|arn:aws:s3:::[^*?/]+/\\*"
+                            + "|arn:aws:s3:::[^*?]+/\\*"
                             + "|arn:aws:logs:[^*?]+:log-group:[^*?]+:\\*");
     private static final String LIKE = "ForAllValues:StringLike";
     private static final String NOT_LIKE = "ForAllValues:StringNotLike";

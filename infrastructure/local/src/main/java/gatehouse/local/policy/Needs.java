@@ -30,7 +30,7 @@ final class Needs {
                     List.of(need(call, arns.secret(json(call).path("SecretId").asText())));
             case "events" -> events(call);
             case "ses" -> mails(call);
-            case "s3" -> List.of(object(call));
+            case "s3" -> List.of(files(call));
             default -> List.of(need(call, "*"));
         };
     }
@@ -63,8 +63,12 @@ final class Needs {
         return needs;
     }
 
-    /// IAM knows no actions for the parts of a file, nor for asking whether it is there.
-    private Need object(Call call) {
+    /// IAM knows no actions for the parts of a file, nor for asking whether it is there; what lies
+    /// in a bucket is asked of the bucket itself.
+    private Need files(Call call) {
+        if (call.action().equals("ListObjectsV2")) {
+            return new Need("s3:ListBucket", arns.bucket(call.path()), List.of());
+        }
         var action =
                 switch (call.action()) {
                     case "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload" ->

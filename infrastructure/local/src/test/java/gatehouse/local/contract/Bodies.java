@@ -1,9 +1,11 @@
 package gatehouse.local.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.local.demo.TinyPicture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -77,6 +79,20 @@ final class Bodies {
             case 7 -> utf8("\ufeff" + text.replace("Noor", "\"No\"\"or\n\""));
             default -> utf8(text);
         };
+    }
+
+    /// A picture, most often as it should be.
+    SdkBytes picture(RandomGenerator random) {
+        var picture = TinyPicture.png();
+        switch (random.nextInt(9)) {
+            case 0 -> picture[random.nextInt(picture.length)] ^= (byte) (1 + random.nextInt(255));
+            case 1 -> picture = Arrays.copyOf(picture, random.nextInt(picture.length));
+            case 2 -> picture = Arrays.copyOf(picture, picture.length + 1);
+            case 3 -> picture = new byte[1024 * 1024 + random.nextInt(2)];
+            case 4 -> picture = Odd.text(random).getBytes(StandardCharsets.UTF_8);
+            default -> {}
+        }
+        return SdkBytes.fromByteArray(picture);
     }
 
     private static void change(ObjectNode body, RandomGenerator random) {

@@ -29,9 +29,13 @@ record Operation(String method, String path, JsonNode item, JsonNode node) {
     /// What a request brings.
     Endpoint.Body body() {
         var content = node.at("/requestBody/content");
-        return content.has("text/csv")
-                ? Endpoint.Body.CSV
-                : node.has("requestBody") ? Endpoint.Body.JSON : Endpoint.Body.NONE;
+        if (content.has("text/csv")) {
+            return Endpoint.Body.CSV;
+        }
+        if (content.has("image/png")) {
+            return Endpoint.Body.PICTURE;
+        }
+        return node.has("requestBody") ? Endpoint.Body.JSON : Endpoint.Body.NONE;
     }
 
     /// The example of a file that it takes; empty where it takes none.

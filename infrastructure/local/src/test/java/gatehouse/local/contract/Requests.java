@@ -2,6 +2,7 @@ package gatehouse.local.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.http.Endpoint;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +19,11 @@ final class Requests {
     private static final String MANAGER = "manager";
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv";
+
+    /// Of these the first is what most pictures here are.
+    private static final List<String> PICTURES =
+            List.of("image/png", "image/png", "image/png", "image/jpeg", "image/webp");
+
     private static final List<String> TYPES =
             List.of("text/plain", "application/xml", "x", "application/json; charset=utf-16", "");
     private static final List<String> TENANTS = List.of("acme", "acme", "acme", "globex", "vendor");
@@ -66,7 +72,12 @@ final class Requests {
         document.parameters(operation).forEach(parameter -> header(parameter, headers, random));
         var body = body(operation, random);
         if (body.asByteArray().length > 0) {
-            var good = operation.file().isEmpty() ? JSON : CSV;
+            var good =
+                    switch (operation.body()) {
+                        case CSV -> CSV;
+                        case PICTURE -> Odd.pick(PICTURES, random);
+                        case NONE, JSON -> JSON;
+                    };
             var type = Odd.now(92, random) ? good : Odd.pick(TYPES, random);
             headers.put("Content-Type", type);
         }
@@ -150,6 +161,9 @@ final class Requests {
         }
         if (!operation.file().isEmpty()) {
             return bodies.next(operation.file(), random);
+        }
+        if (operation.body() == Endpoint.Body.PICTURE) {
+            return bodies.picture(random);
         }
         return Odd.now(6, random)
                 ? SdkBytes.fromUtf8String(Odd.value(random))

@@ -15,6 +15,7 @@ import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.demo.AuthenticatorApp;
+import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.demo.Web;
 import gatehouse.local.identity.ProvidedTenant;
 import java.util.HashMap;
@@ -165,6 +166,9 @@ final class Stage implements AutoCloseable {
         if (method.equals("PATCH")) {
             headers.put("If-Match", "*");
         }
+        if (route.endsWith("/avatar")) {
+            return avatar(method, path, token);
+        }
         if (route.equals(IMPORT)) {
             headers.put("Content-Type", "text/csv");
         }
@@ -175,12 +179,24 @@ final class Stage implements AutoCloseable {
         return reply.status();
     }
 
+    /// The picture of somebody who has one; who is to be given one has none.
+    private int avatar(String method, String path, String token) {
+        boolean own = path.endsWith("/me/avatar");
+        var picture = Map.of("Content-Type", TinyPicture.TYPE);
+        if (method.equals("PUT")) {
+            var _ = web.ask("DELETE", path, token, "", Map.of());
+            return web.ask("PUT", path, token, TinyPicture.png(), picture).status();
+        }
+        var _ = web.ask("PUT", path, own ? token : manager, TinyPicture.png(), picture);
+        return web.ask(method, path, token, "", Map.of()).status();
+    }
+
     /// Of an existing grant, who holds it; else somebody who was not there before, since most of
     /// what is done to people can be done once.
     private String whom(String route) {
         if (!route.contains("{member}")
                 || route.contains("{grant}")
-                || route.startsWith("GET ")
+                || (route.startsWith("GET ") && !route.endsWith("/avatar"))
                 || route.contains("/sessions")) {
             return guest;
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.local.contract.ContractCheck;
+import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.gateway.Route;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -202,6 +203,7 @@ class BadInputIT {
     @DisplayName("F6: every GET answers HEAD with the same status and headers, and no body")
     void head() {
         var invitation = House.invite(manager, staff).path("id").asText();
+        var _ = Album.own(manager).first(TinyPicture.png());
         House.SYSTEM.quiet();
         for (var key : House.SYSTEM.routes().all().stream().map(Route::key).toList()) {
             if (key.startsWith("GET ")) {

@@ -19,6 +19,7 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Planting;
 import gatehouse.local.contract.ContractCheck;
+import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.functions.Function;
 import gatehouse.local.outside.GivenSystem;
 import java.io.IOException;
@@ -55,8 +56,10 @@ public final class House {
     private static final Map<Person, Token> TOKENS = new ConcurrentHashMap<>();
     private static final String PASSWORD = "a-good-password";
 
-    /// The one route that takes no JSON.
+    /// The routes that take no JSON.
     private static final String IMPORT = "/members/import";
+
+    private static final String AVATAR = "/avatar";
 
     /// The origin of a frontend that is allowed.
     static final String APP = "https://app.example";
@@ -213,7 +216,7 @@ public final class House {
                         .timeout(Duration.ofSeconds(60))
                         .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (body.length > 0 && !headers.containsKey("Content-Type")) {
-            request.header("Content-Type", path.contains(IMPORT) ? "text/csv" : "application/json");
+            request.header("Content-Type", type(path));
         }
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
@@ -232,6 +235,31 @@ public final class House {
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }
+    }
+
+    /// The bytes at a path, as they come.
+    static byte[] bytes(String path, String token) {
+        var request =
+                HttpRequest.newBuilder(URI.create(SYSTEM.base() + path))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        try {
+            var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + " answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException | InterruptedException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static String type(String path) {
+        if (path.contains(IMPORT)) {
+            return "text/csv";
+        }
+        return path.contains(AVATAR) ? TinyPicture.TYPE : "application/json";
     }
 
     /// The token of the newest link that went to an address.

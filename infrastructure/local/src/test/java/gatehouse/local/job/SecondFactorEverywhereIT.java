@@ -12,6 +12,7 @@ import gatehouse.domain.Role;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.local.contract.ContractCheck;
+import gatehouse.local.demo.TinyPicture;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,7 @@ class SecondFactorEverywhereIT {
             if (route.getKey().contains(TENANT)) {
                 // one route may take away whom the next one needs
                 places.put("{member}", id(House.member(tenant, BuiltInRole.MEMBER)));
+                picture(route.getKey());
                 assertThat(ask(route.getKey(), route.getValue()).status())
                         .as("with it: " + route.getKey())
                         .isNotIn(401, 403, 404);
@@ -109,7 +111,18 @@ class SecondFactorEverywhereIT {
             path = path.replace(place.getKey(), place.getValue());
         }
         assertThat(path).as("a variable that this test does not know yet").doesNotContain("{");
-        return House.ask(route.substring(0, space), path, token, body, Map.of("If-Match", "*"));
+        var method = route.substring(0, space);
+        return method.equals("PUT")
+                ? House.ask(method, path, token, TinyPicture.png(), Map.of())
+                : House.ask(method, path, token, body, Map.of("If-Match", "*"));
+    }
+
+    /// Whoever is asked for a picture has one.
+    private void picture(String route) {
+        if (route.endsWith("/avatar") && !route.startsWith("PUT ")) {
+            var put = "PUT" + route.substring(route.indexOf(' '));
+            assertThat(ask(put, "").status()).isIn(201, 428);
+        }
     }
 
     /// As a tenant's settings will do it that are yet to come.

@@ -7,6 +7,7 @@ import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Calls;
 import gatehouse.local.aws.Service;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,8 @@ final class Traces implements AutoCloseable {
 
     private Answer keep(Call call, Service next) throws IOException {
         if (!call.service().equals("ses")) {
-            sent.add(call.body().asUtf8String());
+            // not all of it is text
+            sent.add(new String(call.body().asByteArray(), StandardCharsets.UTF_8));
         }
         return next.answer(call);
     }

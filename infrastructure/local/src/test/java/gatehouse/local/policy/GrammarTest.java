@@ -65,10 +65,12 @@ class GrammarTest {
                     "DoRole, statement Links",
                     "secretsmanager:GetSecretValue on more than one resource");
         }
-        refused(
-                allow("Put", "s3:PutObject", "\"arn:aws:s3:::*\""),
-                "DoRole, statement Put",
-                "s3:PutObject on more than one resource");
+        for (var files : new String[] {"*", "*/exports/*", "bucket/exp*", "bucket*/*"}) {
+            refused(
+                    allow("Put", "s3:PutObject", "\"arn:aws:s3:::" + files + "\""),
+                    "DoRole, statement Put",
+                    "s3:PutObject on more than one resource");
+        }
         refused(
                 table("Read", GET, "\"T#*\"")
                         .replace("!GetAtt Table.Arn", "!Sub \"${Table.Arn}*\""),

@@ -6,11 +6,17 @@ import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
+import gatehouse.local.aws.Answer;
+import gatehouse.local.aws.Call;
+import gatehouse.local.aws.Hook;
+import gatehouse.local.aws.Service;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.AuthenticatorApp;
+import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
 import gatehouse.local.identity.ProvidedTenant;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -403,6 +409,50 @@ final class Tour {
         ask(200, "PATCH", ACME + "/me/notifications", mia, off, match);
         match.putAll(key());
         ask(200, "PATCH", ACME + "/me", mia, Web.object().put("city", "Bonn"), match);
+        avatar(ACME + "/me/avatar", mia);
+        ask(204, "DELETE", ACME + "/me/avatar", mia, Web.object(), key());
+        system.quiet();
+    }
+
+    /// The first picture, of which another one is quicker; the next one; and what is shown.
+    private void avatar(String path, String token) {
+        try (var _ = system.hook(new Quicker(() -> picture(201, path, token, Map.of())))) {
+            picture(428, path, token, key());
+        }
+        var match = new java.util.HashMap<>(key());
+        match.put("If-Match", "*");
+        picture(200, path, token, match);
+        ask(200, "GET", path, token, Web.object(), Map.of());
+        system.quiet();
+    }
+
+    private void picture(int status, String path, String token, Map<String, String> more) {
+        var headers = new java.util.HashMap<>(more);
+        headers.put("Content-Type", TinyPicture.TYPE);
+        var reply = web.ask("PUT", path, token, TinyPicture.png(), headers);
+        if (reply.status() != status) {
+            throw new AssertionError(path + " answered " + reply);
+        }
+    }
+
+    /// Lets somebody else's upload be quicker than the first one that it sees.
+    private static final class Quicker implements Hook {
+        private final Runnable other;
+        private boolean seen;
+
+        Quicker(Runnable other) {
+            this.other = other;
+        }
+
+        @Override
+        public Answer around(Call call, Service next) throws IOException {
+            var answer = next.answer(call);
+            if (call.service().equals("s3") && call.action().equals("PutObject") && !seen) {
+                seen = true;
+                other.run();
+            }
+            return answer;
+        }
     }
 
     /// A person's life here: made, edited, barred, let in, and gone.
@@ -435,6 +485,7 @@ final class Tour {
         var grant = web.expect(201, "POST", path + "/grants", ana, admin, key()).body();
         var place = path + "/grants/" + grant.path("id").asText();
         ask(204, "DELETE", place, ana, Web.object(), key());
+        avatar(path + "/avatar", ana);
         ask(200, "POST", path + "/disable", ana, Web.object(), key());
         ask(200, "POST", path + "/enable", ana, Web.object(), key());
         ask(204, "DELETE", path, ana, Web.object(), key());
