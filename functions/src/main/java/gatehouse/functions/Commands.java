@@ -160,7 +160,10 @@ public final class Commands {
                     Refusal.ExternalIdentity _,
                     Refusal.Gone _,
                     Refusal.Stale _,
-                    Refusal.TooMany _ ->
+                    Refusal.TooMany _,
+                    // what was there before it, or not, is otherwise once it is done
+                    Refusal.Hidden _,
+                    Refusal.VersionMissing _ ->
                     true;
             case Refusal.Invalid _,
                     Refusal.NotSignedIn _,
@@ -174,8 +177,6 @@ public final class Commands {
                     Refusal.Outranked _,
                     Refusal.OutOfReach _,
                     Refusal.OtherPerson _,
-                    Refusal.Hidden _,
-                    Refusal.VersionMissing _,
                     Refusal.KeyReused _,
                     Refusal.TooLarge _,
                     Refusal.Unavailable _ ->

@@ -20,9 +20,7 @@ import java.util.function.Supplier;
 public final class ShownAvatar {
     private static final int TRIES = 3;
     private static final Map<String, String> HARMLESS =
-            Map.of(
-                    "Cache-Control", "private, no-cache",
-                    "Content-Security-Policy", "default-src 'none'; sandbox");
+            Map.of("Content-Security-Policy", "default-src 'none'; sandbox");
 
     private final Files files;
 

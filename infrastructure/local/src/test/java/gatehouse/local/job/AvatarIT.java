@@ -7,6 +7,7 @@ import gatehouse.domain.TenantId;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -66,7 +67,7 @@ class AvatarIT {
         assertThat(shown.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(shown.header("Content-Security-Policy"))
                 .isEqualTo("default-src 'none'; sandbox");
-        assertThat(shown.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
         var head = House.ask("HEAD", album.path(), House.signIn(mia), "", Map.of());
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("ETag")).isEqualTo(shown.header("ETag"));
@@ -259,7 +260,7 @@ class AvatarIT {
             album.first(RED);
             Album.of(boss, mia).replace(BLUE, "image/jpeg");
             House.SYSTEM.quiet();
-            assertThat(traces.log()).contains("/avatar").doesNotContain("PNG");
+            assertThat(traces.log()).contains("/avatar").doesNotContain(start(RED), start(BLUE));
         }
         assertThat(album.delete().status()).isEqualTo(204);
         House.SYSTEM.quiet();
@@ -279,5 +280,10 @@ class AvatarIT {
         assertThat(removed.path("type").asText()).isEqualTo("avatar.removed");
         assertThat(removed.at("/before/avatar")).isEqualTo(replaced.at("/after/avatar"));
         assertThat(entries.toString().length()).isLessThan(5000);
+    }
+
+    /// How a picture would begin in a log or an event.
+    private static String start(byte[] picture) {
+        return Base64.getEncoder().encodeToString(picture).substring(0, 20);
     }
 }

@@ -2,11 +2,12 @@ package gatehouse.domain.picture;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// Walks a JPEG marker by marker (ITU-T T.81, annex B). Kept are the tables, the frame and its
-/// scans, and what Adobe's programs say of the colours; what else applications and cameras write,
-/// places and previews among it, goes.
+/// scans, and what says how the colours are meant; what else applications and cameras write, places
+/// and previews among it, goes.
 final class Jpeg {
     private static final int MARK = 0xff;
     private static final int START = 0xd8;
@@ -14,8 +15,16 @@ final class Jpeg {
     private static final int FIRST_RESTART = 0xd0;
     private static final int LAST_RESTART = 0xd7;
     private static final int SCAN = 0xda;
+    private static final int FIRST_WRITTEN = 0xe0;
+    private static final int LAST_WRITTEN = 0xef;
+    private static final int COMMENT = 0xfe;
+    private static final int JFIF = 0xe0;
     private static final int ADOBE = 0xee;
     private static final int ADOBE_LENGTH = 14;
+
+    /// Version 1.1, square pixels, no preview.
+    private static final byte[] JFIF_HEAD =
+            HexFormat.of().parseHex("ffe000104a46494600010100000100010000");
 
     /// A progressive picture has some ten. Each is drawn anew by whoever shows it, so that
     /// thousands would keep a browser busy.
@@ -66,9 +75,7 @@ final class Jpeg {
                 if (next < 0) {
                     return new Checked.Bad(CUT);
                 }
-                if (isKept(marker, at + 4, length)) {
-                    kept.take(at, next - at);
-                }
+                keep(marker, at, next);
                 at = next;
             }
         }
@@ -146,14 +153,27 @@ final class Jpeg {
     }
 
     private static boolean isOfScan(int marker) {
-        return marker == 0 || (marker >= FIRST_RESTART && marker <= LAST_RESTART);
+        // fill bytes may stand before a marker here too
+        return marker == 0 || marker == MARK || (marker >= FIRST_RESTART && marker <= LAST_RESTART);
     }
 
-    private boolean isKept(int marker, int from, int length) {
-        boolean written = (marker >= 0xe0 && marker <= 0xef) || marker == 0xfe;
-        return !written
-                || (marker == ADOBE
-                        && length == ADOBE_LENGTH
-                        && new String(bytes, from, 5, StandardCharsets.ISO_8859_1).equals("Adobe"));
+    /// Keeps what makes the pixels, and of what is written about them only how the colours are
+    /// meant: decoders go by JFIF's head first, and then by Adobe's.
+    private void keep(int marker, int at, int next) {
+        boolean written = (marker >= FIRST_WRITTEN && marker <= LAST_WRITTEN) || marker == COMMENT;
+        if (!written) {
+            kept.take(at, next - at);
+        } else if (marker == JFIF && isNamed("JFIF\0", at, next)) {
+            kept.put(JFIF_HEAD);
+        } else if (marker == ADOBE && next - at >= 2 + ADOBE_LENGTH && isNamed("Adobe", at, next)) {
+            kept.put((byte) MARK, (byte) ADOBE, (byte) 0, (byte) ADOBE_LENGTH);
+            kept.take(at + 4, ADOBE_LENGTH - 2);
+        }
+    }
+
+    private boolean isNamed(String name, int at, int next) {
+        int from = at + 4;
+        return next - from >= name.length()
+                && new String(bytes, from, name.length(), StandardCharsets.ISO_8859_1).equals(name);
     }
 }

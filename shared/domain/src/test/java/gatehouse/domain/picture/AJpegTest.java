@@ -40,10 +40,10 @@ class AJpegTest {
         var talkative =
                 join(
                         start(),
-                        segment(0xe0, ascii("JFIF\0")),
+                        segment(0xe0, ascii("JFXX\0a preview")),
                         segment(0xe1, ascii("Exif\0\0somewhere")),
                         bytes(0xff, 0xff),
-                        segment(0xee, ascii("Adobe, and much more than that")),
+                        segment(0xee, ascii("Another program's own")),
                         tables(),
                         frame(WIDE, HIGH),
                         segment(0xfe, ascii("by Mia")),
@@ -56,6 +56,22 @@ class AJpegTest {
     void keeps_what_says_how_its_colours_are_meant() {
         var adobe = segment(0xee, ascii("Adobe\0d\0\0\0\0\2"));
         var whole = join(start(), adobe, tables(), frame(WIDE, HIGH), scan(), stop());
+        assertThat(good(JPEG, whole).content()).isEqualTo(whole);
+        var longer = segment(0xee, ascii("Adobe\0d\0\0\0\0\2and somewhere"));
+        var more = join(start(), longer, tables(), frame(WIDE, HIGH), scan(), stop());
+        assertThat(good(JPEG, more).content()).isEqualTo(whole);
+        var jfif = segment(0xe0, ascii("JFIF\0\1\1\0\0\1\0\1\0\0"));
+        var usual = join(start(), jfif, tables(), frame(WIDE, HIGH), scan(), stop());
+        assertThat(good(JPEG, usual).content()).isEqualTo(usual);
+        var preview = segment(0xe0, ascii("JFIF\0\1\2\1\0\7\0\7\1\1abc"));
+        var fat = join(start(), preview, tables(), frame(WIDE, HIGH), scan(), stop());
+        assertThat(good(JPEG, fat).content()).isEqualTo(usual);
+    }
+
+    @Test
+    void may_have_fill_bytes_before_a_restart_in_its_codes() {
+        var codes = join(scan(), bytes(0xff, 0xff, 0xd0, 1, 2));
+        var whole = join(start(), tables(), frame(WIDE, HIGH), codes, stop());
         assertThat(good(JPEG, whole).content()).isEqualTo(whole);
     }
 

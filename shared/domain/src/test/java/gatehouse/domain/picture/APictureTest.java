@@ -34,7 +34,7 @@ class APictureTest {
     }
 
     @Test
-    void is_not_whatever_otherthere_is() {
+    void is_not_whatever_other_there_is() {
         for (var said : PictureType.values()) {
             for (var other : new String[] {"", "GIF89a", "<svg/>", "%PDF-1.7", "<html>"}) {
                 assertThat(why(said, Samples.ascii(other))).startsWith("is no ");
