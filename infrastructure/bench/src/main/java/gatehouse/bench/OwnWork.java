@@ -1,6 +1,7 @@
 package gatehouse.bench;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,14 +26,10 @@ final class OwnWork implements Part {
             invitable(stage);
             var ana = stage.token("ana", "acme");
             var folder = Files.createTempDirectory("gatehouse-bench");
-            var scene = stage.scene("invite", ana);
-            var file = scene.file(folder);
             var script = Script.record(stage, ana).file(folder);
-            var files = List.of(file.toString(), script.toString());
-            var me = Worker.measure("me", scene.jvm(), files);
-            var invite = Worker.measure("invite", scene.jvm(), files);
+            var me = measured("me", stage.scene("profile", ana), script, folder);
+            var invite = measured("invite", stage.scene("invite", ana), script, folder);
             Files.delete(script);
-            Files.delete(file);
             Files.delete(folder);
             return List.of(
                     Figure.known(name(), "GET /v1/me: CPU time, microseconds", me.get(0), 0),
@@ -41,6 +38,17 @@ final class OwnWork implements Part {
                     Figure.known(name(), "invite: CPU time, microseconds", invite.get(0), 0),
                     Figure.known(name(), "invite: of the bare SDK loop", invite.get(1), 0),
                     Figure.atMost(GOAL, name(), "invite: ratio", invite.get(2), 2));
+        }
+    }
+
+    private static List<Double> measured(String operation, Scene scene, Path script, Path folder)
+            throws Exception {
+        var file = scene.file(folder);
+        try {
+            return Worker.measure(
+                    operation, scene.jvm(), List.of(file.toString(), script.toString()));
+        } finally {
+            Files.delete(file);
         }
     }
 

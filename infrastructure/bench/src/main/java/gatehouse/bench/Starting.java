@@ -38,7 +38,7 @@ final class Starting implements Part {
         try (var stage = new Stage()) {
             stage.system().pause("relay");
             stage.system().pause("projections");
-            var scene = stage.scene("invite", stage.token("ana", "acme"));
+            var scene = stage.scene("profile", stage.token("ana", "acme"));
             var path = Jars.of(System.getProperty("java.class.path"), folder);
             var runs = new Runs(path, scene.file(folder).toString(), folder, scene.jvm());
             var plain = runs.compare(false);

@@ -125,8 +125,10 @@ public interface AwsModule {
 
     /// A bucket: which one, each function that has one says.
     static Files files(Platform platform, String bucket) {
-        var client = on(platform, "s3", S3Client.builder()).build();
-        return new Files(client, SignedLinks.of(platform), bucket);
+        return new Files(
+                new Later<>(() -> on(platform, "s3", S3Client.builder()).build()),
+                new Later<>(() -> SignedLinks.of(platform)),
+                bucket);
     }
 
     private static <

@@ -24,11 +24,11 @@ public final class Files {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    private final S3Client client;
-    private final SignedLinks links;
+    private final Later<S3Client> client;
+    private final Later<SignedLinks> links;
     private final String bucket;
 
-    Files(S3Client client, SignedLinks links, String bucket) {
+    Files(Later<S3Client> client, Later<SignedLinks> links, String bucket) {
         this.client = client;
         this.links = links;
         this.bucket = bucket;
@@ -38,8 +38,10 @@ public final class Files {
     public void put(String name, String text) {
         var _ =
                 reach(() ->
-                        client.putObject(
-                                put -> put.bucket(bucket).key(name), RequestBody.fromString(text)));
+                        client.get()
+                                .putObject(
+                                        put -> put.bucket(bucket).key(name),
+                                        RequestBody.fromString(text)));
     }
 
     /// Keeps bytes under a name; the same name again replaces them.
@@ -48,16 +50,17 @@ public final class Files {
     public void put(String name, byte[] content, String type) {
         var _ =
                 reach(() ->
-                        client.putObject(
-                                put -> put.bucket(bucket).key(name).contentType(type),
-                                RequestBody.fromBytes(content)));
+                        client.get()
+                                .putObject(
+                                        put -> put.bucket(bucket).key(name).contentType(type),
+                                        RequestBody.fromBytes(content)));
     }
 
     /// The bytes of a file, if there is one.
     public Optional<byte[]> read(String name) {
         try {
             return Optional.of(
-                    reach(() -> client.getObjectAsBytes(get -> get.bucket(bucket).key(name)))
+                    reach(() -> client.get().getObjectAsBytes(get -> get.bucket(bucket).key(name)))
                             .asByteArray());
         } catch (S3Exception refused) {
             return absent(refused);
@@ -66,7 +69,7 @@ public final class Files {
 
     /// Deletes a file; done again it does nothing.
     public void delete(String name) {
-        var _ = reach(() -> client.deleteObject(delete -> delete.bucket(bucket).key(name)));
+        var _ = reach(() -> client.get().deleteObject(delete -> delete.bucket(bucket).key(name)));
     }
 
     /// A file that is there.
@@ -78,6 +81,7 @@ public final class Files {
     public List<Found> under(String folder) {
         return reach(() ->
                 client
+                        .get()
                         .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(folder))
                         .contents()
                         .stream()
@@ -93,11 +97,12 @@ public final class Files {
     /// @return the upload's name
     public String begin(String name, String type, String disposition) {
         return reach(() ->
-                        client.createMultipartUpload(create ->
-                                create.bucket(bucket)
-                                        .key(name)
-                                        .contentType(type)
-                                        .contentDisposition(disposition)))
+                        client.get()
+                                .createMultipartUpload(create ->
+                                        create.bucket(bucket)
+                                                .key(name)
+                                                .contentType(type)
+                                                .contentDisposition(disposition)))
                 .uploadId();
     }
 
@@ -108,13 +113,14 @@ public final class Files {
     /// @return a receipt, to complete the file with
     public String part(String name, String upload, int number, byte[] content) {
         return reach(() ->
-                        client.uploadPart(
-                                part ->
-                                        part.bucket(bucket)
-                                                .key(name)
-                                                .uploadId(upload)
-                                                .partNumber(number),
-                                RequestBody.fromBytes(content)))
+                        client.get()
+                                .uploadPart(
+                                        part ->
+                                                part.bucket(bucket)
+                                                        .key(name)
+                                                        .uploadId(upload)
+                                                        .partNumber(number),
+                                        RequestBody.fromBytes(content)))
                 .eTag();
     }
 
@@ -134,11 +140,12 @@ public final class Files {
         try {
             var _ =
                     reach(() ->
-                            client.completeMultipartUpload(complete ->
-                                    complete.bucket(bucket)
-                                            .key(name)
-                                            .uploadId(upload)
-                                            .multipartUpload(all -> all.parts(parts))));
+                            client.get()
+                                    .completeMultipartUpload(complete ->
+                                            complete.bucket(bucket)
+                                                    .key(name)
+                                                    .uploadId(upload)
+                                                    .multipartUpload(all -> all.parts(parts))));
         } catch (NoSuchUploadException over) {
             // it was completed before, by a try whose answer was lost
             if (!has(name)) {
@@ -150,7 +157,7 @@ public final class Files {
     /// Whether there is such a file.
     public boolean has(String name) {
         try {
-            var _ = reach(() -> client.headObject(head -> head.bucket(bucket).key(name)));
+            var _ = reach(() -> client.get().headObject(head -> head.bucket(bucket).key(name)));
             return true;
         } catch (S3Exception refused) {
             return absent(refused).isPresent();
@@ -171,7 +178,7 @@ public final class Files {
     ///
     /// @param life one second to seven days
     public URI link(String name, Duration life) {
-        return links.link(bucket, name, life);
+        return links.get().link(bucket, name, life);
     }
 
     private static <T> T reach(Supplier<T> call) {
