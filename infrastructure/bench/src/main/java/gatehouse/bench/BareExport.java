@@ -14,10 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Reads all that the list's index has of a tenant, page by page as DynamoDB cuts them, looks at
-/// none of it, and writes so many bytes in parts.
+/// Reads all that the list's index has of a tenant, in pages as large as the export's, looks at
+/// none of it, and writes so many bytes in parts. (Without a limit DynamoDB Local takes five times
+/// as long as the export for pages of 1 MB, which says nothing of either.)
 final class BareExport {
     private static final int PART = 5 * 1024 * 1024;
+    private static final int PAGE = 1000;
     private final DynamoDbClient table;
     private final S3Client bucket;
     private final Scene scene;
@@ -66,6 +68,7 @@ final class BareExport {
                 QueryRequest.builder()
                         .tableName(scene.tableName())
                         .indexName("by-name")
+                        .limit(PAGE)
                         .keyConditionExpression("directory = :tenant")
                         .expressionAttributeValues(
                                 Map.of(":tenant", AttributeValue.fromS("T#" + tenant)))

@@ -1,6 +1,7 @@
 package gatehouse.bench;
 
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Write;
 import gatehouse.domain.Account;
@@ -53,7 +54,18 @@ record Population(TenantId tenant) {
                 all.manager(), "Person", "One", all.tenant, BuiltInRole.ACCOUNT_MANAGER, PASSWORD);
         var now = system.clock().instant();
         Rows.plant(system, 0, 2 * (count - 1), half -> all.item(half, now));
+        Rows.plant(system, 0, 1, _ -> all.counted(count));
         return all;
+    }
+
+    /// What the counters say once the stream has brought everybody.
+    private Map<String, AttributeValue> counted(int count) {
+        var place = Keys.counts(tenant);
+        return Map.of(
+                "pk", AttributeValue.fromS(place.pk()),
+                "sk", AttributeValue.fromS(place.sk()),
+                "whole", AttributeValue.fromBool(true),
+                "people-active", AttributeValue.fromN(Integer.toString(count)));
     }
 
     String manager() {
