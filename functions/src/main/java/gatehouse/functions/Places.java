@@ -12,6 +12,8 @@ import gatehouse.domain.TenantId;
 import gatehouse.http.Request;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Where the things stand that a path names; empty where the path names nothing that could be.
 public final class Places {
@@ -19,24 +21,17 @@ public final class Places {
 
     /// `{invitation}` in `{tenant}`.
     public static Optional<Key> invitation(Request request) {
-        return TenantId.parse(request.path("tenant"))
-                .flatMap(tenant ->
-                        InvitationId.parse(request.path("invitation"))
-                                .map(id -> Keys.invitation(tenant, id)));
+        return named(request, "invitation", InvitationId::parse, Keys::invitation);
     }
 
     /// `{member}` in `{tenant}`.
     public static Optional<Key> member(Request request) {
-        return TenantId.parse(request.path("tenant"))
-                .flatMap(tenant ->
-                        AccountId.parse(request.path("member")).map(id -> Keys.member(tenant, id)));
+        return named(request, "member", AccountId::parse, Keys::member);
     }
 
     /// What is kept beside `{member}` in `{tenant}`.
     public static Optional<Key> more(Request request) {
-        return TenantId.parse(request.path("tenant"))
-                .flatMap(tenant ->
-                        AccountId.parse(request.path("member")).map(id -> Keys.more(tenant, id)));
+        return named(request, "member", AccountId::parse, Keys::more);
     }
 
     /// What is kept beside the caller in `{tenant}`.
@@ -47,16 +42,12 @@ public final class Places {
 
     /// `{group}` in `{tenant}`.
     public static Optional<Key> group(Request request) {
-        return TenantId.parse(request.path("tenant"))
-                .flatMap(tenant ->
-                        GroupId.parse(request.path("group")).map(id -> Keys.group(tenant, id)));
+        return named(request, "group", GroupId::parse, Keys::group);
     }
 
     /// `{role}` in `{tenant}`, where it is a role of the tenant's own.
     public static Optional<Key> role(Request request) {
-        return TenantId.parse(request.path("tenant"))
-                .flatMap(tenant ->
-                        RoleId.parse(request.path("role")).map(id -> Keys.role(tenant, id)));
+        return named(request, "role", RoleId::parse, Keys::role);
     }
 
     /// The counters of the people in `{tenant}`.
@@ -86,5 +77,16 @@ public final class Places {
     public static Demand withLogin(Request request, Demand demand) {
         var place = member(request).map(demand::with).orElse(demand);
         return login(request).map(place::with).orElse(place);
+    }
+
+    /// What a part of the path names in `{tenant}`.
+    private static <I> Optional<Key> named(
+            Request request,
+            String part,
+            Function<String, Optional<I>> parse,
+            BiFunction<TenantId, I, Key> place) {
+        return TenantId.parse(request.path("tenant"))
+                .flatMap(tenant ->
+                        parse.apply(request.path(part)).map(id -> place.apply(tenant, id)));
     }
 }

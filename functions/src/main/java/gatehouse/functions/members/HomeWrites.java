@@ -47,11 +47,8 @@ final class HomeWrites {
                                     before.profile().group(),
                                     after.profile().group()));
                     writes.addAll(guard);
-                    var version = who.item().version() + 1;
-                    var answer =
-                            mails
-                                    ? answer(who, after, Delivery.QUEUED, version)
-                                    : answer(who, after, true);
+                    var delivery = mails ? Delivery.QUEUED : Delivery.of(who.item());
+                    var answer = answer(who, after, delivery, who.item().version() + 1);
                     return new Plan.Do(List.copyOf(writes), answer, () -> {});
                 });
     }
