@@ -184,6 +184,19 @@ class CreatingPeopleIT {
     }
 
     @Test
+    @DisplayName("B2: nobody is given more than 20 roles, the permission level included")
+    void most_roles() {
+        var roles =
+                IntStream.range(0, 20)
+                        .mapToObj(i -> House.role(boss, "Reader " + i, 5, "read-people"))
+                        .toArray(String[]::new);
+        var wish = People.somebody(roles).put("permissions", "agent");
+        assertThat(people.add(wish).pointers()).containsExactly("/permissions");
+        wish.remove("permissions");
+        assertThat(people.add(wish).status()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("D2: what must be unique is taken once, also by many at the same moment")
     void unique() {
         var one = People.somebody("agent").put("username", "taken-" + System.nanoTime() % 100_000);

@@ -118,6 +118,24 @@ class ExportIT {
     }
 
     @Test
+    @DisplayName(
+            "D1: a role that was deleted is told of nobody any more, in the CSV as in the list")
+    void deleted_role() {
+        var people = new People(manager);
+        var role = House.role(manager, "Reader", 5, "read-people");
+        var id = people.added(People.somebody("agent", role)).path("id").asText();
+        var place = House.home(manager, "/roles/" + role);
+        assertThat(House.delete(place, House.signIn(manager)).status()).isEqualTo(204);
+        House.SYSTEM.quiet();
+        assertThat(people.show(id).path("roles").toString()).doesNotContain(role);
+        var rows = rows(csv("?columns=all").text());
+        assertThat(rows)
+                .filteredOn(row -> row.getField("id").equals(id))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getField("roles")).isEqualTo("agent"));
+    }
+
+    @Test
     @DisplayName("D1: more than 4 MB is refused, naming the way to a file")
     void too_large() {
         var crowd = new Crowd(manager);
