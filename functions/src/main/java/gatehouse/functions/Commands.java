@@ -174,6 +174,7 @@ public final class Commands {
                     Refusal.WrongIdToken _,
                     Refusal.NotAdmitted _,
                     Refusal.Lacks _,
+                    Refusal.ModuleOff _,
                     Refusal.Outranked _,
                     Refusal.OutOfReach _,
                     Refusal.OtherPerson _,

@@ -24,6 +24,11 @@ public final class Places {
         return named(request, "invitation", InvitationId::parse, Keys::invitation);
     }
 
+    /// The tenant `{customer}`.
+    public static Optional<Key> customer(Request request) {
+        return TenantId.parse(request.path("customer")).map(Keys::tenant);
+    }
+
     /// `{member}` in `{tenant}`.
     public static Optional<Key> member(Request request) {
         return named(request, "member", AccountId::parse, Keys::member);

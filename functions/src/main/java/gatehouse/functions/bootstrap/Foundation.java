@@ -20,6 +20,7 @@ import gatehouse.http.Json;
 import gatehouse.http.Problem;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
 
 /// Lays the foundation of a deployment: the signing key, the vendor's tenant, its first system
 /// admin. Each step is skipped where it has been done, so that running it again is harmless.
@@ -110,6 +111,7 @@ final class Foundation {
                         name,
                         TenantKind.VENDOR,
                         vendor,
+                        Set.of(),
                         Settings.STANDARD,
                         RoleCatalogue.BUILT_IN);
         // lost to another run of the same: then it is there

@@ -80,6 +80,9 @@ final class Letters {
                     accounts.self(told, new Notice.RecoveryCodesReplaced(told.at()));
             case SESSION_STARTED -> accounts.signedIn(told);
             case TENANT_CREATED,
+                    TENANT_CHANGED,
+                    TENANT_RELEASED,
+                    MODULE_CHANGED,
                     PROVIDER_CHANGED,
                     FACTOR_CHANGED,
                     GROUP_CREATED,

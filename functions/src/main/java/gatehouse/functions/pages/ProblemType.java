@@ -32,6 +32,13 @@ public enum ProblemType {
             "You have access to this tenant, but no role you hold there right now has the permission that the detail"
                     + " names.",
             "Ask an administrator of the tenant for a role that has it. Trying again does not help."),
+    MODULE_OFF(
+            "module-off",
+            403,
+            "Not switched on here",
+            "The route belongs to a part of the product that the vendor has not switched on for this tenant. The detail"
+                    + " names it.",
+            "Ask the vendor to switch it on: PUT /v1/tenants/{tenant}/modules/{module}. Trying again does not help before."),
     SECOND_FACTOR_REQUIRED(
             "second-factor-required",
             403,

@@ -51,6 +51,7 @@ import gatehouse.domain.InvitationId;
 import gatehouse.domain.ListedGroup;
 import gatehouse.domain.Login;
 import gatehouse.domain.Member;
+import gatehouse.domain.Module;
 import gatehouse.domain.NamedRole;
 import gatehouse.domain.Notification;
 import gatehouse.domain.Offer;
@@ -217,6 +218,7 @@ class CloudEventsTest {
                         "Acme Clinic",
                         TenantKind.CORPORATE,
                         ACME,
+                        Set.of(),
                         Settings.STANDARD,
                         RoleCatalogue.BUILT_IN);
         all.put(
@@ -238,6 +240,34 @@ class CloudEventsTest {
                                 here.after(),
                                 clinic.settings().with(provider),
                                 change(EventType.PROVIDER_CHANGED))));
+        all.put(
+                EventType.TENANT_CHANGED,
+                here.then(
+                        TenantItems.replace(
+                                here.after(),
+                                new Tenant(
+                                        clinic.id(),
+                                        "Acme Clinics",
+                                        clinic.kind(),
+                                        ACME,
+                                        clinic.modules(),
+                                        clinic.settings(),
+                                        clinic.roles()),
+                                change(EventType.TENANT_CHANGED))));
+        all.put(
+                EventType.TENANT_RELEASED,
+                here.then(
+                        TenantItems.replace(
+                                here.after(),
+                                clinic.independent(),
+                                change(EventType.TENANT_RELEASED))));
+        all.put(
+                EventType.MODULE_CHANGED,
+                here.then(
+                        TenantItems.replace(
+                                here.after(),
+                                clinic.with(Set.of(Module.CUSTOMER_LOGIN)),
+                                change(EventType.MODULE_CHANGED))));
         all.put(
                 EventType.FACTOR_CHANGED,
                 here.then(

@@ -19,6 +19,7 @@ import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Grants;
 import gatehouse.domain.Member;
+import gatehouse.domain.Module;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Profile;
 import gatehouse.domain.Role;
@@ -37,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Puts tenants and people into the table; what is there already stays as it is.
@@ -79,9 +81,22 @@ public final class Planting {
     ///
     /// @param manager the tenant's own id where it is independent
     public void tenant(TenantId id, String name, TenantKind kind, TenantId manager) {
+        tenant(id, name, kind, manager, Set.of());
+    }
+
+    /// The same with modules switched on.
+    public void tenant(
+            TenantId id, String name, TenantKind kind, TenantId manager, Set<Module> modules) {
         if (table.get(Keys.tenant(id)).isEmpty()) {
             var tenant =
-                    new Tenant(id, name, kind, manager, Settings.STANDARD, RoleCatalogue.BUILT_IN);
+                    new Tenant(
+                            id,
+                            name,
+                            kind,
+                            manager,
+                            modules,
+                            Settings.STANDARD,
+                            RoleCatalogue.BUILT_IN);
             var change = change(EventType.TENANT_CREATED, id, Subject.of(id), clock.instant());
             commit(List.of(TenantItems.create(tenant, change)));
         }

@@ -2,6 +2,7 @@ package gatehouse.local;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Module;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -9,6 +10,7 @@ import gatehouse.local.functions.Function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The tenants and people of the design. The vendor comes by `bootstrap`, as in a deployment; the
 /// others are planted straight into the table, with their events, since no route creates them yet.
@@ -22,7 +24,7 @@ final class StandardSeed implements Seed {
     public List<Person> plant(LocalSystem system) {
         bootstrap(system);
         var planting = Planting.in(system);
-        planting.tenant(ACME, "Acme", TenantKind.CORPORATE, ACME);
+        planting.tenant(ACME, "Acme", TenantKind.CORPORATE, ACME, Set.of(Module.CUSTOMER_LOGIN));
         planting.tenant(GLOBEX, "Globex", TenantKind.CORPORATE, GLOBEX);
         planting.tenant(new TenantId("acme-clinic"), "Acme Clinic", TenantKind.CORPORATE, ACME);
         planting.tenant(new TenantId("jo-private"), "Jo", TenantKind.PRIVATE, ACME);

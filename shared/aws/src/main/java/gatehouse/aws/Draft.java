@@ -55,6 +55,16 @@ public final class Draft {
         return list(name, texts.stream().map(AttributeValue::fromS).toList());
     }
 
+    /// Lists of texts in a list.
+    Draft putTextLists(String name, Collection<List<String>> lists) {
+        return list(
+                name,
+                lists.stream()
+                        .map(texts -> texts.stream().map(AttributeValue::fromS).toList())
+                        .map(AttributeValue::fromL)
+                        .toList());
+    }
+
     public Draft putSet(String name, Collection<String> texts) {
         return texts.isEmpty()
                 ? remove(name)

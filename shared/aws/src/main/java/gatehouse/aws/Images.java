@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// secret slips out, and of those only what changed. The lists are golden.
 public final class Images {
     private static final String GRANTS = "grants";
-    private static final Set<String> TENANT = Set.of("name", "kind", "managedBy", "settings");
+    private static final Set<String> TENANT =
+            Set.of("name", "kind", "managedBy", "modules", "settings");
     private static final Set<String> MEMBER =
             Set.of(
                     "username",

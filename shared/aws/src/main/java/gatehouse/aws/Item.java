@@ -97,6 +97,13 @@ public record Item(Map<String, AttributeValue> attributes) {
                 .toList();
     }
 
+    /// Lists of texts in a list; none if there is no list.
+    List<List<String>> textLists(String name) {
+        return find(name).map(AttributeValue::l).orElse(List.of()).stream()
+                .map(value -> value.l().stream().map(AttributeValue::s).toList())
+                .toList();
+    }
+
     /// Texts in a set; none if there is no set.
     public List<String> members(String name) {
         return find(name).map(AttributeValue::ss).orElse(List.of());

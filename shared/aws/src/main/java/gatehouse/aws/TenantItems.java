@@ -1,18 +1,20 @@
 package gatehouse.aws;
 
 import gatehouse.domain.Change;
-import gatehouse.domain.IdentityProvider;
+import gatehouse.domain.Module;
 import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.Settings;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Tenants as items.
 public final class TenantItems {
-    private static final String TOTP_RANK = "requireTotpRank";
     private static final String SETTINGS = "settings";
-    private static final String PROVIDER = "identityProvider";
+    private static final String MODULES = "modules";
 
     private TenantItems() {}
 
@@ -23,7 +25,8 @@ public final class TenantItems {
                 item.text("name"),
                 TenantKind.valueOf(item.text("kind")),
                 item.findText("managedBy").map(TenantId::new).orElse(id),
-                settings(item.map(SETTINGS)),
+                modules(item),
+                SettingsItems.read(item.map(SETTINGS)),
                 RoleItems.catalogue(item));
     }
 
@@ -34,13 +37,26 @@ public final class TenantItems {
                         .put("name", tenant.name())
                         .put("kind", tenant.kind().name())
                         .put("managedBy", tenant.managedBy().map(TenantId::value).orElse(""))
-                        .put(SETTINGS, settings(tenant.settings()));
-        return Write.create(draft, change);
+                        .putSet(MODULES, codes(tenant.modules()))
+                        .put(SETTINGS, SettingsItems.write(tenant.settings()));
+        return Write.create(related(draft, tenant), change);
     }
 
     /// Other settings of a tenant that was read, with their event.
     public static Write replace(Item before, Settings after, Change change) {
-        return Write.replace(before, before.edit().put(SETTINGS, settings(after)), change);
+        return Write.replace(
+                before, before.edit().put(SETTINGS, SettingsItems.write(after)), change);
+    }
+
+    /// What a tenant that was read is from now on, but for its roles, with the event.
+    public static Write replace(Item before, Tenant after, Change change) {
+        var draft =
+                before.edit()
+                        .put("name", after.name())
+                        .put("managedBy", after.managedBy().map(TenantId::value).orElse(""))
+                        .putSet(MODULES, codes(after.modules()))
+                        .put(SETTINGS, SettingsItems.write(after.settings()));
+        return Write.replace(before, related(draft, after), change);
     }
 
     /// Other roles of a tenant that was read; the item of the role that changed carries the event.
@@ -49,29 +65,21 @@ public final class TenantItems {
                 before, before.edit().putMaps(RoleItems.ROLES, RoleItems.write(after)));
     }
 
-    private static Item settings(Settings settings) {
-        var map =
-                Draft.map()
-                        .put("invitationDays", settings.invitationDays())
-                        .put("reminderDays", settings.reminderDays())
-                        .put("mailBudget", settings.mailBudget());
-        if (settings.requireTotpRank() != Settings.NOBODY) {
-            map.put(TOTP_RANK, settings.requireTotpRank());
-        }
-        return switch (settings.identityProvider()) {
-            case IdentityProvider.BuiltIn() -> map.item();
-            case IdentityProvider.Oidc provider ->
-                    map.put(PROVIDER, IdentityProviderItems.write(provider)).item();
-        };
+    private static Set<Module> modules(Item item) {
+        return item.members(MODULES).stream()
+                .flatMap(code -> Module.parse(code).stream())
+                .collect(Collectors.toSet());
     }
 
-    private static Settings settings(Item map) {
-        var standard = Settings.STANDARD;
-        return new Settings(
-                (int) map.number("invitationDays", standard.invitationDays()),
-                (int) map.number("reminderDays", standard.reminderDays()),
-                (int) map.number("mailBudget", standard.mailBudget()),
-                (int) map.number(TOTP_RANK, standard.requireTotpRank()),
-                IdentityProviderItems.read(map.map(PROVIDER)));
+    private static List<String> codes(Set<Module> modules) {
+        return modules.stream().map(Module::code).toList();
+    }
+
+    /// Customers are found by the tenant that manages them.
+    private static Draft related(Draft draft, Tenant tenant) {
+        return draft.put(MemberItems.RELATION, tenant.managedBy().map(Keys::partition).orElse(""))
+                .put(
+                        MemberItems.RELATED,
+                        tenant.managedBy().map(_ -> Keys.partition(tenant.id())).orElse(""));
     }
 }

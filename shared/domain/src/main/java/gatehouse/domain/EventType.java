@@ -6,6 +6,12 @@ import java.util.Optional;
 /// What can happen: the closed list of events, the same in the audit log and on the bus (F4, F8).
 public enum EventType {
     TENANT_CREATED,
+    /// A tenant is called otherwise, or has other settings.
+    TENANT_CHANGED,
+    /// A tenant is managed by nobody from now on (C10).
+    TENANT_RELEASED,
+    /// The vendor switched a part of the product on or off for a tenant (C1).
+    MODULE_CHANGED,
     /// The tenant's people come from another identity provider from now on.
     PROVIDER_CHANGED,
     /// The tenant asks a second factor of other people from now on, or of nobody.

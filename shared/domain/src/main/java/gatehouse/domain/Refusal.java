@@ -49,6 +49,9 @@ public sealed interface Refusal {
     /// The caller is known here but may not do this.
     record Lacks(Permission permission) implements Refusal {}
 
+    /// The tenant has not got the part of the product that this belongs to (C1).
+    record ModuleOff(Module module) implements Refusal {}
+
     /// The caller may do this, but not to somebody of that rank (F3).
     record Outranked() implements Refusal {}
 

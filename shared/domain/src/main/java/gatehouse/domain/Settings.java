@@ -1,20 +1,34 @@
 package gatehouse.domain;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/// What a tenant can set, as far as access needs it.
+/// What a tenant can set.
 ///
-/// @param invitationDays how long an invitation's link lives: 1-30 days (A11)
-/// @param reminderDays how long before its end access is announced to end: 0-30 days, 0 for never
-///   (A10)
+/// @param days for how long things live
+/// @param languages that need no translation (B7)
+/// @param limits the standard where a person has none of the own (B6)
+/// @param joining whether strangers can register (D6)
+/// @param temporaryPasswords whether passwords go out that must be changed at the next sign-in (D4,
+///   D6)
+/// @param separateDuties sets of roles that one person should not hold together (E9)
+/// @param mailSenderName as mails to the tenant's people are signed; empty for the tenant's own
+///   name
 /// @param mailBudget how many mails an hour people of the tenant can make go to somebody else's
-///   address
+///   address: 0-10,000
 /// @param requireTotpRank who needs a second factor (F1): holders of a role of this rank or a
 ///   higher one, which is a lower number: 0-9, or [#NOBODY]
 /// @param identityProvider who says who its people are (B3)
 public record Settings(
-        int invitationDays,
-        int reminderDays,
+        Days days,
+        Languages languages,
+        Limits limits,
+        Joining joining,
+        boolean temporaryPasswords,
+        List<Set<RoleId>> separateDuties,
+        Optional<String> mailSenderName,
         int mailBudget,
         int requireTotpRank,
         IdentityProvider identityProvider) {
@@ -23,26 +37,63 @@ public record Settings(
 
     /// What holds where a tenant has set nothing.
     public static final Settings STANDARD =
-            new Settings(7, 3, 100, NOBODY, new IdentityProvider.BuiltIn());
+            new Settings(
+                    Days.STANDARD,
+                    Languages.NONE,
+                    Limits.STANDARD,
+                    Joining.NONE,
+                    false,
+                    List.of(
+                            Set.of(
+                                    BuiltInRole.MANAGEMENT.id(),
+                                    BuiltInRole.CUSTOMER_ADMINISTRATOR.id())),
+                    Optional.empty(),
+                    100,
+                    NOBODY,
+                    new IdentityProvider.BuiltIn());
+
+    public Settings {
+        separateDuties = separateDuties.stream().map(Set::copyOf).toList();
+    }
 
     /// The same with another provider.
     public Settings with(IdentityProvider other) {
-        return new Settings(invitationDays, reminderDays, mailBudget, requireTotpRank, other);
+        return new Settings(
+                days,
+                languages,
+                limits,
+                joining,
+                temporaryPasswords,
+                separateDuties,
+                mailSenderName,
+                mailBudget,
+                requireTotpRank,
+                other);
     }
 
     /// The same, asking a second factor of that rank and higher ones, or of [#NOBODY].
     public Settings withTotpRank(int rank) {
-        return new Settings(invitationDays, reminderDays, mailBudget, rank, identityProvider);
+        return new Settings(
+                days,
+                languages,
+                limits,
+                joining,
+                temporaryPasswords,
+                separateDuties,
+                mailSenderName,
+                mailBudget,
+                rank,
+                identityProvider);
     }
 
-    /// See [#invitationDays()].
+    /// How long an invitation's link lives (A11).
     public Duration linkLifetime() {
-        return Duration.ofDays(invitationDays);
+        return days.invitations();
     }
 
-    /// See [#reminderDays()].
+    /// How long before its end access is announced to end (A10).
     public Duration reminder() {
-        return Duration.ofDays(reminderDays);
+        return days.reminders();
     }
 
     /// Whether holders of that rank need a second factor.

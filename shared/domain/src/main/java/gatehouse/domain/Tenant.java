@@ -1,6 +1,7 @@
 package gatehouse.domain;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// An organization with people, settings and data of its own.
 ///
@@ -8,6 +9,7 @@ import java.util.Optional;
 /// @param name as people call it
 /// @param kind what it is
 /// @param manager the tenant that manages it; its own id where it is independent
+/// @param modules those that the vendor has switched on for it (C1)
 /// @param settings what it has set
 /// @param roles all that can be held there
 public record Tenant(
@@ -15,17 +17,39 @@ public record Tenant(
         String name,
         TenantKind kind,
         TenantId manager,
+        Set<Module> modules,
         Settings settings,
         RoleCatalogue roles) {
 
+    public Tenant {
+        modules = Set.copyOf(modules);
+    }
+
     /// The same with other settings.
     public Tenant with(Settings other) {
-        return new Tenant(id, name, kind, manager, other, roles);
+        return new Tenant(id, name, kind, manager, modules, other, roles);
     }
 
     /// The same with other roles.
     public Tenant with(RoleCatalogue other) {
-        return new Tenant(id, name, kind, manager, settings, other);
+        return new Tenant(id, name, kind, manager, modules, settings, other);
+    }
+
+    /// The same with other modules.
+    public Tenant with(Set<Module> other) {
+        return new Tenant(id, name, kind, manager, other, settings, roles);
+    }
+
+    /// The same, managed by nobody from now on (C10).
+    public Tenant independent() {
+        return new Tenant(id, name, kind, id, modules, settings, roles);
+    }
+
+    /// Why a module's routes are refused, if they are (C1).
+    public Optional<Refusal> refuses(Module module) {
+        return modules.contains(module)
+                ? Optional.empty()
+                : Optional.of(new Refusal.ModuleOff(module));
     }
 
     /// The provider outside of Gatehouse that its people come from, if they do.
@@ -52,6 +76,11 @@ public record Tenant(
     /// Whether people can have logins at home here: a private person's tenant has none (C2).
     public boolean hasLogins() {
         return kind != TenantKind.PRIVATE;
+    }
+
+    /// Whether that tenant manages this one (C10).
+    public boolean isManagedBy(TenantId other) {
+        return managedBy().filter(other::equals).isPresent();
     }
 
     /// The tenant that manages it, or empty if it is independent.

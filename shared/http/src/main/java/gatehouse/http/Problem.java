@@ -83,6 +83,12 @@ public record Problem(
                                     + " and sign in by it; there is no password here");
             case Refusal.Lacks(var permission) ->
                     plain(403, "lacks-permission", "Not allowed", "Needs " + permission.code());
+            case Refusal.ModuleOff(var module) ->
+                    plain(
+                            403,
+                            "module-off",
+                            "Not switched on here",
+                            "Needs the module " + module.code());
             case Refusal.Outranked() ->
                     plain(
                             403,
