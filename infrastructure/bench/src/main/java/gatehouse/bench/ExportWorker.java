@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A process that exports a tenant's people, and then queries as many entries bare and writes as
-/// many bytes. Result: rows; seconds of ours and of the bare one; MiB in use above idle at the
-/// most; read units of ours and of the bare one.
+/// many bytes, without the accounts and with them. Result: rows; seconds of ours and of the bare
+/// one; MiB in use above idle at the most; read units of ours and of the bare one; seconds of the
+/// bare one with accounts.
 public final class ExportWorker {
     private static final Pattern UNITS = Pattern.compile("\"ReadUnits\":([0-9.]+)");
 
@@ -40,6 +41,7 @@ public final class ExportWorker {
         var bare = new BareExport(platform, scene);
         export(exporter, arguments[2]);
         var _ = bare.run(arguments[1], bare.bytesWritten());
+        var _ = bare.runWithAccounts(arguments[1], bare.bytesWritten());
         log.clear();
 
         long before = bare.bytesWritten();
@@ -51,15 +53,19 @@ public final class ExportWorker {
         double base =
                 seconds(() ->
                         new HeapInUse().during(() -> queried.add(bare.run(arguments[3], bytes))));
+        double whole =
+                seconds(() ->
+                        new HeapInUse().during(() -> bare.runWithAccounts(arguments[3], bytes)));
         System.out.printf(
                 Locale.ROOT,
-                Child.RESULT + "%d %f %f %f %f %f%n",
+                Child.RESULT + "%d %f %f %f %f %f %f%n",
                 queried.getFirst().rows(),
                 ours,
                 base,
                 heap.mostMib(),
                 units(log),
-                queried.getFirst().units());
+                queried.getFirst().units(),
+                whole);
     }
 
     private static double seconds(Runnable work) {
