@@ -69,6 +69,7 @@ final class Exports {
         double rows = told.get(0);
         double ours = told.get(1);
         double bare = told.get(2);
+        double whole = told.get(6);
         double units = told.get(4);
         // an item is charged by itself, and an account is smaller than half a unit pays for
         double least = told.get(5) + rows / 2;
@@ -77,6 +78,8 @@ final class Exports {
                 Figure.known(PART, what + "rows a second", rows / ours, 0),
                 Figure.known(PART, what + "of a bare query that writes as much", rows / bare, 0),
                 Figure.atMost(MOST_TIME, PART, what + "time, of the bare query's", ours / bare, 2),
+                Figure.known(PART, what + "of one that reads the accounts too", rows / whole, 0),
+                Figure.known(PART, what + "time, of that one's", ours / whole, 2),
                 Figure.atMost(MOST_MIB, PART, what + "MiB in use above idle", told.get(3), 1),
                 Figure.known(PART, what + "read units", units, 0),
                 Figure.known(PART, what + "of which the index by its size", told.get(5), 0),
