@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// An export of very many people: what it holds in memory, what it reads, and how fast it is beside
-/// a bare query that writes as much. The function is in a process of its own, table and bucket are
+/// a bare client that writes the same. The function is in a process of its own, table and bucket are
 /// in this one.
 final class Exports {
     private static final String EXPORT = "POST /v1/tenants/{tenant}/exports";
@@ -15,7 +15,7 @@ final class Exports {
     private static final int MOST_MIB = 64;
     private static final double MOST_UNITS = 1.1;
 
-    /// Half the speed of the bare query, the other way round.
+    /// Half the speed of the bare client, the other way round.
     private static final double MOST_TIME = 2;
 
     private final Stage stage;
