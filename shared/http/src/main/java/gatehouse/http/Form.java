@@ -20,13 +20,15 @@ import java.util.stream.Collectors;
 
 /// Reads the fields of one request and collects every fault, so that one answer names them all.
 ///
-/// A field that was never asked for is a fault too: nothing that a caller sends is ignored.
+/// A field that was never asked for is a fault too: nothing that a caller sends is ignored, unless
+/// a form is [#lenient()].
 public final class Form {
     private final JsonNode body;
     private final Map<String, String> query;
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
     private final Map<String, Form> inner = new TreeMap<>();
+    private boolean lenient;
 
     Form(JsonNode body, Map<String, String> query) {
         this.body = body;
@@ -188,6 +190,24 @@ public final class Form {
         return inner.computeIfAbsent(name, _ -> new Form(body.path(name), Map.of()));
     }
 
+    /// Passes over fields that nobody asks for: where a standard says that it may grow.
+    public Form lenient() {
+        lenient = true;
+        return this;
+    }
+
+    /// An object that may be absent, and may hold anything.
+    ///
+    /// @return empty if it is absent or none
+    public Optional<JsonNode> free(String name) {
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isMissingNode() && !node.isObject()) {
+            fault("/" + name, "must be an object");
+        }
+        return Optional.of(node).filter(JsonNode::isObject);
+    }
+
     /// The reason, which must be there (A6).
     public Optional<Reason> reason() {
         return required("reason", Reason::parse, Reason.RULE);
@@ -270,7 +290,7 @@ public final class Form {
         }
         body.fieldNames()
                 .forEachRemaining(name -> {
-                    if (!asked.contains(name)) {
+                    if (!lenient && !asked.contains(name)) {
                         all.add(new Fault("/" + escape(name), "is not a field here"));
                     }
                 });
