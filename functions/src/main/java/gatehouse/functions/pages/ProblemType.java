@@ -9,8 +9,10 @@ public enum ProblemType {
             "malformed",
             400,
             "The request could not be read",
-            "The body is not well-formed JSON, or not an object where one is expected; or a file is not UTF-8.",
-            "Check that the body is complete and in UTF-8, then send it again."),
+            "The body is not well-formed JSON, or not an object where one is expected; or a file is not UTF-8. On the routes"
+                    + " of AuthZEN, also: it is not declared as JSON, or lacks what that specification asks for.",
+            "Check that the body is complete and in UTF-8, then send it again. If there is a list errors, it names each"
+                    + " faulty field."),
     NOT_SIGNED_IN(
             "not-signed-in",
             401,

@@ -89,6 +89,14 @@ public final class Admissions {
                 .then(account -> admit(demand, account, tenant, read, now));
     }
 
+    /// The same of what was read already, for a caller who asks of several tenants at once.
+    ///
+    /// @param present who has read the tenant and the own place in it
+    public Outcome<Admitted> admit(Demand demand, Present present) {
+        var tenant = TenantId.parse(demand.tenant());
+        return admit(demand, present.account(), tenant, present.read(), present.now());
+    }
+
     private Outcome<Admitted> admit(
             Demand demand,
             Account account,

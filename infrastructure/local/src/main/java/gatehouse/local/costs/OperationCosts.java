@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.aws.Table;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Permission;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
@@ -18,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Runs every operation once, warm and alone, and tells what each spent: every route by its key,
 /// and the functions behind by what they are given. The same on every run.
@@ -322,6 +325,7 @@ public final class OperationCosts {
         var why = new LinkedHashMap<>(place);
         why.put("?", "permission=messaging");
         ask("GET " + MEMBER + "/access", why, boss, "");
+        questions(place, boss);
         picture("PUT " + MEMBER + "/avatar", place, boss);
         ask("GET " + MEMBER + "/avatar", place, boss, "");
         system.quiet();
@@ -329,6 +333,27 @@ public final class OperationCosts {
         ask("POST " + MEMBER + "/enable", place, boss, "");
         ask("DELETE " + MEMBER, place, boss, "");
         system.quiet();
+    }
+
+    private void questions(Map<String, String> place, String token) {
+        var common =
+                "\"subject\":{\"type\":\"user\",\"id\":\"%s\"},\"resource\":{\"type\":\"tenant\",\"id\":\"%s\"}"
+                        .formatted(place.get("member"), place.get("tenant"));
+        ask(
+                "POST /access/v1/evaluation",
+                Map.of(),
+                token,
+                "{%s,\"action\":{\"name\":\"messaging\"}}".formatted(common));
+        var each =
+                Stream.of(Permission.values())
+                        .map(permission ->
+                                "{\"action\":{\"name\":\"%s\"}}".formatted(permission.code()))
+                        .collect(Collectors.joining(","));
+        ask(
+                "POST /access/v1/evaluations",
+                Map.of(),
+                token,
+                "{%s,\"evaluations\":[%s]}".formatted(common, each));
     }
 
     private void picture(String route, Map<String, String> path, String token) {
@@ -444,6 +469,7 @@ public final class OperationCosts {
                     "/openapi.json",
                     "/.well-known/jwks.json",
                     "/.well-known/openid-configuration",
+                    "/.well-known/authzen-configuration",
                     "/problems/{type}"
                 }) {
             ask("GET " + page, Map.of("type", "invalid"), "", "");

@@ -272,6 +272,12 @@ final class Stage implements AutoCloseable {
             case "POST /v1/tenants/{tenant}/members/{member}/grants" ->
                     Web.object().put("role", "manager").toString();
             case "POST /v1/tenants/{tenant}/exports" -> "{}";
+            case "POST /access/v1/evaluation" -> question().toString();
+            case "POST /access/v1/evaluations" -> {
+                var several = question();
+                several.putArray("evaluations").addObject();
+                yield several.toString();
+            }
             case "POST /v1/invitation-links/open", "POST /v1/invitation-links/accept" ->
                     Web.object().put("token", link).toString();
             case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" ->
@@ -309,6 +315,15 @@ final class Stage implements AutoCloseable {
                         .put("lastName", "Body");
         person.putArray("roles").add("agent");
         return person;
+    }
+
+    /// Of the guest: who asks of others is more than who asks of oneself.
+    private ObjectNode question() {
+        var question = Web.object();
+        question.putObject("subject").put("type", "user").put("id", guest);
+        question.putObject("action").put("name", "messaging");
+        question.putObject("resource").put("type", "tenant").put("id", GOLDEN.value());
+        return question;
     }
 
     private String external() {

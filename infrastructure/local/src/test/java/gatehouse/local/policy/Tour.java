@@ -77,7 +77,8 @@ final class Tour {
                     "/openapi",
                     "/openapi.json",
                     "/.well-known/jwks.json",
-                    "/.well-known/openid-configuration"
+                    "/.well-known/openid-configuration",
+                    "/.well-known/authzen-configuration"
                 }) {
             var _ = web.ask("GET", page, "", "", Map.of());
         }
@@ -481,6 +482,7 @@ final class Tour {
         ask(200, "POST", path + "/credentials", ana, name, key());
         ask(201, "POST", path + "/grants", ana, Web.object().put("role", "staff-admin"), key());
         var _ = web.get(path + "/access?permission=reporting", ana);
+        asked(made.path("id").asText(), ana);
         var admin = Web.object().put("role", "admin").toString();
         var grant = web.expect(201, "POST", path + "/grants", ana, admin, key()).body();
         var place = path + "/grants/" + grant.path("id").asText();
@@ -495,6 +497,16 @@ final class Tour {
         system.advance(Duration.ofMinutes(2));
         ask(200, "POST", ACME + "/members/" + mia + "/reset-password", ana, Web.object(), key());
         system.quiet();
+    }
+
+    private void asked(String member, String ana) {
+        var question = Web.object();
+        question.putObject("subject").put("type", "user").put("id", member);
+        question.putObject("action").put("name", "reporting");
+        question.putObject("resource").put("type", "tenant").put("id", "acme");
+        ask(200, "POST", "/access/v1/evaluation", ana, question, Map.of());
+        question.putArray("evaluations").addObject();
+        ask(200, "POST", "/access/v1/evaluations", ana, question, Map.of());
     }
 
     /// Twice, with a group that is not there the first time.
