@@ -49,6 +49,14 @@ public enum ProblemType {
                     + " account it does not yet.",
             "Set up an authenticator app: POST /v1/me/totp, then POST /v1/me/totp/confirm with its first code. Then send"
                     + " the request again; the same access token is good."),
+    PASSWORD_CHANGE_REQUIRED(
+            "password-change-required",
+            403,
+            "Set another password first",
+            "The session began with a temporary password, which was good for that one sign-in. Until its person has set"
+                    + " another one, it can be used for nothing else.",
+            "Have the person choose a password: POST /v1/me/credentials with the temporary one as currentPassword. Then"
+                    + " send the request again; the same access token is good."),
     SIGN_IN_AGAIN(
             "sign-in-again",
             403,
