@@ -67,6 +67,7 @@ public final class OperationCosts {
     /// What follows an import of more than one person.
     private static final String OF_TEN = ", ten people";
 
+    private static final String CUSTOMERS = "/v1/tenants/{tenant}/customers";
     private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
     private static final String EXTERNAL = "POST /v1/sessions/external";
 
@@ -202,6 +203,7 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/audit.csv", at, boss, "");
         ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
         sessionsOfAnother(planting, tenant, boss);
+        tenants(at, boss);
         people(at, boss);
         sessions(boss, manager);
         passwords(planting, "new-" + manager, "new@" + id + ".example", tenant);
@@ -221,6 +223,49 @@ public final class OperationCosts {
         var all = "/v1/tenants/{tenant}/roles";
         var wish = "{\"name\":\"Reader\",\"rank\":5,\"permissions\":[\"read-people\"]}";
         changing(all, "role", tenant, token, wish, "{\"rank\":6}");
+    }
+
+    private void tenants(Map<String, String> at, String boss) {
+        var id = at.getOrDefault("tenant", "");
+        var root = signIn("root@vendor.example", "root-at-the-gate");
+        var page = Map.of("?", "limit=1");
+        ask("POST /v1/tenants", Map.of(), root, tenant(id + "-made", true));
+        ask("GET /v1/tenants", page, root, "");
+        ask("GET /v1/tenants/{tenant}", at, boss, "");
+        ask("PATCH /v1/tenants/{tenant}", at, boss, "{\"settings\":{\"softLimit\":90}}");
+        var module = Map.of("tenant", id, "module", "customer-login");
+        ask("PUT /v1/tenants/{tenant}/modules/{module}", module, root, "{\"enabled\":true}");
+        ask("POST " + CUSTOMERS, at, boss, tenant(id + "-shop", false));
+        system.quiet();
+        ask("GET " + CUSTOMERS, at, boss, "");
+        var shop = Map.of("tenant", id, "customer", id + "-shop");
+        ask("GET " + CUSTOMERS + "/{customer}", shop, boss, "");
+        ask("PATCH " + CUSTOMERS + "/{customer}", shop, boss, "{\"name\":\"Shop\"}");
+        Planting.in(system)
+                .person(
+                        "boss@" + id + "-shop.example",
+                        "Person",
+                        "Six",
+                        new TenantId(id + "-shop"),
+                        BuiltInRole.ADMINISTRATOR,
+                        PASSWORD);
+        system.quiet();
+        ask("POST " + CUSTOMERS + "/{customer}/independence", shop, boss, "");
+        ask("GET /v1/tenants/{tenant}/summary", at, boss, "");
+        system.quiet();
+    }
+
+    /// @param named whether with somebody
+    private static String tenant(String id, boolean named) {
+        return "{\"id\":\"%s\",\"name\":\"Made\",\"kind\":\"CORPORATE\"%s}"
+                .formatted(
+                        id,
+                        named
+                                ? ",\"administrators\":[{\"firstName\":\"Fay\",\"lastName\":\"Ward\","
+                                        + "\"email\":\"fay@"
+                                        + id
+                                        + ".example\",\"role\":\"admin\"}]"
+                                : "");
     }
 
     /// Creates one of a kind, lists all, and shows, changes and deletes it.

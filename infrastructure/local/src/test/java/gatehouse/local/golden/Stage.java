@@ -65,6 +65,8 @@ final class Stage implements AutoCloseable {
     private final MailedLinks mailed;
     private final Table table;
     private int people;
+    private int tenants;
+    private TenantId customer = GOLDEN;
     private String refresh = "";
     private String invitation = "";
     private String link = "";
@@ -94,6 +96,15 @@ final class Stage implements AutoCloseable {
         grant = let(GUEST).grant();
         group = create(GROUPS, group("Night shift"));
         role = create(ROLES, role("Reader"));
+        manage();
+    }
+
+    /// A customer with an administrator of its own, who could let it go.
+    private void manage() {
+        customer = new TenantId("golden-customer-" + ++tenants);
+        planting.tenant(customer, "Customer", TenantKind.CORPORATE, GOLDEN);
+        var boss = "boss" + tenants + "@customer.example";
+        planting.person(boss, "Some", "Body", customer, BuiltInRole.ADMINISTRATOR, PASSWORD);
     }
 
     @Override
@@ -157,6 +168,8 @@ final class Stage implements AutoCloseable {
                                 .replace("{grant}", grant.path("id").asText())
                                 .replace("{group}", group)
                                 .replace("{role}", role)
+                                .replace("{customer}", customer.value())
+                                .replace("{module}", "customer-login")
                                 .replace("{export}", export(route, token))
                                 .replace("{session}", session(route, token))
                                 .replace("{type}", "not-found")
@@ -285,6 +298,12 @@ final class Stage implements AutoCloseable {
                             .put("end", grant.path("end").asText())
                             .put("reason", "The report takes longer")
                             .toString();
+            case "POST /v1/tenants" -> tenant().put("managedBy", GOLDEN.value()).toString();
+            case "POST /v1/tenants/{tenant}/customers" -> tenant().toString();
+            case "PATCH /v1/tenants/{tenant}", "PATCH /v1/tenants/{tenant}/customers/{customer}" ->
+                    Web.object().put("name", "Golden").toString();
+            case "PUT /v1/tenants/{tenant}/modules/{module}" ->
+                    Web.object().put("enabled", true).toString();
             case "POST /v1/tenants/{tenant}/groups" -> group("Day shift").toString();
             case "POST /v1/tenants/{tenant}/roles" -> role("Writer").toString();
             case "PATCH /v1/tenants/{tenant}/groups/{group}",
@@ -305,6 +324,13 @@ final class Stage implements AutoCloseable {
             case "POST /v1/sessions/external" -> external();
             default -> "";
         };
+    }
+
+    private ObjectNode tenant() {
+        return Web.object()
+                .put("id", "golden-made-" + ++tenants)
+                .put("name", "Made")
+                .put("kind", "CORPORATE");
     }
 
     private ObjectNode somebody() {
@@ -383,6 +409,7 @@ final class Stage implements AutoCloseable {
                     grant = let(GUEST).grant();
             // one at a time
             case "POST /v1/tenants/{tenant}/exports" -> system.quiet();
+            case "POST /v1/tenants/{tenant}/customers/{customer}/independence" -> manage();
             case "POST /v1/tenants/{tenant}/groups" ->
                     delete(GROUPS + "/" + answer.path("id").asText());
             case "POST /v1/tenants/{tenant}/roles" ->
