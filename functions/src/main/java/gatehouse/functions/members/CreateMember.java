@@ -99,7 +99,8 @@ final class CreateMember implements Command {
                 request.isDryRun()
                         ? ""
                         : person.password().map(Password::text).map(passwords::hash).orElse("");
-        var login = AccountItems.create(account, hash, in.now());
+        boolean linked = person.mailed() && person.active() && !known;
+        var login = AccountItems.create(account, hash, linked, in.now());
         var writes = new ArrayList<Write>(login);
         writes.add(created);
         writes.addAll(ExternalIdItems.move(Optional.empty(), Optional.of(member), in.now()));

@@ -36,7 +36,7 @@ final class HomeWrites {
                             mails
                                     ? MemberItems.replaceAndMail(who.item(), after, change)
                                     : MemberItems.replace(who.item(), after, change));
-                    var account = AccountItems.change(who.login(), login, now);
+                    var account = AccountItems.change(who.login(), login, mails, now);
                     // that write is on the same condition
                     writes.addAll(account.isEmpty() ? who.stillAwaited(after) : account);
                     writes.addAll(

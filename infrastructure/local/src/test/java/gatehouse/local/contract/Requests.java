@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -53,6 +54,7 @@ final class Requests {
                                 document.parameters(operation)
                                         .anyMatch(parameter ->
                                                 parameter.path("name").asText().equals("If-Match")))
+                        .filter(operation -> Set.of("PATCH", "PUT").contains(operation.method()))
                         .toList();
     }
 
@@ -137,7 +139,8 @@ final class Requests {
             return;
         }
         var name = parameter.path("name").asText();
-        if (name.equals("If-Match") && Odd.now(65, random)) {
+        int often = parameter.path("description").asText().startsWith("Only if") ? 15 : 65;
+        if (name.equals("If-Match") && Odd.now(often, random)) {
             headers.put(name, Odd.pick(TAGS, random));
         } else if (Odd.now(25, random)) {
             headers.put(

@@ -8,6 +8,7 @@ import gatehouse.domain.TenantId;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.gateway.Route;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,18 @@ class BadInputIT {
             assertProblem(reply, 400, "malformed");
         }
         assertProblem(ask(route, "", JSON), 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x80, 0xc0, 0xff})
+    @DisplayName("F6: JSON that is not UTF-8 is refused as malformed (RFC 8259)")
+    void not_utf_8(int odd) {
+        var body = House.wish(staff).put("reason", "Set up the ~ dashboards").toString();
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        bytes[body.indexOf('~')] = (byte) odd;
+        var before = House.everything();
+        assertProblem(House.ask("POST", path(), token, bytes, Map.of()), 400, "malformed");
+        assertThat(House.everything()).isEqualTo(before);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -201,6 +214,23 @@ class BadInputIT {
             assertThat(reply.pointers()).containsExactly("?colour");
         }
         assertThat(House.get(one, token).json().path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("F6: a parameter that comes more than once is named, whatever it is")
+    void repeated_parameters() {
+        var list = House.home(manager, "/members");
+        for (var query :
+                List.of("q=a&q=b", "q=a&q=a", "q=a&%71=b", "q&q", "q=a&limit=2&q=b", "x=1&x=1")) {
+            var reply = House.get(list + "?" + query, token);
+            assertProblem(reply, 422, "invalid");
+            assertThat(reply.pointers()).as(query).contains(query.startsWith("x") ? "?x" : "?q");
+            assertThat(reply.text()).contains("must come once");
+        }
+        assertThat(House.get(list + "?q=a,b&&limit=2&", token).status()).isEqualTo(200);
+        var twice = path() + "?dryRun=true&dryRun=true";
+        var reply = House.post(twice, token, House.wish(staff));
+        assertThat(reply.pointers()).containsExactly("?dryRun");
     }
 
     @Test
