@@ -263,7 +263,7 @@ public final class Form {
         }
         var forms = new ArrayList<Form>();
         for (int i = 0; i < node.size(); i++) {
-            var form = new Form(node.get(i), Map.of());
+            var form = of(node.get(i));
             inner.put(name + "/" + i, form);
             forms.add(form);
         }
