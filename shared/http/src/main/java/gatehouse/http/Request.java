@@ -11,7 +11,7 @@ import java.util.Optional;
 /// A request that the edge has let in: its body is JSON, a file's text or a picture's bytes, its
 /// token is good.
 ///
-/// @param signedIn the caller; empty only on public routes
+/// @param signedIn the caller; empty only on routes that let anybody in
 /// @param path the path's parameters, decoded
 /// @param query the query's parameters, decoded; a repeated one joined by commas
 /// @param body the body; an empty object where none was sent, a text where the route takes a file,
