@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class ActedOn {
     private static final List<Named> NAMED =
             List.of(
-                    new Named("invitation", Places::invitation),
+                    new Named("invitation", ActedOn::invitation),
                     new Named("group", Places::group),
                     new Named("role", Places::role),
                     // a grant goes by its member's version, as what is done with a person does
@@ -41,6 +41,13 @@ final class ActedOn {
                         .filter(named -> request.path().containsKey(named.variable()))
                         .findFirst()
                         .flatMap(named -> named.place().apply(request));
+    }
+
+    /// A customer's lies with the customer.
+    private static Optional<Key> invitation(Request request) {
+        return request.path().containsKey("customer")
+                ? Places.invitationOfCustomer(request)
+                : Places.invitation(request);
     }
 
     private static OptionalLong version(Optional<Item> item) {

@@ -6,6 +6,7 @@ import gatehouse.aws.Admitted;
 import gatehouse.aws.Delivery;
 import gatehouse.aws.Demand;
 import gatehouse.aws.ExternalIdItems;
+import gatehouse.aws.GroupItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
@@ -104,7 +105,8 @@ final class CreateMember implements Command {
         var writes = new ArrayList<Write>(login);
         writes.add(created);
         writes.addAll(ExternalIdItems.move(Optional.empty(), Optional.of(member), in.now()));
-        writes.addAll(GroupWish.move(in.tenant().id(), Optional.empty(), member.profile().group()));
+        writes.addAll(
+                GroupItems.move(in.tenant().id(), Optional.empty(), member.profile().group()));
         writes.addAll(administrators(member, known, in));
         var json =
                 MemberJson.whole(

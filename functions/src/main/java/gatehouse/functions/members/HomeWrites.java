@@ -3,6 +3,7 @@ package gatehouse.functions.members;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Delivery;
 import gatehouse.aws.ExternalIdItems;
+import gatehouse.aws.GroupItems;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Write;
 import gatehouse.domain.Account;
@@ -42,7 +43,7 @@ final class HomeWrites {
                     writes.addAll(
                             ExternalIdItems.move(Optional.of(before), Optional.of(after), now));
                     writes.addAll(
-                            GroupWish.move(
+                            GroupItems.move(
                                     before.tenant(),
                                     before.profile().group(),
                                     after.profile().group()));

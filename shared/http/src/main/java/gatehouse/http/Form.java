@@ -270,6 +270,20 @@ public final class Form {
         return List.copyOf(forms);
     }
 
+    /// What is in a list that must be there, each to be read as a request of its own: what is wrong
+    /// with one of them is not a fault of this form.
+    ///
+    /// @param most how many there may be; at least one must be
+    public List<JsonNode> wishes(String name, int most) {
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isArray() || node.isEmpty() || node.size() > most) {
+            fault("/" + name, "must be a list of 1 to " + most);
+            return List.of();
+        }
+        return node.valueStream().toList();
+    }
+
     private Runnable faulty(String pointer, String rule) {
         return () -> fault(pointer, rule);
     }

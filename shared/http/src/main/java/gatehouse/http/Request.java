@@ -13,7 +13,7 @@ import java.util.Set;
 /// token is good.
 ///
 /// @param route the gateway's key of its route, such as `POST /v1/sessions`
-/// @param signedIn the caller; empty only on public routes
+/// @param signedIn the caller; empty only on routes that let anybody in
 /// @param path the path's parameters, decoded
 /// @param query the query's parameters, decoded; a repeated one joined by commas
 /// @param repeated the names of those that came more than once

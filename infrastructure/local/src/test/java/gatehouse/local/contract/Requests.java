@@ -28,6 +28,8 @@ final class Requests {
     private static final List<String> TYPES =
             List.of("text/plain", "application/xml", "x", "application/json; charset=utf-16", "");
     private static final List<String> TENANTS = List.of("acme", "acme", "acme", "globex", "vendor");
+    private static final List<String> CUSTOMERS =
+            List.of("acme-clinic", "acme-clinic", "jo-private");
     private static final List<String> TAGS =
             List.of("\"1\"", "\"2\"", "\"3\"", "*", "W/\"1\"", "1", "\"\"");
 
@@ -182,6 +184,7 @@ final class Requests {
             var value =
                     switch (name) {
                         case "tenant" -> Odd.pick(TENANTS, random);
+                        case "customer" -> Odd.pick(CUSTOMERS, random);
                         case "type" -> "gone";
                         case "module" -> "customer-login";
                         default -> known.any(name, "none", random);

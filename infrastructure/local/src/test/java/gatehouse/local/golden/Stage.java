@@ -7,6 +7,7 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
+import gatehouse.domain.Module;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -27,6 +28,8 @@ final class Stage implements AutoCloseable {
     private static final String GROUPS = TENANT + "/groups";
     private static final String ROLES = TENANT + "/roles";
     private static final TenantId GOLDEN = new TenantId("golden");
+    private static final TenantId CUSTOMER = new TenantId("golden-clinic");
+    private static final String OFFERS = TENANT + "/customers/golden-clinic/invitations";
     private static final TenantId VENDOR = new TenantId("vendor");
     private static final String PASSWORD = "a-good-password";
     private static final String INVITED = "invited@vendor.example";
@@ -42,6 +45,8 @@ final class Stage implements AutoCloseable {
                     "DELETE /v1/me/sessions/{session}");
 
     private static final String IMPORT = "POST /v1/tenants/{tenant}/members/import";
+    private static final String OFFERED = "/v1/tenants/{tenant}/customers/{customer}/invitations";
+    private static final String OFFER = "POST " + OFFERED;
     private static final String TOTP = "/v1/me/totp";
 
     private final LocalSystem system;
@@ -67,6 +72,7 @@ final class Stage implements AutoCloseable {
     private TenantId customer = GOLDEN;
     private String refresh = "";
     private String invitation = "";
+    private String offer = "";
     private String link = "";
     private JsonNode grant = Web.object();
     private String group = "";
@@ -80,7 +86,9 @@ final class Stage implements AutoCloseable {
         this.web = web;
         this.planting = Planting.in(system);
         this.table = new Table(system.dynamo(), system.table());
-        planting.tenant(GOLDEN, "Golden", TenantKind.CORPORATE, GOLDEN);
+        planting.tenant(
+                GOLDEN, "Golden", TenantKind.CORPORATE, GOLDEN, Set.of(Module.CUSTOMER_LOGIN));
+        planting.tenant(CUSTOMER, "Golden Clinic", TenantKind.CORPORATE, GOLDEN);
         // not one of those who ask: what they do can end other sessions of their own
         this.manager = member("manager", BuiltInRole.ACCOUNT_MANAGER);
         for (var guest : new String[] {INVITED, GUEST, WANTED}) {
@@ -93,6 +101,7 @@ final class Stage implements AutoCloseable {
         this.provided = ProvidedTenant.plant(system, new TenantId("golden-provided"));
         this.mailed = new MailedLinks(system, web);
         offer();
+        offer = create(OFFERS, lea());
         guest = id(GUEST);
         grant = let(GUEST).grant();
         group = create(GROUPS, group("Night shift"));
@@ -164,6 +173,10 @@ final class Stage implements AutoCloseable {
         var path =
                 route.substring(route.indexOf(' ') + 1)
                                 .replace("/v1/tenants/{tenant}", TENANT)
+                                .replace(
+                                        "{customer}/invitations/{invitation}",
+                                        "{customer}/invitations/" + offer)
+                                .replace("{customer}", CUSTOMER.value())
                                 .replace("{invitation}", invitation)
                                 .replace("{member}/sessions", bystander + "/sessions")
                                 .replace("{member}", whom(route))
@@ -268,6 +281,7 @@ final class Stage implements AutoCloseable {
             case "POST " + TOTP + "/recovery-codes", "DELETE " + TOTP ->
                     recoveryCode(token).toString();
             case "POST /v1/tenants/{tenant}/vendor-invitations" -> wish(WANTED).toString();
+            case OFFER -> lea().toString();
             case "PATCH /v1/tenants/{tenant}/me/notifications" ->
                     Web.object().put("tickets", false).toString();
             case "POST /v1/tenants/{tenant}/members" -> somebody().toString();
@@ -327,6 +341,15 @@ final class Stage implements AutoCloseable {
                 .put("id", "golden-made-" + ++tenants)
                 .put("name", "Made")
                 .put("kind", "CORPORATE");
+    }
+
+    private ObjectNode lea() {
+        return Web.object()
+                .put("firstName", "Lea")
+                .put("lastName", "Body")
+                .put("email", "lea" + ++people + "@golden.example")
+                .put("language", "en")
+                .put("role", "member");
     }
 
     private ObjectNode somebody() {
@@ -396,6 +419,12 @@ final class Stage implements AutoCloseable {
                 offer();
             }
             case "DELETE /v1/tenants/{tenant}/invitations/{invitation}" -> offer();
+            case OFFER -> delete(OFFERS + "/" + answer.path("id").asText());
+            case "POST " + OFFERED + "/{invitation}/resend" -> {
+                delete(OFFERS + "/" + offer);
+                offer = create(OFFERS, lea());
+            }
+            case "DELETE " + OFFERED + "/{invitation}" -> offer = create(OFFERS, lea());
             case "POST /v1/invitation-links/accept" -> {
                 delete(TENANT + "/invitations/" + invitation);
                 offer();
