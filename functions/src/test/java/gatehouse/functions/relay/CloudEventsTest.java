@@ -701,7 +701,12 @@ class CloudEventsTest {
         return change(
                 type,
                 switch (type) {
-                    case TENANT_CREATED, PROVIDER_CHANGED, FACTOR_CHANGED ->
+                    case TENANT_CREATED,
+                            TENANT_CHANGED,
+                            TENANT_RELEASED,
+                            MODULE_CHANGED,
+                            PROVIDER_CHANGED,
+                            FACTOR_CHANGED ->
                             Subject.of(new TenantId("acme-clinic"));
                     case MEMBER_CREATED,
                             MEMBER_CHANGED,
