@@ -273,7 +273,13 @@ final class Letters {
     }
 
     private static Addressed to(int number, Account person, Notice notice, Optional<Key> about) {
-        return new Addressed(number, person.email(), Language.of(person.language()), notice, about);
+        return new Addressed(
+                number,
+                person.email(),
+                Language.of(person.language()),
+                notice,
+                about,
+                Optional.of(person));
     }
 
     private List<Addressed> invitation(Told told, Function<Offered, List<Addressed>> write) {

@@ -19,8 +19,9 @@ async function ask(method, path, body, headers = {}) {
   try {
     const answer = await fetch(path, {
       method,
-      headers: body ? { ...headers, "Content-Type": "application/json" } : headers,
-      body: body && JSON.stringify(body),
+      // of a form the browser itself says what it is
+      headers: body && !isForm(body) ? { ...headers, "Content-Type": "application/json" } : headers,
+      body: body && !isForm(body) ? JSON.stringify(body) : body,
       cache: "no-store",
       redirect: "error",
       keepalive: method === "DELETE",
@@ -38,6 +39,10 @@ async function ask(method, path, body, headers = {}) {
   } catch {
     return { ok: false, status: 0, body: undefined, problem: "", detail: "", wait: 0 };
   }
+}
+
+function isForm(body) {
+  return body instanceof URLSearchParams;
 }
 
 function parsed(text) {

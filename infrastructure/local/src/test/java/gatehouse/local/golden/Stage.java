@@ -44,6 +44,7 @@ final class Stage implements AutoCloseable {
                     "DELETE /v1/me/sessions/{session}");
 
     private static final String IMPORT = "POST /v1/tenants/{tenant}/members/import";
+    private static final String UNSUBSCRIBE = "POST /v1/unsubscribe-links/{token}";
     private static final String TOTP = "/v1/me/totp";
 
     private final LocalSystem system;
@@ -68,6 +69,7 @@ final class Stage implements AutoCloseable {
     private String refresh = "";
     private String invitation = "";
     private String link = "";
+    private String unsubscribe = "";
     private JsonNode grant = Web.object();
     private String group = "";
     private String role = "";
@@ -92,6 +94,7 @@ final class Stage implements AutoCloseable {
         offer();
         guest = id(GUEST);
         grant = let(GUEST).grant();
+        unsubscribe = unsubscribeToken();
         group = create(GROUPS, group("Night shift"));
         role = create(ROLES, role("Reader"));
     }
@@ -160,6 +163,7 @@ final class Stage implements AutoCloseable {
                                 .replace("{export}", export(route, token))
                                 .replace("{session}", session(route, token))
                                 .replace("{type}", "not-found")
+                                .replace("{token}", unsubscribe)
                         + (LEAVING.contains(route) ? "?dryRun=true" : "")
                         + (route.endsWith("/access") ? "?permission=messaging" : "");
         var headers = new HashMap<String, String>();
@@ -171,6 +175,9 @@ final class Stage implements AutoCloseable {
         }
         if (route.equals(IMPORT)) {
             headers.put("Content-Type", "text/csv");
+        }
+        if (route.equals(UNSUBSCRIBE)) {
+            headers.put("Content-Type", "application/x-www-form-urlencoded");
         }
         var reply = web.ask(method, path, token, body(route, token), headers);
         if (reply.status() < 300) {
@@ -291,6 +298,9 @@ final class Stage implements AutoCloseable {
             case "POST /v1/activations/complete" -> chosen(mailed.toActivate()).toString();
             case "POST /v1/email-changes/complete" ->
                     Web.object().put("token", mailed.toAnotherAddress()).toString();
+            case "POST /v1/unsubscribe-links/open" ->
+                    Web.object().put("token", unsubscribe).toString();
+            case UNSUBSCRIBE -> "List-Unsubscribe=One-Click";
             // not the guest, whose session for refreshing would be pushed out by so many others
             case "POST /v1/sessions" -> credentials(WANTED).toString();
             case "POST /v1/sessions/refresh" ->
@@ -410,11 +420,21 @@ final class Stage implements AutoCloseable {
     }
 
     private String link(String email) {
+        return token(email, "/accept#");
+    }
+
+    /// Of the mail that says that somebody has accepted.
+    private String unsubscribeToken() {
+        return token("manager@golden.example", "/unsubscribe#");
+    }
+
+    /// The newest of a page. A mail about the end of something may come late, and has none.
+    private String token(String email, String page) {
         system.quiet();
-        // a mail about the end of something may come late, and has none
         var link =
                 system.mails(email).stream()
                         .flatMap(mail -> mail.links().stream())
+                        .filter(address -> address.contains(page))
                         .findFirst()
                         .orElseThrow();
         return link.substring(link.indexOf('#') + 1);

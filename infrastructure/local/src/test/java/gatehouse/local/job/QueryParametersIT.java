@@ -75,7 +75,15 @@ class QueryParametersIT {
                 "{role}",
                 "agent",
                 "{type}",
-                "not-found");
+                "not-found",
+                "{token}",
+                unsubscribeToken());
+    }
+
+    /// Of the mail that says that an invitation was accepted.
+    private String unsubscribeToken() {
+        House.SYSTEM.quiet();
+        return WayOut.token(House.SYSTEM.mails(manager.email()).getFirst());
     }
 
     /// What a route says that it takes. Pages for everybody look at no query.
