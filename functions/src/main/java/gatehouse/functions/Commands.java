@@ -125,6 +125,13 @@ public final class Commands {
                 .then(in -> answered(repeat, in::item, in.now()).orElseGet(() -> next.apply(in)));
     }
 
+    /// The same also for who has yet to set another password than a temporary one. It keeps no
+    /// idempotency key.
+    public Outcome<Plan> presentAnyway(
+            Request request, List<Key> keys, Function<Present, Outcome<Plan>> next) {
+        return admissions.presentAnyway(request.caller(), keys).then(next);
+    }
+
     private Outcome<Answer> run(Command command, Request request) {
         boolean sure = idempotency(request).isEmpty();
         for (int tries = 0; tries < TRIES; tries++) {
@@ -170,6 +177,7 @@ public final class Commands {
                     Refusal.WrongCredentials _,
                     Refusal.CodeRequired _,
                     Refusal.SecondFactorRequired _,
+                    Refusal.PasswordChangeRequired _,
                     Refusal.SignInAgain _,
                     Refusal.WrongIdToken _,
                     Refusal.NotAdmitted _,

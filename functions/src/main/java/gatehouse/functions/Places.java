@@ -60,6 +60,12 @@ public final class Places {
         return TenantId.parse(request.path("tenant")).map(Keys::counts);
     }
 
+    /// Where it stands that `{tenant}` has a change request that is open; none where the path names
+    /// no tenant.
+    public static List<Key> openRequest(Request request) {
+        return TenantId.parse(request.path("tenant")).map(Keys::openRequest).stream().toList();
+    }
+
     /// `{export}` in `{tenant}`, among those that the caller asked for.
     public static Optional<Key> export(Request request) {
         return TenantId.parse(request.path("tenant"))

@@ -1,6 +1,7 @@
 package gatehouse.functions.invite;
 
 import gatehouse.aws.Admitted;
+import gatehouse.aws.Beside;
 import gatehouse.aws.Demand;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Invitations;
@@ -16,7 +17,6 @@ import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
-import gatehouse.functions.Beside;
 import gatehouse.functions.Command;
 import gatehouse.functions.Commands;
 import gatehouse.functions.InvitationJson;

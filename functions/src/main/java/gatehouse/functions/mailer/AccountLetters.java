@@ -7,6 +7,7 @@ import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.TemporaryPassword;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.link.AccountLinks;
 import gatehouse.domain.link.Purpose;
@@ -104,17 +105,44 @@ final class AccountLetters {
                 .orElse(List.of());
     }
 
-    /// What of the credentials was changed.
+    /// What of the credentials was changed, by the person or by an administrator.
     List<Addressed> credentials(Told told) {
-        return tell(
-                told,
-                home ->
-                        new Notice.CredentialsChanged(
-                                home.account().username().value(),
-                                told.after().has("username"),
-                                told.after().has("passwordChangedAt"),
-                                told.at(),
-                                links.resetPage()));
+        boolean named = told.after().has("username");
+        boolean password = told.after().has("passwordChangedAt");
+        return told.account().equals(told.subject())
+                ? tell(
+                        told,
+                        home ->
+                                new Notice.CredentialsChanged(
+                                        home.account().username().value(),
+                                        named,
+                                        password,
+                                        told.at(),
+                                        links.resetPage()))
+                : tell(told, home -> password ? lent(home, named) : renamed(home));
+    }
+
+    private static Notice renamed(Home home) {
+        var told = home.told();
+        return new Notice.UsernameSet(
+                home.tenant().name(),
+                told.actor(),
+                home.account().username().value(),
+                told.at(),
+                told.reason());
+    }
+
+    private Notice lent(Home home, boolean named) {
+        var told = home.told();
+        return new Notice.PasswordSet(
+                home.tenant().name(),
+                told.actor(),
+                home.account().username().value(),
+                named,
+                told.at(),
+                told.at().plus(TemporaryPassword.LIFE),
+                told.reason(),
+                links.resetPage());
     }
 
     /// That who runs the deployment has made somebody a system admin again.

@@ -186,6 +186,47 @@ public sealed interface Notice {
         }
     }
 
+    /// To a person to whom an administrator has given another username.
+    ///
+    /// @param tenant the person's home
+    /// @param username as it is now
+    /// @param reason empty where none was given
+    record UsernameSet(String tenant, String by, String username, Instant at, String reason)
+            implements OfAccount {
+        public UsernameSet {
+            tenant = Clean.name(tenant);
+            by = Clean.name(by);
+            reason = Clean.reason(reason);
+        }
+    }
+
+    /// To a person for whom an administrator has set a temporary password, which this does not
+    /// tell.
+    ///
+    /// @param tenant the person's home
+    /// @param username as it is now
+    /// @param newUsername whether that is another one than before
+    /// @param until the first instant at which it is good no more
+    /// @param reason empty where none was given
+    /// @param page where a link for another password can be asked for
+    record PasswordSet(
+            String tenant,
+            String by,
+            String username,
+            boolean newUsername,
+            Instant at,
+            Instant until,
+            String reason,
+            URI page)
+            implements OfAccount {
+        public PasswordSet {
+            tenant = Clean.name(tenant);
+            by = Clean.name(by);
+            reason = Clean.reason(reason);
+            checked(page);
+        }
+    }
+
     /// To a person whom who runs the deployment has made a system admin again.
     ///
     /// @param tenant the person's home

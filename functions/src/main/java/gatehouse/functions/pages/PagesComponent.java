@@ -31,7 +31,10 @@ interface PagesComponent {
     interface Routes {
         @Provides
         static List<Endpoint> endpoints(
-                PublicKeys keys, OpenIdConfiguration configuration, Health health) {
+                PublicKeys keys,
+                OpenIdConfiguration configuration,
+                AuthZenConfiguration decisions,
+                Health health) {
             var pages = new Pages();
             return List.of(
                     Endpoint.open("GET /", _ -> Outcome.done(answer(pages.home()))),
@@ -52,6 +55,7 @@ interface PagesComponent {
                     Endpoint.open("GET /openapi", _ -> Outcome.done(answer(pages.contractPage()))),
                     Endpoint.open("GET /.well-known/jwks.json", keys),
                     Endpoint.open("GET /.well-known/openid-configuration", configuration),
+                    Endpoint.open("GET /.well-known/authzen-configuration", decisions),
                     Endpoint.open("GET /health", health));
         }
 

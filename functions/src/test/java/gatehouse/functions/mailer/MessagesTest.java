@@ -146,6 +146,35 @@ class MessagesTest {
                 .contains("fordern Sie sofort hier ein neues Passwort an", LINK.toString());
     }
 
+    @Test
+    void what_an_administrator_set_is_told_with_who_did_it_and_never_with_the_password() {
+        var name = new Notice.UsernameSet("Acme", "Ana Arnold", "vera", END, "");
+        assertThat(Messages.of(name, Language.EN).subject())
+                .isEqualTo("You have another username at Acme");
+        assertThat(Messages.of(name, Language.EN).text())
+                .contains("Ana Arnold", "vera", "22 November 2026, 21:30 UTC");
+        assertThat(Messages.of(name, Language.DE).subject())
+                .isEqualTo("Ihr neuer Benutzername bei Acme");
+        var why = "The phone was lost";
+        for (boolean renamed : new boolean[] {true, false}) {
+            var lent =
+                    new Notice.PasswordSet(
+                            "Acme", "Ana Arnold", "vera", renamed, END, END, why, LINK);
+            var english = Messages.of(lent, Language.EN);
+            assertThat(english.subject())
+                    .isEqualTo("Your account at Acme: a temporary password was set");
+            assertThat(english.text())
+                    .contains("Ana Arnold", "vera", why, LINK.toString(), "does not tell it")
+                    .contains("Good until: 22 November 2026, 21:30 UTC");
+            assertThat(english.text().contains("changed your username")).isEqualTo(renamed);
+            var german = Messages.of(lent, Language.DE);
+            assertThat(german.subject()).isEqualTo("Ihr Konto bei Acme: vorläufiges Passwort");
+            assertThat(german.text())
+                    .contains("Ana Arnold", "vera", why, LINK.toString(), "eine einzige")
+                    .contains("Gilt bis: 22. November 2026, 21:30 Uhr UTC");
+        }
+    }
+
     /// What concerns an account rather than a tenant.
     private static Stream<Expected> ofAnAccount() {
         return Stream.of(

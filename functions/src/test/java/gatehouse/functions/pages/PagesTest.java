@@ -250,6 +250,7 @@ class PagesTest {
                         "lacks-permission",
                         "module-off",
                         "second-factor-required",
+                        "password-change-required",
                         "sign-in-again",
                         "outranked",
                         "out-of-reach",

@@ -98,7 +98,7 @@ public final class Planting {
                             Settings.STANDARD,
                             RoleCatalogue.BUILT_IN);
             var change = change(EventType.TENANT_CREATED, id, Subject.of(id), clock.instant());
-            commit(List.of(TenantItems.create(tenant, change)));
+            commit(List.of(TenantItems.create(tenant, change), TenantItems.list(tenant, change)));
         }
     }
 

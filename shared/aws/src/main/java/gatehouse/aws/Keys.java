@@ -19,6 +19,7 @@ import java.util.Optional;
 /// | question                           | pk                | sk                       |
 /// |------------------------------------|-------------------|--------------------------|
 /// | a tenant                           | `T#tenant`        | `TENANT`                 |
+/// | that there is one                  | `TENANTS`         | its id                   |
 /// | its administrators                 | `T#tenant`        | `ADMINS`                 |
 /// | one member                         | `T#tenant`        | `M#account`              |
 /// | what else is known of one          | `T#tenant`        | `M#account#MORE`         |
@@ -33,6 +34,7 @@ import java.util.Optional;
 /// | all of them                        | `T#tenant`        | begins with `ROLE#`      |
 /// | how many stand in the list         | `T#tenant`        | `COUNTS`                 |
 /// | as what an entry of it is counted  | `T#tenant`        | `COUNTED#` and its own   |
+/// | its change request that is open    | `T#tenant`        | `C-OPEN`                 |
 /// | an export that somebody asked for  | `T#tenant`        | `EXPORT#account#id`      |
 /// | the one that is under way          | `T#tenant`        | `EXPORTING#account`      |
 /// | mails of an hour                   | `T#tenant`        | `BUDGET#who#hour`        |
@@ -56,12 +58,22 @@ public final class Keys {
     static final String INVITATIONS = "I#";
     static final String MEMBERS = "M#";
     static final String ROLES = "ROLE#";
+    static final String TENANTS = "TENANTS";
+
+    /// How the partitions of all tenants begin.
+    static final String ALL_TENANTS = "T#";
+
     private static final String COUNTED = "COUNTED#";
 
     private Keys() {}
 
     public static Key tenant(TenantId tenant) {
         return new Key(partition(tenant), "TENANT");
+    }
+
+    /// Where all tenants are listed.
+    static Key listed(TenantId tenant) {
+        return new Key(TENANTS, tenant.value());
     }
 
     public static Key administrators(TenantId tenant) {
@@ -93,6 +105,11 @@ public final class Keys {
 
     public static Key counts(TenantId tenant) {
         return new Key(partition(tenant), "COUNTS");
+    }
+
+    /// Where it stands that a change request is open: one at a time (E4).
+    public static Key openRequest(TenantId tenant) {
+        return new Key(partition(tenant), "C-OPEN");
     }
 
     /// Where it stands as what an entry of the list of people is counted.

@@ -42,6 +42,12 @@ public final class TenantItems {
         return Write.create(related(draft, tenant), change);
     }
 
+    /// Where a new tenant is found among all; it goes together with [#create(Tenant, Change)].
+    public static Write list(Tenant tenant, Change change) {
+        return new Write.Create(
+                Draft.at(Keys.listed(tenant.id())).put(Item.VERSION, 1).item(), change.at());
+    }
+
     /// Other settings of a tenant that was read, with their event.
     public static Write replace(Item before, Settings after, Change change) {
         return Write.replace(

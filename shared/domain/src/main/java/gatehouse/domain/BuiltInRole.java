@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 
 /// The built-in roles (design, *Roles*).
 public enum BuiltInRole implements Role {
-    /// The vendor's own: tenants, vendor people, change requests, vendor users anywhere.
+    /// The vendor's own: tenants and customers, vendor people, change requests, vendor users
+    /// anywhere.
     SYSTEM_ADMIN(
             0,
             1,
             permissions(
                     MANAGE_TENANTS,
+                    MANAGE_CUSTOMERS,
                     DECIDE_CHANGES,
                     INVITE_VENDOR_USERS,
                     READ_PEOPLE,

@@ -58,6 +58,22 @@ public record Grants(List<Grant> all) {
                                         .isPresent());
     }
 
+    /// The roles that the world was told to be held, each once: those that run out are among them
+    /// until that is told. Unlike [#rolesAt(Instant)] it asks no clock.
+    public Set<RoleId> rolesTold() {
+        var roles = new LinkedHashSet<RoleId>();
+        all.stream()
+                .filter(grant ->
+                        grant.told() == Grant.Told.STARTED || grant.told() == Grant.Told.REMINDED)
+                .forEach(grant -> roles.add(grant.role()));
+        return roles;
+    }
+
+    /// How many of them were told to end soon, and not yet to have ended (A10, C11).
+    public int endingSoon() {
+        return (int) all.stream().filter(grant -> grant.told() == Grant.Told.REMINDED).count();
+    }
+
     /// When a role is held, all its grants together.
     public Windows windowsOf(RoleId role) {
         return Windows.union(

@@ -25,6 +25,11 @@ public record Tenant(
         modules = Set.copyOf(modules);
     }
 
+    /// The same, called otherwise.
+    public Tenant named(String other) {
+        return new Tenant(id, other, kind, manager, modules, settings, roles);
+    }
+
     /// The same with other settings.
     public Tenant with(Settings other) {
         return new Tenant(id, name, kind, manager, modules, other, roles);

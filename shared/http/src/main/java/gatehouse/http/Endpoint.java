@@ -6,7 +6,13 @@ package gatehouse.http;
 /// @param entry who may come in
 /// @param body what it takes
 /// @param verb what it does
-public record Endpoint(String route, Entry entry, Body body, Verb verb) {
+/// @param manner how it tells refusals, and which id it names requests by
+public record Endpoint(String route, Entry entry, Body body, Verb verb, Manner manner) {
+
+    /// One that speaks as all of ours do.
+    public Endpoint(String route, Entry entry, Body body, Verb verb) {
+        this(route, entry, body, verb, Manner.OWN);
+    }
 
     /// Who may come in.
     public enum Entry {
@@ -38,6 +44,12 @@ public record Endpoint(String route, Entry entry, Body body, Verb verb) {
     /// A route that takes JSON, from signed-in callers.
     public static Endpoint json(String route, Verb verb) {
         return new Endpoint(route, Entry.SIGNED_IN, Body.JSON, verb);
+    }
+
+    /// A route of AuthZEN: takes JSON, from signed-in callers, and speaks as that specification has
+    /// it.
+    public static Endpoint authZen(String route, Verb verb) {
+        return new Endpoint(route, Entry.SIGNED_IN, Body.JSON, verb, Manner.AUTHZEN);
     }
 
     /// A route that takes a file of comma-separated values, from signed-in callers.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +21,15 @@ import java.util.stream.Collectors;
 
 /// Reads the fields of one request and collects every fault, so that one answer names them all.
 ///
-/// A field that was never asked for is a fault too: nothing that a caller sends is ignored.
+/// A field that was never asked for is a fault too: nothing that a caller sends is ignored, unless
+/// a form is [#lenient()].
 public final class Form {
     private final JsonNode body;
     private final Map<String, String> query;
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
     private final Map<String, Form> inner = new TreeMap<>();
+    private boolean lenient;
 
     Form(JsonNode body, Map<String, String> query) {
         this.body = body;
@@ -90,6 +93,17 @@ public final class Form {
         return has(name) ? number(name, least, most).map(Wished::of) : absent(name);
     }
 
+    /// An object that may be absent, or null to erase what is there.
+    ///
+    /// @param read reads its fields; empty where something is wrong with them
+    /// @return empty if it is absent or faulty
+    public <T> Optional<Wished<T>> erasableWithin(String name, Function<Form, Optional<T>> read) {
+        if (isNull(name)) {
+            return Optional.of(Wished.nothing());
+        }
+        return has(name) ? read.apply(within(name)).map(Wished::of) : absent(name);
+    }
+
     private boolean isNull(String name) {
         asked.add(name);
         return body.path(name).isNull();
@@ -112,6 +126,14 @@ public final class Form {
             return Optional.empty();
         }
         return Optional.of(node.booleanValue());
+    }
+
+    /// A true or false that must be there.
+    public Optional<Boolean> requiredFlag(String name) {
+        if (!body.has(name)) {
+            fault("/" + name, "is required: true or false");
+        }
+        return flag(name);
     }
 
     /// A whole number that must be there.
@@ -177,6 +199,73 @@ public final class Form {
                 : Optional.of(requiredList(name, most, parse, rule));
     }
 
+    /// Lists of texts in a list that may be absent, or without elements.
+    ///
+    /// @param most how many lists there may be
+    /// @param within how many texts may be in each; at least two must be, and no two the same
+    /// @return empty if it is absent or no list; else the good ones
+    public <T> Optional<List<Set<T>>> optionalSets(
+            String name, int most, int within, Function<String, Optional<T>> parse, String rule) {
+        if (!has(name)) {
+            return absent(name);
+        }
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isArray() || node.size() > most) {
+            fault("/" + name, "must be a list of at most %d lists".formatted(most));
+            return Optional.empty();
+        }
+        var sets = new ArrayList<Set<T>>();
+        for (int i = 0; i < node.size(); i++) {
+            sets.add(set("/" + name + "/" + i, node.get(i), within, parse, rule));
+        }
+        return Optional.of(List.copyOf(sets));
+    }
+
+    private <T> Set<T> set(
+            String pointer,
+            JsonNode node,
+            int most,
+            Function<String, Optional<T>> parse,
+            String rule) {
+        if (!node.isArray() || node.size() < 2 || node.size() > most) {
+            fault(pointer, "must be a list of 2 to " + most);
+            return Set.of();
+        }
+        var values = new LinkedHashSet<T>();
+        for (int i = 0; i < node.size(); i++) {
+            var each = node.get(i);
+            var value = each.isTextual() ? parse.apply(each.textValue()) : Optional.<T>empty();
+            if (value.filter(values::add).isEmpty()) {
+                fault(pointer + "/" + i, value.isEmpty() ? rule : "stands there already");
+            }
+        }
+        return values;
+    }
+
+    /// The objects in a list that may be absent; what is wrong with one is named among the faults
+    /// of this form, by its place.
+    ///
+    /// @param most how many there may be
+    public List<Form> each(String name, int most) {
+        if (!has(name)) {
+            return List.of();
+        }
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isArray() || node.size() > most) {
+            fault("/" + name, "must be a list of at most " + most);
+            return List.of();
+        }
+        var forms = new ArrayList<Form>();
+        for (int i = 0; i < node.size(); i++) {
+            var form = new Form(node.get(i), Map.of());
+            inner.put(name + "/" + i, form);
+            forms.add(form);
+        }
+        return List.copyOf(forms);
+    }
+
     private Runnable faulty(String pointer, String rule) {
         return () -> fault(pointer, rule);
     }
@@ -186,6 +275,24 @@ public final class Form {
     public Form within(String name) {
         asked.add(name);
         return inner.computeIfAbsent(name, _ -> new Form(body.path(name), Map.of()));
+    }
+
+    /// Passes over fields that nobody asks for: where a standard says that it may grow.
+    public Form lenient() {
+        lenient = true;
+        return this;
+    }
+
+    /// An object that may be absent, and may hold anything.
+    ///
+    /// @return empty if it is absent or none
+    public Optional<JsonNode> free(String name) {
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isMissingNode() && !node.isObject()) {
+            fault("/" + name, "must be an object");
+        }
+        return Optional.of(node).filter(JsonNode::isObject);
     }
 
     /// The reason, which must be there (A6).
@@ -270,7 +377,7 @@ public final class Form {
         }
         body.fieldNames()
                 .forEachRemaining(name -> {
-                    if (!asked.contains(name)) {
+                    if (!lenient && !asked.contains(name)) {
                         all.add(new Fault("/" + escape(name), "is not a field here"));
                     }
                 });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.aws.Table;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Permission;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Runs every operation once, warm and alone, and tells what each spent: every route by its key,
 /// and the functions behind by what they are given. The same on every run.
@@ -66,6 +69,7 @@ public final class OperationCosts {
     /// What follows an import of more than one person.
     private static final String OF_TEN = ", ten people";
 
+    private static final String CUSTOMERS = "/v1/tenants/{tenant}/customers";
     private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
     private static final String EXTERNAL = "POST /v1/sessions/external";
 
@@ -202,6 +206,7 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/audit.csv", at, boss, "");
         ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
         sessionsOfAnother(planting, tenant, boss);
+        tenants(at, boss);
         people(at, boss);
         sessions(boss, manager);
         passwords(planting, "new-" + manager, "new@" + id + ".example", tenant);
@@ -221,6 +226,49 @@ public final class OperationCosts {
         var all = "/v1/tenants/{tenant}/roles";
         var wish = "{\"name\":\"Reader\",\"rank\":5,\"permissions\":[\"read-people\"]}";
         changing(all, "role", tenant, token, wish, "{\"rank\":6}");
+    }
+
+    private void tenants(Map<String, String> at, String boss) {
+        var id = at.getOrDefault("tenant", "");
+        var root = signIn("root@vendor.example", "root-at-the-gate");
+        var page = Map.of("?", "limit=1");
+        ask("POST /v1/tenants", Map.of(), root, tenant(id + "-made", true));
+        ask("GET /v1/tenants", page, root, "");
+        ask("GET /v1/tenants/{tenant}", at, boss, "");
+        ask("PATCH /v1/tenants/{tenant}", at, boss, "{\"settings\":{\"softLimit\":90}}");
+        var module = Map.of("tenant", id, "module", "customer-login");
+        ask("PUT /v1/tenants/{tenant}/modules/{module}", module, root, "{\"enabled\":true}");
+        ask("POST " + CUSTOMERS, at, boss, tenant(id + "-shop", false));
+        system.quiet();
+        ask("GET " + CUSTOMERS, at, boss, "");
+        var shop = Map.of("tenant", id, "customer", id + "-shop");
+        ask("GET " + CUSTOMERS + "/{customer}", shop, boss, "");
+        ask("PATCH " + CUSTOMERS + "/{customer}", shop, boss, "{\"name\":\"Shop\"}");
+        Planting.in(system)
+                .person(
+                        "boss@" + id + "-shop.example",
+                        "Person",
+                        "Six",
+                        new TenantId(id + "-shop"),
+                        BuiltInRole.ADMINISTRATOR,
+                        PASSWORD);
+        system.quiet();
+        ask("POST " + CUSTOMERS + "/{customer}/independence", shop, boss, "");
+        ask("GET /v1/tenants/{tenant}/summary", at, boss, "");
+        system.quiet();
+    }
+
+    /// @param named whether with somebody
+    private static String tenant(String id, boolean named) {
+        return "{\"id\":\"%s\",\"name\":\"Made\",\"kind\":\"CORPORATE\"%s}"
+                .formatted(
+                        id,
+                        named
+                                ? ",\"administrators\":[{\"firstName\":\"Fay\",\"lastName\":\"Ward\","
+                                        + "\"email\":\"fay@"
+                                        + id
+                                        + ".example\",\"role\":\"admin\"}]"
+                                : "");
     }
 
     /// Creates one of a kind, lists all, and shows, changes and deletes it.
@@ -346,6 +394,7 @@ public final class OperationCosts {
         var why = new LinkedHashMap<>(place);
         why.put("?", "permission=messaging");
         ask("GET " + MEMBER + "/access", why, boss, "");
+        questions(place, boss);
         picture("PUT " + MEMBER + "/avatar", place, boss);
         ask("GET " + MEMBER + "/avatar", place, boss, "");
         system.quiet();
@@ -353,6 +402,27 @@ public final class OperationCosts {
         ask("POST " + MEMBER + "/enable", place, boss, "");
         ask("DELETE " + MEMBER, place, boss, "");
         system.quiet();
+    }
+
+    private void questions(Map<String, String> place, String token) {
+        var common =
+                "\"subject\":{\"type\":\"user\",\"id\":\"%s\"},\"resource\":{\"type\":\"tenant\",\"id\":\"%s\"}"
+                        .formatted(place.get("member"), place.get("tenant"));
+        ask(
+                "POST /access/v1/evaluation",
+                Map.of(),
+                token,
+                "{%s,\"action\":{\"name\":\"messaging\"}}".formatted(common));
+        var each =
+                Stream.of(Permission.values())
+                        .map(permission ->
+                                "{\"action\":{\"name\":\"%s\"}}".formatted(permission.code()))
+                        .collect(Collectors.joining(","));
+        ask(
+                "POST /access/v1/evaluations",
+                Map.of(),
+                token,
+                "{%s,\"evaluations\":[%s]}".formatted(common, each));
     }
 
     private void picture(String route, Map<String, String> path, String token) {
@@ -469,6 +539,7 @@ public final class OperationCosts {
                     "/openapi.json",
                     "/.well-known/jwks.json",
                     "/.well-known/openid-configuration",
+                    "/.well-known/authzen-configuration",
                     "/problems/{type}"
                 }) {
             ask("GET " + page, Map.of("type", "invalid"), "", "");

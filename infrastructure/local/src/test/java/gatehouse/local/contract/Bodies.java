@@ -57,6 +57,9 @@ final class Bodies {
         if (body.has("end")) {
             body.put("end", now.get().plus(Duration.ofHours(1 + random.nextInt(4000))).toString());
         }
+        if (body.has("kind")) {
+            body.put("id", "fuzz-" + random.nextInt(10_000));
+        }
         if (body.has("name")) {
             body.put("name", "Shift " + random.nextInt(40));
         }

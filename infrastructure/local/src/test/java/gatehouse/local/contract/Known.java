@@ -51,6 +51,9 @@ final class Known {
 
     private void thing(JsonNode thing) {
         var id = thing.path("id").asText();
+        if (thing.path("managedBy").isTextual()) {
+            add("customer", id);
+        }
         if (thing.has("builtIn")) {
             add("role", id);
         } else if (thing.has("members")) {

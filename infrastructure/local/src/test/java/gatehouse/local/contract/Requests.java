@@ -189,6 +189,7 @@ final class Requests {
                     switch (name) {
                         case "tenant" -> Odd.pick(TENANTS, random);
                         case "type" -> "gone";
+                        case "module" -> "customer-login";
                         default -> known.any(name, "none", random);
                     };
             path =

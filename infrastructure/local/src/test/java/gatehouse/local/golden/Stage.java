@@ -66,6 +66,8 @@ final class Stage implements AutoCloseable {
     private final MailedLinks mailed;
     private final Table table;
     private int people;
+    private int tenants;
+    private TenantId customer = GOLDEN;
     private String refresh = "";
     private String invitation = "";
     private String link = "";
@@ -97,6 +99,15 @@ final class Stage implements AutoCloseable {
         unsubscribe = unsubscribeToken();
         group = create(GROUPS, group("Night shift"));
         role = create(ROLES, role("Reader"));
+        manage();
+    }
+
+    /// A customer with an administrator of its own, who could let it go.
+    private void manage() {
+        customer = new TenantId("golden-customer-" + ++tenants);
+        planting.tenant(customer, "Customer", TenantKind.CORPORATE, GOLDEN);
+        var boss = "boss" + tenants + "@customer.example";
+        planting.person(boss, "Some", "Body", customer, BuiltInRole.ADMINISTRATOR, PASSWORD);
     }
 
     @Override
@@ -160,6 +171,8 @@ final class Stage implements AutoCloseable {
                                 .replace("{grant}", grant.path("id").asText())
                                 .replace("{group}", group)
                                 .replace("{role}", role)
+                                .replace("{customer}", customer.value())
+                                .replace("{module}", "customer-login")
                                 .replace("{export}", export(route, token))
                                 .replace("{session}", session(route, token))
                                 .replace("{type}", "not-found")
@@ -279,6 +292,12 @@ final class Stage implements AutoCloseable {
             case "POST /v1/tenants/{tenant}/members/{member}/grants" ->
                     Web.object().put("role", "manager").toString();
             case "POST /v1/tenants/{tenant}/exports" -> "{}";
+            case "POST /access/v1/evaluation" -> question().toString();
+            case "POST /access/v1/evaluations" -> {
+                var several = question();
+                several.putArray("evaluations").addObject();
+                yield several.toString();
+            }
             case "POST /v1/invitation-links/open", "POST /v1/invitation-links/accept" ->
                     Web.object().put("token", link).toString();
             case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" ->
@@ -286,6 +305,12 @@ final class Stage implements AutoCloseable {
                             .put("end", grant.path("end").asText())
                             .put("reason", "The report takes longer")
                             .toString();
+            case "POST /v1/tenants" -> tenant().put("managedBy", GOLDEN.value()).toString();
+            case "POST /v1/tenants/{tenant}/customers" -> tenant().toString();
+            case "PATCH /v1/tenants/{tenant}", "PATCH /v1/tenants/{tenant}/customers/{customer}" ->
+                    Web.object().put("name", "Golden").toString();
+            case "PUT /v1/tenants/{tenant}/modules/{module}" ->
+                    Web.object().put("enabled", true).toString();
             case "POST /v1/tenants/{tenant}/groups" -> group("Day shift").toString();
             case "POST /v1/tenants/{tenant}/roles" -> role("Writer").toString();
             case "PATCH /v1/tenants/{tenant}/groups/{group}",
@@ -311,6 +336,13 @@ final class Stage implements AutoCloseable {
         };
     }
 
+    private ObjectNode tenant() {
+        return Web.object()
+                .put("id", "golden-made-" + ++tenants)
+                .put("name", "Made")
+                .put("kind", "CORPORATE");
+    }
+
     private ObjectNode somebody() {
         var person =
                 Web.object()
@@ -319,6 +351,15 @@ final class Stage implements AutoCloseable {
                         .put("lastName", "Body");
         person.putArray("roles").add("agent");
         return person;
+    }
+
+    /// Of the guest: who asks of others is more than who asks of oneself.
+    private ObjectNode question() {
+        var question = Web.object();
+        question.putObject("subject").put("type", "user").put("id", guest);
+        question.putObject("action").put("name", "messaging");
+        question.putObject("resource").put("type", "tenant").put("id", GOLDEN.value());
+        return question;
     }
 
     private String external() {
@@ -378,6 +419,7 @@ final class Stage implements AutoCloseable {
                     grant = let(GUEST).grant();
             // one at a time
             case "POST /v1/tenants/{tenant}/exports" -> system.quiet();
+            case "POST /v1/tenants/{tenant}/customers/{customer}/independence" -> manage();
             case "POST /v1/tenants/{tenant}/groups" ->
                     delete(GROUPS + "/" + answer.path("id").asText());
             case "POST /v1/tenants/{tenant}/roles" ->

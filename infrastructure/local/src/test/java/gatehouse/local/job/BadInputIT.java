@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,10 @@ class BadInputIT {
     @Test
     @DisplayName("F6: every route that takes JSON is tried with bad input here")
     void every_route_is_here() {
-        assertThat(jsonRoutes()).containsExactlyInAnyOrderElementsOf(ContractCheck.takingJson());
+        var ours = new TreeSet<>(ContractCheck.takingJson());
+        // AuthZEN's have manners of their own: EvaluationIT and EvaluationsIT
+        ours.removeIf(route -> route.startsWith("POST /access/v1/"));
+        assertThat(jsonRoutes()).containsExactlyInAnyOrderElementsOf(ours);
     }
 
     @ParameterizedTest(name = "{0}")

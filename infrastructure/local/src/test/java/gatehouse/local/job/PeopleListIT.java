@@ -194,6 +194,28 @@ class PeopleListIT {
     }
 
     @Test
+    @DisplayName("B8: a list that begins with hidden people has full pages from the first one on")
+    void begins_with_hidden() {
+        for (int i = 0; i < 7; i++) {
+            var hidden = person("Aaron", "Number " + i, BuiltInRole.AGENT, DAY, "");
+            House.bar(hidden, manager.tenant());
+        }
+        var all = new ArrayList<>(List.of(manager.email()));
+        for (int i = 0; i < 3; i++) {
+            all.add(person("Zoe", "Number " + i, BuiltInRole.AGENT, DAY, ""));
+        }
+        for (int limit = 1; limit <= all.size(); limit++) {
+            var first = list("?limit=" + limit);
+            var shown = new ArrayList<String>();
+            first.path("items").forEach(item -> shown.add(item.path("email").asText()));
+            assertThat(shown).as("%d a page", limit).isEqualTo(all.subList(0, limit));
+            assertThat(first.path("total").asInt()).isEqualTo(all.size());
+            assertThat(first.path("next").isNull()).isEqualTo(limit == all.size());
+        }
+        assertThat(emails("?disabled=include&limit=7")).doesNotContainAnyElementsOf(all);
+    }
+
+    @Test
     @DisplayName("D2: all that the tenant knows of one of its people can be read, with its version")
     void show() {
         var ona = person("Ona", "Zaj", BuiltInRole.AGENT, NIGHT, "Zwirn");

@@ -50,6 +50,7 @@ final class Tour {
         endAccess();
         groups();
         roles();
+        tenants();
         pressOn();
         sessions();
         secondFactor();
@@ -78,7 +79,8 @@ final class Tour {
                     "/openapi",
                     "/openapi.json",
                     "/.well-known/jwks.json",
-                    "/.well-known/openid-configuration"
+                    "/.well-known/openid-configuration",
+                    "/.well-known/authzen-configuration"
                 }) {
             var _ = web.ask("GET", page, "", "", Map.of());
         }
@@ -254,6 +256,61 @@ final class Tour {
             ask(own ? 200 : 409, "PATCH", path, ana, change, Map.of("If-Match", "*"));
             ask(own ? 204 : 409, "DELETE", path, ana, Web.object(), key());
         }
+    }
+
+    /// A tenant, and a customer from its beginning to its independence.
+    private void tenants() {
+        var root = signInAs("root@vendor.example", "root-at-the-gate");
+        var key = key();
+        var wish = tenant("initech", "admin");
+        ask(201, "POST", "/v1/tenants", root, wish, key);
+        ask(201, "POST", "/v1/tenants", root, wish, key);
+        paged("/v1/tenants", root);
+        var match = new java.util.HashMap<>(key());
+        match.put("If-Match", "*");
+        var named = Web.object().put("name", "Acme");
+        named.putObject("settings").put("softLimit", 90);
+        ask(200, "PATCH", ACME, root, named, match);
+        var _ = web.get(ACME, root);
+        for (var enabled : new boolean[] {false, true}) {
+            var module = Web.object().put("enabled", enabled);
+            ask(200, "PUT", ACME + "/modules/customer-login", root, module, key());
+        }
+        customers();
+    }
+
+    private void customers() {
+        var ana = signIn("ana");
+        var all = ACME + "/customers";
+        var key = key();
+        var wish = tenant("acme-shop", "administrator");
+        ask(201, "POST", all, ana, wish, key);
+        ask(201, "POST", all, ana, wish, key);
+        var shop = all + "/acme-shop";
+        var match = new java.util.HashMap<>(key());
+        match.put("If-Match", "*");
+        ask(200, "PATCH", shop, ana, Web.object().put("name", "Acme Shop"), match);
+        var _ = web.get(shop, ana);
+        var chosen =
+                Web.object()
+                        .put("token", link("acme-shop@founders.example"))
+                        .put("password", "three gates by night");
+        ask(204, "POST", "/v1/activations/complete", "", chosen, Map.of());
+        system.quiet();
+        paged(all, ana);
+        ask(200, "POST", shop + "/independence", ana, Web.object(), key());
+        var _ = web.get(ACME + "/summary", ana);
+    }
+
+    private static ObjectNode tenant(String id, String role) {
+        var wish = Web.object().put("id", id).put("name", id).put("kind", "CORPORATE");
+        wish.putArray("administrators")
+                .addObject()
+                .put("firstName", "Fay")
+                .put("lastName", "Ward")
+                .put("email", id + "@founders.example")
+                .put("role", role);
+        return wish;
     }
 
     /// A reminder, an end, and an offer that nobody took.
@@ -513,6 +570,7 @@ final class Tour {
         ask(200, "POST", path + "/credentials", ana, name, key());
         ask(201, "POST", path + "/grants", ana, Web.object().put("role", "staff-admin"), key());
         var _ = web.get(path + "/access?permission=reporting", ana);
+        asked(made.path("id").asText(), ana);
         var admin = Web.object().put("role", "admin").toString();
         var grant = web.expect(201, "POST", path + "/grants", ana, admin, key()).body();
         var place = path + "/grants/" + grant.path("id").asText();
@@ -527,6 +585,16 @@ final class Tour {
         system.advance(Duration.ofMinutes(2));
         ask(200, "POST", ACME + "/members/" + mia + "/reset-password", ana, Web.object(), key());
         system.quiet();
+    }
+
+    private void asked(String member, String ana) {
+        var question = Web.object();
+        question.putObject("subject").put("type", "user").put("id", member);
+        question.putObject("action").put("name", "reporting");
+        question.putObject("resource").put("type", "tenant").put("id", "acme");
+        ask(200, "POST", "/access/v1/evaluation", ana, question, Map.of());
+        question.putArray("evaluations").addObject();
+        ask(200, "POST", "/access/v1/evaluations", ana, question, Map.of());
     }
 
     /// Twice, with a group that is not there the first time.
@@ -586,7 +654,14 @@ final class Tour {
         paged(ACME + "/audit", ana);
         ask(200, "GET", ACME + "/audit.csv", ana, Web.object(), Map.of());
         var _ = web.get(ACME + "/audit/verify", ana);
-        return web.get(ACME + "/audit?limit=100", ana).path("items");
+        var entries = Web.object().putArray("items");
+        var next = "";
+        do {
+            var page = web.get(ACME + "/audit?limit=100" + next, ana);
+            page.path("items").forEach(entries::add);
+            next = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+        } while (!next.isEmpty());
+        return entries;
     }
 
     /// The first page of one item, and the next.
