@@ -111,6 +111,7 @@ public final class Rehearsal implements Resource {
         return switch (body) {
             case CSV -> "text/csv";
             case PICTURE -> "image/png";
+            case FORM -> "application/x-www-form-urlencoded";
             case NONE, JSON -> "application/json";
         };
     }
@@ -147,6 +148,7 @@ public final class Rehearsal implements Resource {
                                 "group", ANYTHING,
                                 "role", ANYTHING,
                                 "export", ANYTHING,
+                                "token", ANYTHING,
                                 "type", ANYTHING))
                 .withBody(route.equals(SIGN_IN) ? CREDENTIALS : REASON)
                 .withRequestContext(context)

@@ -65,6 +65,7 @@ class SnapStartTest {
                     Map.entry("SET_ASIDE_BUCKET", "aside"),
                     Map.entry("FILES_BUCKET", "files"),
                     Map.entry("LINKS_SECRET", "links"),
+                    Map.entry("UNSUBSCRIBE_SECRET", "unsubscribe"),
                     Map.entry("CURSORS_SECRET", "cursors"),
                     Map.entry("SESSIONS_SECRET", "sessions"),
                     Map.entry("DEVICES_SECRET", "devices"),

@@ -35,6 +35,11 @@ final class English implements Wording {
         };
     }
 
+    @Override
+    public String wayOut() {
+        return "No more notifications like this one";
+    }
+
     private static Letter invited(Notice.Invited n) {
         return letter(
                 subject(n.inviter()) + " invites you to " + subject(n.tenant()),

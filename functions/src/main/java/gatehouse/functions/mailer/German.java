@@ -36,6 +36,11 @@ final class German implements Wording {
         };
     }
 
+    @Override
+    public String wayOut() {
+        return "Keine solchen Benachrichtigungen mehr";
+    }
+
     private static Letter invited(Notice.Invited n) {
         return letter(
                 subject(n.inviter()) + " lädt Sie ein: Zugang zu " + subject(n.tenant()),

@@ -199,7 +199,13 @@ final class InvitationLetters {
     }
 
     private static Addressed to(int number, Account person, Notice notice, Optional<Key> about) {
-        return new Addressed(number, person.email(), Language.of(person.language()), notice, about);
+        return new Addressed(
+                number,
+                person.email(),
+                Language.of(person.language()),
+                notice,
+                about,
+                Optional.of(person));
     }
 
     private List<Addressed> of(Told told, Function<Offered, List<Addressed>> write) {

@@ -205,7 +205,8 @@ final class Letters {
                                 known.email(),
                                 Language.of(known.language()),
                                 notice,
-                                Optional.empty()))
+                                Optional.empty(),
+                                Optional.of(known)))
                 .stream();
     }
 

@@ -8,21 +8,25 @@ import gatehouse.domain.link.AccountLinks;
 import gatehouse.domain.link.EmailChange;
 import gatehouse.domain.link.LinkToken;
 import gatehouse.domain.link.Purpose;
+import gatehouse.domain.link.Unsubscription;
+import gatehouse.functions.Unsubscribing;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.function.Supplier;
 
 /// Writes links. The token stands in the fragment, which no browser sends anywhere: no server's log
-/// and no scanner's request ever holds it (F5).
+/// and no scanner's request ever holds it (F5). Only what mail programs post to has it in the path.
 final class Links {
     private final String base;
     private final Supplier<Hmac> keys;
+    private final Unsubscribing unsubscribing;
 
     @Inject
-    Links(Environment environment, Supplier<Hmac> keys) {
+    Links(Environment environment, Supplier<Hmac> keys, Unsubscribing unsubscribing) {
         this.base = environment.baseUrl();
         this.keys = keys;
+        this.unsubscribing = unsubscribing;
     }
 
     /// The link that accepts an offer.
@@ -48,6 +52,16 @@ final class Links {
     /// The link that confirms another mail address.
     URI email(Account account, EmailChange wish) {
         return to(Purpose.EMAIL, wish.token(account.home(), account.id()));
+    }
+
+    /// How the reader of a notification gets no more of its kind.
+    ///
+    /// @param at when that happened of which the mail tells
+    WayOut out(Unsubscription what, Instant at) {
+        var token = unsubscribing.token(what, at);
+        return new WayOut(
+                URI.create(base + "/" + Purpose.UNSUBSCRIBE.code() + "#" + token),
+                URI.create(base + "/v1/unsubscribe-links/" + token));
     }
 
     /// Where a person asks for such a link: a page, and no token.

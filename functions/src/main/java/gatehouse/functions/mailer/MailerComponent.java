@@ -9,6 +9,7 @@ import gatehouse.aws.Environment;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Secrets;
 import gatehouse.domain.Hmac;
+import gatehouse.functions.Unsubscribing;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
@@ -30,6 +31,13 @@ interface MailerComponent {
         @Singleton
         static Supplier<Hmac> links(Secrets secrets, Environment environment) {
             return secrets.keys(environment.required("LINKS_SECRET"));
+        }
+
+        /// The keys of the links that switch notifications off.
+        @Provides
+        @Singleton
+        static Unsubscribing unsubscribing(Secrets secrets, Environment environment) {
+            return new Unsubscribing(secrets.keys(environment.required("UNSUBSCRIBE_SECRET")));
         }
     }
 }

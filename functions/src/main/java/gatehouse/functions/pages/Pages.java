@@ -38,6 +38,7 @@ public final class Pages {
     private final Page activate;
     private final Page reset;
     private final Page email;
+    private final Page unsubscribe;
     private final Page contract;
     private final Page contractPage;
     private final Map<ProblemType, Page> problems = new EnumMap<>(ProblemType.class);
@@ -94,6 +95,17 @@ public final class Pages {
                                 JteemailGenerated.render(
                                         out, NOTHING_TO_ADD, icon, style, confirming)),
                         Security.scripted(style, confirming));
+        var leaving =
+                "\"use strict\";\nconst WORDS = %s;\n"
+                                .formatted(json("pages/unsubscribe-words.json"))
+                        + resource("pages/page.js")
+                        + resource("pages/unsubscribe.js");
+        unsubscribe =
+                new Page(
+                        body(out ->
+                                JteunsubscribeGenerated.render(
+                                        out, NOTHING_TO_ADD, icon, style, leaving)),
+                        Security.scripted(style, leaving));
     }
 
     private static Page password(String name, String icon, String style) {
@@ -131,6 +143,11 @@ public final class Pages {
     /// `GET /email`: where the link that confirms a mail address leads.
     public Page email() {
         return email;
+    }
+
+    /// `GET /unsubscribe`: where the link that switches notifications off leads.
+    public Page unsubscribe() {
+        return unsubscribe;
     }
 
     /// `GET /problems/{type}`: what a problem means and what to do; empty for a type that does not

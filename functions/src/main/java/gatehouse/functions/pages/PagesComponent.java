@@ -43,6 +43,8 @@ interface PagesComponent {
                     Endpoint.open("GET /reset", _ -> Outcome.done(answer(pages.reset()))),
                     Endpoint.open("GET /email", _ -> Outcome.done(answer(pages.email()))),
                     Endpoint.open(
+                            "GET /unsubscribe", _ -> Outcome.done(answer(pages.unsubscribe()))),
+                    Endpoint.open(
                             "GET /problems/{type}",
                             request ->
                                     pages.problem(request.path("type"))

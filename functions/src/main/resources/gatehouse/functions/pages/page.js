@@ -35,8 +35,9 @@ async function ask(method, path, body, headers = {}, credentials = "same-origin"
   try {
     const answer = await fetch(path, {
       method,
-      headers: body ? { ...headers, "Content-Type": "application/json" } : headers,
-      body: body && JSON.stringify(body),
+      // of a form the browser itself says what it is
+      headers: body && !isForm(body) ? { ...headers, "Content-Type": "application/json" } : headers,
+      body: body && !isForm(body) ? JSON.stringify(body) : body,
       cache: "no-store",
       credentials,
       redirect: "error",
@@ -55,6 +56,10 @@ async function ask(method, path, body, headers = {}, credentials = "same-origin"
   } catch {
     return { ok: false, status: 0, body: undefined, problem: "", detail: "", wait: 0 };
   }
+}
+
+function isForm(body) {
+  return body instanceof URLSearchParams;
 }
 
 function parsed(text) {

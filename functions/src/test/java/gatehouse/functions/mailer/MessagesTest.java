@@ -468,6 +468,23 @@ class MessagesTest {
     }
 
     @Test
+    void a_notification_ends_with_the_way_out_and_no_other_mail_has_one() {
+        var page = URI.create("https://gatehouse.example/unsubscribe#a.b");
+        var ending = new Notice.Ending("Acme", "Ana Arnold", ROLE, END);
+        var english = Messages.of(ending, Language.EN, page);
+        assertThat(english.text())
+                .startsWith(Messages.of(ending, Language.EN).text())
+                .endsWith("\n\nNo more notifications like this one:\n" + page + "\n");
+        assertThat(english.html())
+                .contains("<a href=\"" + page + "\">No more notifications like this one</a>");
+        var german = Messages.of(ending, Language.DE, page);
+        assertThat(german.text())
+                .endsWith("Keine solchen Benachrichtigungen mehr:\n" + page + "\n");
+        assertThat(german.html()).contains(">Keine solchen Benachrichtigungen mehr</a>");
+        assertThat(Messages.of(ending, Language.EN).html()).doesNotContain("No more notifications");
+    }
+
+    @Test
     void no_template_leaves_a_placeholder_behind() {
         assertThat(everyNotice().map(expected -> Messages.of(expected.notice(), Language.DE)))
                 .allSatisfy(message ->

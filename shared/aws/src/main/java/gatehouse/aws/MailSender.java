@@ -12,6 +12,8 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
 import java.util.Properties;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -38,8 +40,15 @@ public final class MailSender {
     /// @param to one address
     /// @param language a BCP 47 tag
     /// @param tag comes back with the reports: letters, digits, `_` and `-` only
+    /// @param oneClick where a POST switches such mails off (RFC 8058); empty where nobody can
     public record Mail(
-            Email to, String language, String subject, String text, String html, String tag) {}
+            Email to,
+            String language,
+            String subject,
+            String text,
+            String html,
+            String tag,
+            Optional<URI> oneClick) {}
 
     /// Sends it.
     ///
@@ -74,6 +83,10 @@ public final class MailSender {
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("X-Auto-Response-Suppress", "All");
             message.setHeader("Content-Language", mail.language());
+            if (mail.oneClick().isPresent()) {
+                message.setHeader("List-Unsubscribe", "<" + mail.oneClick().get() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             message.setContent(
                     new MimeMultipart(
                             "alternative",

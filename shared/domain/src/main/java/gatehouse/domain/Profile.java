@@ -83,6 +83,12 @@ public record Profile(
                 hardLimit);
     }
 
+    /// Whether notifications of a kind go out: the administrators' switch and the person's own are
+    /// both on (C9).
+    public boolean takes(Notification kind) {
+        return notifications && !muted.contains(kind);
+    }
+
     /// The language of mails once this profile is in place of another: the standard where a
     /// preference was taken back.
     ///

@@ -88,6 +88,12 @@ public record Tenant(
         return managedBy().filter(other::equals).isPresent();
     }
 
+    /// Whether what happens here is the business of people at home there, who have no place here:
+    /// as long as theirs manages this one, or is the vendor's (C9, C10).
+    public boolean concerns(Tenant home) {
+        return home.id.equals(id) || isManagedBy(home.id) || home.kind == TenantKind.VENDOR;
+    }
+
     /// The tenant that manages it, or empty if it is independent.
     public Optional<TenantId> managedBy() {
         return Optional.of(manager).filter(other -> !other.equals(id));

@@ -34,7 +34,9 @@ public record Endpoint(String route, Entry entry, Body body, Verb verb, Manner m
         /// Comma-separated values (RFC 4180) in UTF-8.
         CSV,
         /// A picture.
-        PICTURE
+        PICTURE,
+        /// The fields of an HTML form.
+        FORM
     }
 
     /// A route that takes no body, for signed-in callers.
@@ -76,5 +78,10 @@ public record Endpoint(String route, Entry entry, Body body, Verb verb, Manner m
     /// A route for anybody that takes JSON.
     public static Endpoint openJson(String route, Verb verb) {
         return new Endpoint(route, Entry.PUBLIC, Body.JSON, verb);
+    }
+
+    /// A route for anybody that takes the fields of a form.
+    public static Endpoint openForm(String route, Verb verb) {
+        return new Endpoint(route, Entry.PUBLIC, Body.FORM, verb);
     }
 }

@@ -119,6 +119,7 @@ final class Incoming {
         return switch (expected) {
             case CSV -> file();
             case PICTURE -> picture();
+            case FORM -> fields();
             case NONE, JSON -> json(expected);
         };
     }
@@ -150,6 +151,24 @@ final class Incoming {
                 .filter(text -> !text.contains(REPLACED))
                 .<Read>map(text -> new Read.Good(TextNode.valueOf(text)))
                 .orElseGet(() -> bad(400, "malformed", "The body is not UTF-8"));
+    }
+
+    private Read fields() {
+        var bytes = bytes();
+        if (bytes.length > LARGEST) {
+            return bad(413, "too-large", "The body is larger than 64 KiB");
+        }
+        var type = header("content-type").orElse("").strip();
+        if (!FormBody.isOne(type)) {
+            return bad(
+                    415,
+                    "unsupported-media-type",
+                    "The body must be application/x-www-form-urlencoded or multipart/form-data");
+        }
+        return text(bytes)
+                .flatMap(text -> FormBody.read(type, text))
+                .<Read>map(Read.Good::new)
+                .orElseGet(() -> bad(400, "malformed", "The body is not a well-formed form"));
     }
 
     private Read json(Endpoint.Body expected) {

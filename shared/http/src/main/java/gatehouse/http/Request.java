@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A request that the edge has let in: its body is JSON, a file's text or a picture's bytes, its
-/// token is good.
+/// A request that the edge has let in: its body is JSON, a form, a file's text or a picture's
+/// bytes, its token is good.
 ///
 /// @param route the gateway's key of its route, such as `POST /v1/sessions`
 /// @param signedIn the caller; empty only on routes that let anybody in
 /// @param path the path's parameters, decoded
 /// @param query the query's parameters, decoded; a repeated one joined by commas
 /// @param repeated the names of those that came more than once
-/// @param body the body; an empty object where none was sent, a text where the route takes a file,
-///   bytes where it takes a picture
+/// @param body the body; an empty object where none was sent, an object of texts where the route
+///   takes a form, a text where it takes a file, bytes where it takes a picture
 /// @param headers in lower case
 /// @param cookies by name, in the order in which they came; those that were sent once
 /// @param fingerprint of method, path, query and body: tells a repeat from another request; empty

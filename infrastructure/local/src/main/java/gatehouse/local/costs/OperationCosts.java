@@ -15,6 +15,7 @@ import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.functions.Function;
 import gatehouse.local.identity.ProvidedTenant;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,7 @@ public final class OperationCosts {
 
     private static final String GRANTS = "/v1/tenants/{tenant}/members/{member}/grants";
     private static final String NOTIFICATIONS = "/v1/tenants/{tenant}/me/notifications";
+    private static final String UNSUBSCRIBE = "/v1/unsubscribe-links/{token}";
     private static final String OWN_AVATAR = "/v1/tenants/{tenant}/me/avatar";
     private static final String MEMBERS = "/v1/tenants/{tenant}/members";
     private static final String MEMBER = MEMBERS + "/{member}";
@@ -188,6 +190,7 @@ public final class OperationCosts {
         var guest = signIn(staff);
         var grant = ask(ACCEPT, Map.of(), guest, link).path("grant");
         system.quiet();
+        rows.put("mailer, one notification", meter.of("mailer"));
         ask("GET /v1/me", Map.of(), guest, "");
         ask(AUTHORISE, at, guest, "");
         var listed = ask("GET /v1/tenants/{tenant}/grants", at, boss, "");
@@ -367,8 +370,29 @@ public final class OperationCosts {
         rows.put("projections, one picture cleared away", meter.of("projections"));
         ask("GET " + NOTIFICATIONS, at, token, "");
         ask("PATCH " + NOTIFICATIONS, at, token, "{\"tickets\":false}");
+        unsubscribe(who);
         ask("DELETE /v1/sessions/current", Map.of(), token, "");
         ask("DELETE /v1/me/sessions", Map.of(), signIn(who, NEXT), "");
+    }
+
+    /// By the link in a mail that went to what was the address then.
+    private void unsubscribe(String who) {
+        var link =
+                system.mails(who).stream()
+                        .flatMap(mail -> mail.links().stream())
+                        .filter(address -> address.contains("/unsubscribe#"))
+                        .findFirst()
+                        .orElseThrow();
+        var place = Map.of("token", link.substring(link.indexOf('#') + 1));
+        var body = "{\"token\":\"" + place.get("token") + "\"}";
+        ask("POST /v1/unsubscribe-links/open", Map.of(), "", body);
+        ask("GET " + UNSUBSCRIBE, place, "", "");
+        var route = "POST " + UNSUBSCRIBE;
+        meter.reset();
+        var form = "List-Unsubscribe=One-Click".getBytes(StandardCharsets.UTF_8);
+        var _ = web.ask(route, place, "", form, "application/x-www-form-urlencoded");
+        rows.put(route, meter.of(functionOf.getOrDefault(route, "")));
+        system.quiet();
     }
 
     private void sessionsOfAnother(Planting planting, TenantId tenant, String token) {
@@ -554,6 +578,7 @@ public final class OperationCosts {
                     "/activate",
                     "/reset",
                     "/email",
+                    "/unsubscribe",
                     "/health",
                     "/openapi",
                     "/openapi.json",

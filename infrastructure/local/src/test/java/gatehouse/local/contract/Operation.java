@@ -37,6 +37,9 @@ record Operation(String method, String path, JsonNode item, JsonNode node) {
         if (content.has("image/png")) {
             return Endpoint.Body.PICTURE;
         }
+        if (content.has("multipart/form-data")) {
+            return Endpoint.Body.FORM;
+        }
         return node.has("requestBody") ? Endpoint.Body.JSON : Endpoint.Body.NONE;
     }
 

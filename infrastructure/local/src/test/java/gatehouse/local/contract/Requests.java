@@ -25,6 +25,11 @@ final class Requests {
     private static final List<String> PICTURES =
             List.of("image/png", "image/png", "image/png", "image/jpeg", "image/webp");
 
+    private static final List<String> FORMS =
+            List.of(
+                    "application/x-www-form-urlencoded",
+                    "application/x-www-form-urlencoded",
+                    "multipart/form-data; boundary=" + Bodies.BOUNDARY);
     private static final List<String> TYPES =
             List.of("text/plain", "application/xml", "x", "application/json; charset=utf-16", "");
     private static final List<String> TENANTS = List.of("acme", "acme", "acme", "globex", "vendor");
@@ -80,6 +85,7 @@ final class Requests {
                     switch (operation.body()) {
                         case CSV -> CSV;
                         case PICTURE -> Odd.pick(PICTURES, random);
+                        case FORM -> Odd.pick(FORMS, random);
                         case NONE, JSON -> JSON;
                     };
             var type = Odd.now(92, random) ? good : Odd.pick(TYPES, random);
@@ -169,6 +175,9 @@ final class Requests {
         }
         if (operation.body() == Endpoint.Body.PICTURE) {
             return bodies.picture(random);
+        }
+        if (operation.body() == Endpoint.Body.FORM) {
+            return bodies.form(random);
         }
         return Odd.now(6, random)
                 ? SdkBytes.fromUtf8String(Odd.value(random))

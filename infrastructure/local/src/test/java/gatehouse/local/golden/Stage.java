@@ -47,6 +47,7 @@ final class Stage implements AutoCloseable {
     private static final String IMPORT = "POST /v1/tenants/{tenant}/members/import";
     private static final String OFFERED = "/v1/tenants/{tenant}/customers/{customer}/invitations";
     private static final String OFFER = "POST " + OFFERED;
+    private static final String UNSUBSCRIBE = "POST /v1/unsubscribe-links/{token}";
     private static final String TOTP = "/v1/me/totp";
 
     private final LocalSystem system;
@@ -74,6 +75,7 @@ final class Stage implements AutoCloseable {
     private String invitation = "";
     private String offer = "";
     private String link = "";
+    private String unsubscribe = "";
     private JsonNode grant = Web.object();
     private String group = "";
     private String role = "";
@@ -104,6 +106,7 @@ final class Stage implements AutoCloseable {
         offer = create(OFFERS, lea());
         guest = id(GUEST);
         grant = let(GUEST).grant();
+        unsubscribe = unsubscribeToken();
         group = create(GROUPS, group("Night shift"));
         role = create(ROLES, role("Reader"));
         plain = create(ROLES, role("Plain", "read-people"));
@@ -188,6 +191,7 @@ final class Stage implements AutoCloseable {
                                 .replace("{export}", export(route, token))
                                 .replace("{session}", session(route, token))
                                 .replace("{type}", "not-found")
+                                .replace("{token}", unsubscribe)
                         + (LEAVING.contains(route) ? "?dryRun=true" : "")
                         + (route.endsWith("/access") ? "?permission=messaging" : "");
         var headers = new HashMap<String, String>();
@@ -199,6 +203,9 @@ final class Stage implements AutoCloseable {
         }
         if (route.equals(IMPORT)) {
             headers.put("Content-Type", "text/csv");
+        }
+        if (route.equals(UNSUBSCRIBE)) {
+            headers.put("Content-Type", "application/x-www-form-urlencoded");
         }
         var reply = web.ask(method, path, token, body(route, token), headers);
         if (reply.status() < 300) {
@@ -326,6 +333,9 @@ final class Stage implements AutoCloseable {
             case "POST /v1/activations/complete" -> chosen(mailed.toActivate()).toString();
             case "POST /v1/email-changes/complete" ->
                     Web.object().put("token", mailed.toAnotherAddress()).toString();
+            case "POST /v1/unsubscribe-links/open" ->
+                    Web.object().put("token", unsubscribe).toString();
+            case UNSUBSCRIBE -> "List-Unsubscribe=One-Click";
             // not the guest, whose session for refreshing would be pushed out by so many others
             case "POST /v1/sessions" -> credentials(WANTED).toString();
             case "POST /v1/sessions/refresh" ->
@@ -481,11 +491,21 @@ final class Stage implements AutoCloseable {
     }
 
     private String link(String email) {
+        return token(email, "/accept#");
+    }
+
+    /// Of the mail that says that somebody has accepted.
+    private String unsubscribeToken() {
+        return token("manager@golden.example", "/unsubscribe#");
+    }
+
+    /// The newest of a page. A mail about the end of something may come late, and has none.
+    private String token(String email, String page) {
         system.quiet();
-        // a mail about the end of something may come late, and has none
         var link =
                 system.mails(email).stream()
                         .flatMap(mail -> mail.links().stream())
+                        .filter(address -> address.contains(page))
                         .findFirst()
                         .orElseThrow();
         return link.substring(link.indexOf('#') + 1);

@@ -62,7 +62,7 @@ class ExportFilesIT {
         assertThat(fetch(done).body()).isEqualTo(direct.text());
         var mail = House.SYSTEM.mails(manager.email()).getFirst();
         assertThat(mail.subject()).contains("is ready");
-        assertThat(mail.links()).isEmpty();
+        assertThat(mail.links()).singleElement().asString().contains("/unsubscribe#");
         assertThat(mail.text()).contains("37").doesNotContain("X-Amz");
     }
 

@@ -64,6 +64,7 @@ public final class House {
     private static final String IMPORT = "/members/import";
 
     private static final String AVATAR = "/avatar";
+    private static final String UNSUBSCRIBE = "/v1/unsubscribe-links/";
 
     /// The origin of a frontend that is allowed.
     static final String APP = "https://app.example";
@@ -274,6 +275,9 @@ public final class House {
     private static String type(String path) {
         if (path.contains(IMPORT)) {
             return "text/csv";
+        }
+        if (path.startsWith(UNSUBSCRIBE) && !path.startsWith(UNSUBSCRIBE + "open")) {
+            return "application/x-www-form-urlencoded";
         }
         return path.contains(AVATAR) ? TinyPicture.TYPE : "application/json";
     }

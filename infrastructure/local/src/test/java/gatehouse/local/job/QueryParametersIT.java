@@ -74,7 +74,14 @@ class QueryParametersIT {
                 Map.entry("{grant}", grant),
                 Map.entry("{group}", "domain"),
                 Map.entry("{role}", "agent"),
-                Map.entry("{type}", "not-found"));
+                Map.entry("{type}", "not-found"),
+                Map.entry("{token}", unsubscribeToken()));
+    }
+
+    /// Of the mail that says that an invitation was accepted.
+    private String unsubscribeToken() {
+        House.SYSTEM.quiet();
+        return WayOut.token(House.SYSTEM.mails(manager.email()).getFirst());
     }
 
     /// What a route says that it takes. Pages for everybody look at no query.

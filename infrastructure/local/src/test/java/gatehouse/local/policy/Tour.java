@@ -73,6 +73,7 @@ final class Tour {
                     "/activate",
                     "/reset",
                     "/email",
+                    "/unsubscribe",
                     "/problems/not-found",
                     "/health",
                     "/nowhere",
@@ -95,7 +96,15 @@ final class Tour {
                         .put("firstName", "Root")
                         .put("lastName", "Adler");
         var _ = system.invoke("bootstrap", input);
-        for (var secret : List.of("links", "sessions", "devices", "cursors", "totp", "signing")) {
+        for (var secret :
+                List.of(
+                        "links",
+                        "unsubscribe",
+                        "sessions",
+                        "devices",
+                        "cursors",
+                        "totp",
+                        "signing")) {
             var rotate =
                     Web.object().put("rotate", secret).put("reason", "The yearly change of keys");
             var _ = system.invoke("bootstrap", rotate);
@@ -526,11 +535,34 @@ final class Tour {
         match.put("If-Match", "*");
         var off = Web.object().put("tickets", false);
         ask(200, "PATCH", ACME + "/me/notifications", mia, off, match);
+        unsubscribe();
         match.putAll(key());
         ask(200, "PATCH", ACME + "/me", mia, Web.object().put("city", "Bonn"), match);
         avatar(ACME + "/me/avatar", mia);
         ask(204, "DELETE", ACME + "/me/avatar", mia, Web.object(), key());
         system.quiet();
+    }
+
+    /// By the link in the mail that told Ana that somebody had accepted.
+    private void unsubscribe() {
+        var link =
+                system.mails("ana@acme.example").stream()
+                        .flatMap(mail -> mail.links().stream())
+                        .filter(address -> address.contains("/unsubscribe#"))
+                        .findFirst()
+                        .orElseThrow();
+        var token = link.substring(link.indexOf('#') + 1);
+        ask(
+                200,
+                "POST",
+                "/v1/unsubscribe-links/open",
+                "",
+                Web.object().put("token", token),
+                Map.of());
+        var path = "/v1/unsubscribe-links/" + token;
+        var _ = web.expect(303, "GET", path, "", "", Map.of());
+        var form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        var _ = web.expect(204, "POST", path, "", "List-Unsubscribe=One-Click", form);
     }
 
     /// The first picture, of which another one is quicker; the next one; and what is shown.
