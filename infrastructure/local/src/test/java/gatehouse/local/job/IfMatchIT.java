@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// `If-Match` where it is not asked for: it holds all the same.
 class IfMatchIT {
+    private static final AttributeValue NOTHING = AttributeValue.fromS("");
     private static final String STALE = "\"99\"";
     private final Person boss = House.customer();
     private final People people = new People(boss);
@@ -22,7 +26,7 @@ class IfMatchIT {
     void stale() {
         var all = actions();
         House.SYSTEM.quiet();
-        var before = House.everything();
+        var before = everything();
         for (var action : all.keySet()) {
             for (var tag : List.of(STALE, "W/\"1\"", "\"\"", "1", "\"98\", " + STALE)) {
                 var refused = ask(action, all, tag);
@@ -30,7 +34,14 @@ class IfMatchIT {
                 assertThat(refused.problem()).as(action).isEqualTo("stale");
             }
         }
-        assertThat(House.everything()).isEqualTo(before);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /// All but the mails of an hour: what was reserved of them and given back leaves a zero.
+    private static Set<Map<String, AttributeValue>> everything() {
+        return House.everything().stream()
+                .filter(item -> !item.getOrDefault("sk", NOTHING).s().startsWith("BUDGET#"))
+                .collect(Collectors.toSet());
     }
 
     @Test
