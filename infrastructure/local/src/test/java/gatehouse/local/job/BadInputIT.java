@@ -250,17 +250,13 @@ class BadInputIT {
         for (var key : House.SYSTEM.routes().all().stream().map(Route::key).toList()) {
             if (key.startsWith("GET ")) {
                 var path = filled(key.substring(4), invitation);
-                var get = House.get(path, token);
-                var head = House.ask("HEAD", path, token, "", Map.of());
+                var get = House.get(path, who(path));
+                var head = House.ask("HEAD", path, who(path), "", Map.of());
                 // what leads elsewhere says so without a body
                 assertThat(get.status())
                         .as(key)
                         .isEqualTo(path.startsWith(WayOut.LINKS) ? 303 : 200);
                 assertThat(head.status()).as(key).isEqualTo(get.status());
-                var get = House.get(path, who(path));
-                var head = House.ask("HEAD", path, who(path), "", Map.of());
-                assertThat(get.status()).as(key).isEqualTo(200);
-                assertThat(head.status()).as(key).isEqualTo(200);
                 assertThat(head.text()).as(key).isEmpty();
                 for (var name : List.of("Content-Type", "ETag", "Cache-Control", "Location")) {
                     assertThat(head.header(name)).as(key + name).isEqualTo(get.header(name));
@@ -461,6 +457,8 @@ class BadInputIT {
         var _ = export();
         House.SYSTEM.quiet();
         return WayOut.token(House.SYSTEM.mails(manager.email()).getFirst());
+    }
+
     /// Some things only the vendor may do.
     private String who(String path) {
         boolean vendors = path.matches("/v1/tenants(\\?.*)?|.*/modules/.*");
