@@ -29,6 +29,14 @@ public final class Places {
         return TenantId.parse(request.path("customer")).map(Keys::tenant);
     }
 
+    /// `{invitation}` in `{customer}`.
+    public static Optional<Key> invitationOfCustomer(Request request) {
+        return TenantId.parse(request.path("customer"))
+                .flatMap(customer ->
+                        InvitationId.parse(request.path("invitation"))
+                                .map(id -> Keys.invitation(customer, id)));
+    }
+
     /// `{member}` in `{tenant}`.
     public static Optional<Key> member(Request request) {
         return named(request, "member", AccountId::parse, Keys::member);

@@ -141,6 +141,7 @@ public final class Rehearsal implements Resource {
                 .withPathParameters(
                         Map.of(
                                 "tenant", ANYTHING,
+                                "customer", ANYTHING,
                                 "invitation", ANYTHING,
                                 "member", ANYTHING,
                                 "grant", ANYTHING,

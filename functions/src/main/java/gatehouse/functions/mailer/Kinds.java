@@ -14,6 +14,7 @@ final class Kinds {
         return switch (notice) {
             case Notice.OfAccount _,
                     Notice.Invited _,
+                    Notice.CustomerInvited _,
                     Notice.OfferRevoked _,
                     Notice.AccessRevoked _ ->
                     Optional.empty();

@@ -35,6 +35,31 @@ public sealed interface Notice {
         }
     }
 
+    /// To somebody whom the manager of a customer invites to the customer: an offer without an end,
+    /// and the link that accepts it.
+    ///
+    /// @param tenant the customer
+    /// @param manager who manages it
+    /// @param known whether the person has an account; who has none makes one by the link
+    /// @param link absolute, https (http on a loopback address)
+    /// @param linkExpiresAt the first instant at which the link no longer works
+    record CustomerInvited(
+            String tenant,
+            String manager,
+            String inviter,
+            String role,
+            boolean known,
+            URI link,
+            Instant linkExpiresAt)
+            implements Notice {
+        public CustomerInvited {
+            tenant = Clean.name(tenant);
+            manager = Clean.name(manager);
+            inviter = Clean.name(inviter);
+            checked(link);
+        }
+    }
+
     /// To a new person: the link that sets the first password.
     ///
     /// @param tenant the person's home
@@ -88,6 +113,8 @@ public sealed interface Notice {
     }
 
     /// To the inviter: the offer was accepted.
+    ///
+    /// @param end [Instant#MAX] for none
     record Accepted(String tenant, String person, String role, Instant start, Instant end)
             implements Notice {
         public Accepted {

@@ -36,6 +36,17 @@ class MessagesTest {
                 Instant.parse("2026-10-30T21:30:00Z"));
     }
 
+    private static Notice customerInvited(String role, boolean known) {
+        return new Notice.CustomerInvited(
+                "Acme Clinic",
+                "Acme",
+                "Ana Arnold",
+                role,
+                known,
+                LINK,
+                Instant.parse("2026-10-30T21:30:00Z"));
+    }
+
     /// Each notice with the subject it has in English and in German.
     record Expected(Notice notice, String english, String german) {}
 
@@ -45,6 +56,18 @@ class MessagesTest {
                         INVITED,
                         "Ana Arnold invites you to Acme",
                         "Ana Arnold lädt Sie ein: Zugang zu Acme"),
+                new Expected(
+                        customerInvited(ROLE, true),
+                        "Ana Arnold invites you to Acme Clinic",
+                        "Ana Arnold lädt Sie ein: Zugang zu Acme Clinic"),
+                new Expected(
+                        customerInvited(ROLE, false),
+                        "Ana Arnold invites you to Acme Clinic",
+                        "Ana Arnold lädt Sie ein: Zugang zu Acme Clinic"),
+                new Expected(
+                        new Notice.Accepted("Acme", "Vera Voss", ROLE, START, Instant.MAX),
+                        "Vera Voss has accepted: access to Acme",
+                        "Vera Voss hat angenommen: Zugang zu Acme"),
                 new Expected(
                         new Notice.Accepted("Acme", "Vera Voss", ROLE, START, END),
                         "Vera Voss has accepted: access to Acme",
@@ -304,6 +327,19 @@ class MessagesTest {
 
                         This mail was sent automatically. Its address takes no replies: nobody reads what arrives there.
                         """);
+    }
+
+    @Test
+    void whom_a_manager_invites_to_a_customer_learns_from_whom_to_what_and_how() {
+        assertThat(Messages.of(customerInvited("moderator", false), Language.EN).text())
+                .contains(
+                        "Ana Arnold of Acme offers you access to Acme Clinic.",
+                        "open this link and choose a password",
+                        "Role: Moderator",
+                        "Invited by: Ana Arnold, Acme")
+                .doesNotContain("Until");
+        assertThat(Messages.of(customerInvited("moderator", true), Language.DE).text())
+                .contains("Ana Arnold von Acme", "mit Ihrem eigenen Konto");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.AvatarItems;
 import gatehouse.aws.Bus;
@@ -165,6 +166,61 @@ class CloudEventsTest {
                         created.then(InvitationItems.resend(created.after(), resent, change)));
         assertThat(Contract.parsed(event.text()).path("data").has("before")).isFalse();
         assertThat(Contract.EXACT.faults("invitation.resent", event.text())).isEmpty();
+    }
+
+    @Test
+    void what_is_offered_to_a_customers_people_is_told_as_its_schemas_say() {
+        var terms =
+                new Invitation.Terms(
+                        InvitationId.first(SAMS),
+                        ACME,
+                        new Invitation.Kind.Customer(
+                                new TenantId("globex"), new PersonName("Sam", "Becker"), "de"),
+                        SAMS,
+                        Offer.endless(BuiltInRole.MODERATOR, NOON),
+                        ANA,
+                        NOON);
+        var offered = Invitation.offered(terms, Duration.ofDays(7));
+        var created =
+                Stored.by(InvitationItems.create(offered, change(EventType.INVITATION_CREATED)));
+        var after = told(EventType.INVITATION_CREATED, created).at("/data/after");
+        assertThat(after.path("kind").asText()).isEqualTo("customer");
+        assertThat(after.path("manager").asText()).isEqualTo("globex");
+        assertThat(after.path("language").asText()).isEqualTo("de");
+        assertThat(after.has("end")).isFalse();
+        assertThat(InvitationItems.read(created.after())).isEqualTo(offered);
+
+        var brought = Invitation.Brought.ACCOUNT;
+        var acceptance =
+                (Invitation.Acceptance.New)
+                        done(offered.accept(SAM, GrantId.next(RANDOM), brought, NOON));
+        var accepted =
+                created.then(
+                        InvitationItems.replace(
+                                created.after(),
+                                acceptance.next(),
+                                change(EventType.INVITATION_ACCEPTED)));
+        assertThat(told(EventType.INVITATION_ACCEPTED, accepted).at("/data/after/brought").asText())
+                .isEqualTo("account");
+        assertThat(InvitationItems.read(accepted.after())).isEqualTo(acceptance.next());
+
+        var undone =
+                accepted.then(
+                        InvitationItems.undo(
+                                accepted.after(),
+                                done(acceptance.next().revoke(NOON.plusSeconds(1))),
+                                change(EventType.INVITATION_REVOKED)));
+        var gone = told(EventType.INVITATION_REVOKED, undone);
+        assertThat(gone.at("/data/before/acceptedBy").asText()).isEqualTo(SAM.value());
+        assertThat(gone.at("/data/before/brought").asText()).isEqualTo("account");
+        assertThat(gone.at("/data/after").has("acceptedBy")).isFalse();
+    }
+
+    private static JsonNode told(EventType type, Stored item) {
+        var event = made(type, item).text();
+        assertThat(Contract.PROMISED.faults(type.code(), event)).isEmpty();
+        assertThat(Contract.EXACT.faults(type.code(), event)).as("nothing unnamed").isEmpty();
+        return Contract.parsed(event);
     }
 
     @Test
@@ -382,7 +438,13 @@ class CloudEventsTest {
                                 done(offered.resend(Duration.ofDays(7), later)),
                                 change(EventType.INVITATION_RESENT))));
         var acceptance =
-                (Invitation.Acceptance.New) done(offered.accept(SAM, GrantId.next(RANDOM), later));
+                (Invitation.Acceptance.New)
+                        done(
+                                offered.accept(
+                                        SAM,
+                                        GrantId.next(RANDOM),
+                                        Invitation.Brought.GRANT,
+                                        later));
         var accepted =
                 created.then(
                         InvitationItems.replace(
@@ -677,7 +739,14 @@ class CloudEventsTest {
     private static Invitation.Pending offered(Window window) {
         var offer = new Offer(BuiltInRole.CUSTOMER_MANAGER, window, "Set up the new dashboards");
         return Invitation.offered(
-                new Invitation.Terms(InvitationId.first(SAMS), ACME, SAMS, offer, ANA, NOON),
+                new Invitation.Terms(
+                        InvitationId.first(SAMS),
+                        ACME,
+                        new Invitation.Kind.Vendor(),
+                        SAMS,
+                        offer,
+                        ANA,
+                        NOON),
                 Duration.ofDays(7));
     }
 

@@ -29,6 +29,10 @@ public final class AccountItems {
     static final String LAST_LOGIN = "lastLogin";
     static final String PASSWORD = "password";
     static final String LINK_GENERATION = "linkGeneration";
+
+    /// When a link that sets a password was mailed last, or is on its way.
+    private static final String LINK_MAILED = "linkMailed";
+
     private static final String BY_RECOVERY_CODE = "byRecoveryCode";
     private static final String BY_PROVIDER = "byProvider";
     private static final String MUST_CHANGE = "mustChange";
@@ -67,6 +71,11 @@ public final class AccountItems {
         return new AccountLinks(item.number(LINK_GENERATION, 0), item.has(PASSWORD));
     }
 
+    /// When the newest link that sets a password was mailed; empty where none ever was.
+    public static Optional<Instant> linkMailed(Item item) {
+        return Optional.of(item.instantOrNever(LINK_MAILED)).filter(Instant.MAX::isAfter);
+    }
+
     /// The account that a claim of a username or an address names.
     public static AccountId claimant(Item claim) {
         return new AccountId(claim.text("account"));
@@ -88,6 +97,14 @@ public final class AccountItems {
     ///   one that the event of now brings
     /// @param now when
     public static List<Write> create(Account account, String passwordHash, Instant now) {
+        return create(account, passwordHash, false, now);
+    }
+
+    /// The same.
+    ///
+    /// @param mailed whether its first link goes out with it
+    public static List<Write> create(
+            Account account, String passwordHash, boolean mailed, Instant now) {
         var draft =
                 Draft.at(Keys.account(account.id()))
                         .put("id", account.id().value())
@@ -103,6 +120,9 @@ public final class AccountItems {
                         .put(Item.VERSION, 1);
         if (passwordHash.isEmpty()) {
             draft.put(LINK_GENERATION, now.toEpochMilli());
+        }
+        if (mailed) {
+            draft.put(LINK_MAILED, now);
         }
         return List.of(
                 new Write.Create(draft.item(), now),
@@ -146,6 +166,7 @@ public final class AccountItems {
         return password(
                         Updating.of(Keys.account(account.id()))
                                 .set(LINK_GENERATION, generation)
+                                .set(LINK_MAILED, change.at())
                                 .whenBelow(LINK_GENERATION, generation),
                         links)
                 .carry(change)
@@ -241,6 +262,13 @@ public final class AccountItems {
     /// @param after of the same sessions
     /// @param now when
     public static List<Write> change(Item item, Account after, Instant now) {
+        return change(item, after, false, now);
+    }
+
+    /// The same.
+    ///
+    /// @param mailed whether the link to it goes out anew
+    public static List<Write> change(Item item, Account after, boolean mailed, Instant now) {
         var before = read(item);
         if (before.equals(after)) {
             return List.of();
@@ -264,6 +292,9 @@ public final class AccountItems {
         }
         if (!after.enabled() || !after.email().equals(before.email())) {
             forget(update).set(LINK_GENERATION, next(item, now));
+        }
+        if (mailed) {
+            update.set(LINK_MAILED, now);
         }
         var writes = new ArrayList<Write>(List.of(update.write()));
         writes.addAll(

@@ -51,7 +51,12 @@ public final class Images {
                     GRANTS);
     private static final Set<String> INVITATION =
             Set.of(
+                    "kind",
+                    "manager",
                     "email",
+                    "firstName",
+                    "lastName",
+                    "language",
                     "role",
                     "start",
                     "end",
@@ -63,6 +68,7 @@ public final class Images {
                     "acceptedBy",
                     "acceptedAt",
                     "grant",
+                    "brought",
                     "revokedAt",
                     "expiredAt");
     private static final Set<String> GROUP = Set.of("name", "description", "active");

@@ -8,11 +8,11 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -23,8 +23,6 @@ import software.amazon.awssdk.services.ses.model.MessageTag;
 
 /// Hands mails to SES as whole MIME messages, so that every header is ours.
 public final class MailSender {
-    private static final String UTF_8 = StandardCharsets.UTF_8.name();
-
     private final SesClient client;
     private final String from;
     private final String configurationSet;
@@ -77,10 +75,10 @@ public final class MailSender {
     private byte[] mime(Mail mail) {
         try {
             var message = new MimeMessage(Session.getInstance(new Properties()));
-            message.setFrom(new InternetAddress(from, "Gatehouse", UTF_8));
+            message.setFrom(EncodedWords.address(from, "Gatehouse"));
             message.setRecipient(
                     jakarta.mail.Message.RecipientType.TO, new InternetAddress(mail.to().value()));
-            message.setSubject(mail.subject(), UTF_8);
+            message.setHeader("Subject", MimeUtility.fold(9, EncodedWords.of(mail.subject())));
             // RFC 3834: nobody's out-of-office note shall answer
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("X-Auto-Response-Suppress", "All");

@@ -40,6 +40,11 @@ public record Grants(List<Grant> all) {
         return all.stream().filter(grant -> grant.window().contains(now)).toList();
     }
 
+    /// Whether any of them is not over, be it to come.
+    public boolean isOpenAt(Instant now) {
+        return all.stream().anyMatch(grant -> !grant.window().isOverAt(now));
+    }
+
     /// The roles that they give at the instant, each once.
     public Set<RoleId> rolesAt(Instant now) {
         var roles = new LinkedHashSet<RoleId>();

@@ -57,6 +57,19 @@ public record Profile(
                 hardLimit);
     }
 
+    /// The same with that language preferred: BCP 47.
+    public Profile preferring(String language) {
+        return new Profile(
+                group,
+                notifications,
+                muted,
+                details,
+                languages,
+                Optional.of(language),
+                softLimit,
+                hardLimit);
+    }
+
     /// The same with other kinds of notifications switched off by the person.
     public Profile mute(Set<Notification> kinds) {
         return new Profile(

@@ -102,7 +102,7 @@ public final class Edge {
 
     private Said ask(Endpoint endpoint, Incoming incoming) {
         var caller = caller(endpoint, incoming);
-        if (endpoint.entry() == Endpoint.Entry.SIGNED_IN && caller.isEmpty()) {
+        if (caller.isEmpty() && needsCaller(endpoint, incoming)) {
             return Said.of(new Refusal.NotSignedIn());
         }
         return incoming.body(endpoint.body())
@@ -122,10 +122,20 @@ public final class Edge {
                         });
     }
 
+    /// Who means to be somebody is not let in as nobody.
+    private boolean needsCaller(Endpoint endpoint, Incoming incoming) {
+        return switch (endpoint.entry()) {
+            case PUBLIC -> false;
+            case SIGNED_IN -> true;
+            case EITHER ->
+                    incoming.header("authorization").isPresent() || token(incoming).isPresent();
+        };
+    }
+
     private Optional<Caller> caller(Endpoint endpoint, Incoming incoming) {
         return switch (endpoint.entry()) {
             case PUBLIC -> Optional.empty();
-            case SIGNED_IN ->
+            case SIGNED_IN, EITHER ->
                     token(incoming).flatMap(token -> tokens.verify(token, clock.instant(), keys));
         };
     }

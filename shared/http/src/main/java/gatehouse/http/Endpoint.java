@@ -19,7 +19,10 @@ public record Endpoint(String route, Entry entry, Body body, Verb verb, Manner m
         /// Anybody. The list of these routes is a golden table.
         PUBLIC,
         /// Whoever holds a good access token.
-        SIGNED_IN
+        SIGNED_IN,
+        /// Anybody; who sends an access token is known by it, and it has to be good. The list of
+        /// these routes is the same golden table.
+        EITHER
     }
 
     /// What a request brings.
@@ -65,6 +68,11 @@ public record Endpoint(String route, Entry entry, Body body, Verb verb, Manner m
     /// A route for anybody that takes no body.
     public static Endpoint open(String route, Verb verb) {
         return new Endpoint(route, Entry.PUBLIC, Body.NONE, verb);
+    }
+
+    /// A route for anybody, signed in or not, that takes JSON.
+    public static Endpoint eitherJson(String route, Verb verb) {
+        return new Endpoint(route, Entry.EITHER, Body.JSON, verb);
     }
 
     /// A route for anybody that takes JSON.

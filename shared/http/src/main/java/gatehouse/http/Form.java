@@ -26,19 +26,22 @@ import java.util.stream.Collectors;
 public final class Form {
     private final JsonNode body;
     private final Map<String, String> query;
+    private final Set<String> repeated;
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
     private final Map<String, Form> inner = new TreeMap<>();
     private boolean lenient;
 
-    Form(JsonNode body, Map<String, String> query) {
+    /// @param repeated the names of parameters that came more than once
+    Form(JsonNode body, Map<String, String> query, Set<String> repeated) {
         this.body = body;
         this.query = query;
+        this.repeated = repeated;
     }
 
     /// The fields of something that did not come as a request.
     public static Form of(JsonNode body) {
-        return new Form(body, Map.of());
+        return new Form(body, Map.of(), Set.of());
     }
 
     /// A text that must be there, turned into what it stands for.
@@ -191,8 +194,9 @@ public final class Form {
     /// @return empty if it is absent or no list; else the good ones
     public <T> Optional<List<T>> optionalList(
             String name, int most, Function<String, Optional<T>> parse, String rule) {
+        asked.add(name);
         if (!has(name)) {
-            return absent(name);
+            return Optional.empty();
         }
         return body.path(name).isArray() && body.path(name).isEmpty()
                 ? Optional.of(List.of())
@@ -259,11 +263,25 @@ public final class Form {
         }
         var forms = new ArrayList<Form>();
         for (int i = 0; i < node.size(); i++) {
-            var form = new Form(node.get(i), Map.of());
+            var form = of(node.get(i));
             inner.put(name + "/" + i, form);
             forms.add(form);
         }
         return List.copyOf(forms);
+    }
+
+    /// What is in a list that must be there, each to be read as a request of its own: what is wrong
+    /// with one of them is not a fault of this form.
+    ///
+    /// @param most how many there may be; at least one must be
+    public List<JsonNode> wishes(String name, int most) {
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isArray() || node.isEmpty() || node.size() > most) {
+            fault("/" + name, "must be a list of 1 to " + most);
+            return List.of();
+        }
+        return node.valueStream().toList();
     }
 
     private Runnable faulty(String pointer, String rule) {
@@ -274,7 +292,7 @@ public final class Form {
     /// form.
     public Form within(String name) {
         asked.add(name);
-        return inner.computeIfAbsent(name, _ -> new Form(body.path(name), Map.of()));
+        return inner.computeIfAbsent(name, _ -> Form.of(body.path(name)));
     }
 
     /// Passes over fields that nobody asks for: where a standard says that it may grow.
@@ -304,7 +322,7 @@ public final class Form {
     public <T> Optional<T> query(String name, Function<String, Optional<T>> parse, String rule) {
         asked.add("?" + name);
         var text = query.get(name);
-        if (text == null) {
+        if (text == null || repeated.contains(name)) {
             return Optional.empty();
         }
         var value = parse.apply(text);
@@ -385,6 +403,9 @@ public final class Form {
                 form.faults()
                         .forEach(fault ->
                                 all.add(new Fault("/" + name + fault.pointer(), fault.detail()))));
+        repeated.stream()
+                .sorted()
+                .forEach(name -> all.add(new Fault("?" + name, "must come once")));
         query.keySet().stream()
                 .filter(name -> !asked.contains("?" + name))
                 .sorted()

@@ -103,9 +103,11 @@ final class Incoming {
     Request request(Optional<Caller> caller, JsonNode body) {
         var http = event.getRequestContext().getHttp();
         return new Request(
+                route(),
                 caller,
                 orEmpty(event.getPathParameters()),
                 orEmpty(event.getQueryStringParameters()),
+                QueryNames.repeated(Optional.ofNullable(event.getRawQueryString()).orElse("")),
                 body,
                 headers,
                 cookies,
@@ -181,9 +183,11 @@ final class Incoming {
             return bad(415, "unsupported-media-type", "The body must be application/json");
         }
         return text(bytes)
+                .filter(text -> !text.contains(REPLACED))
                 .flatMap(Json::read)
                 .<Read>map(Read.Good::new)
-                .orElseGet(() -> bad(400, "malformed", "The body is not well-formed JSON"));
+                .orElseGet(
+                        () -> bad(400, "malformed", "The body is not well-formed JSON in UTF-8"));
     }
 
     private static Read bad(int status, String type, String title) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.aws.Table;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Module;
 import gatehouse.domain.Permission;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,6 +59,17 @@ public final class OperationCosts {
     private static final String PASSWORD = "a-good-password";
     private static final String NEXT = "another-fine-one";
     private static final String INVITATIONS = "/v1/tenants/{tenant}/invitations";
+    private static final String OF_CUSTOMER =
+            "/v1/tenants/{tenant}/customers/{customer}/invitations";
+    private static final String OPEN = "POST /v1/invitation-links/open";
+    private static final String ACCEPT = "POST /v1/invitation-links/accept";
+
+    /// What follows opening the link that one of a customer's people got.
+    private static final String TO_CUSTOMER = ", to a customer's people";
+
+    /// What follows accepting where an account is made by it.
+    private static final String NEW_ACCOUNT = ", with a new account";
+
     private static final String GRANTS = "/v1/tenants/{tenant}/members/{member}/grants";
     private static final String NOTIFICATIONS = "/v1/tenants/{tenant}/me/notifications";
     private static final String UNSUBSCRIBE = "/v1/unsubscribe-links/{token}";
@@ -136,7 +149,9 @@ public final class OperationCosts {
         var manager = "manager@" + id + ".example";
         var staff = "s-" + id + "@vendor.example";
         var planting = Planting.in(system);
-        planting.tenant(tenant, "Costs", TenantKind.CORPORATE, tenant);
+        planting.tenant(
+                tenant, "Costs", TenantKind.CORPORATE, tenant, Set.of(Module.CUSTOMER_LOGIN));
+        planting.tenant(customer(tenant), "Managed", TenantKind.CORPORATE, tenant);
         planting.person(manager, "Person", "One", tenant, BuiltInRole.ACCOUNT_MANAGER, PASSWORD);
         planting.person(staff, "Person", "Two", VENDOR, BuiltInRole.AGENT, PASSWORD);
         system.quiet();
@@ -171,9 +186,9 @@ public final class OperationCosts {
         ask("POST " + INVITATIONS + "/{invitation}/resend", one, boss, "");
         system.quiet();
         var link = "{\"token\":\"" + link(staff) + "\"}";
-        ask("POST /v1/invitation-links/open", Map.of(), "", link);
+        ask(OPEN, Map.of(), "", link);
         var guest = signIn(staff);
-        var grant = ask("POST /v1/invitation-links/accept", Map.of(), guest, link).path("grant");
+        var grant = ask(ACCEPT, Map.of(), guest, link).path("grant");
         system.quiet();
         rows.put("mailer, one notification", meter.of("mailer"));
         ask("GET /v1/me", Map.of(), guest, "");
@@ -194,6 +209,7 @@ public final class OperationCosts {
         ask(PEOPLE, at, boss, "");
         page(at, boss);
         ask("GET /v1/tenants/{tenant}/members/{member}", place, boss, "");
+        customers(tenant, boss);
         groups(at, boss);
         roles(at, boss);
         exports(at, boss);
@@ -215,6 +231,35 @@ public final class OperationCosts {
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
+    }
+
+    private static TenantId customer(TenantId tenant) {
+        return new TenantId(tenant + "-c");
+    }
+
+    /// Somebody without an account is invited to a customer, accepts, and is deleted again.
+    private void customers(TenantId tenant, String boss) {
+        var at = Map.of("tenant", tenant.value(), "customer", customer(tenant).value());
+        var who = "lea@" + tenant + "-c.example";
+        var wish =
+                "{\"firstName\":\"Lea\",\"lastName\":\"Brandt\",\"email\":\"%s\",\"language\":\"en\",\"role\":\"member\"}"
+                        .formatted(who);
+        var made = ask("POST " + OF_CUSTOMER, at, boss, wish);
+        var one = new LinkedHashMap<>(at);
+        one.put("invitation", made.path("id").asText());
+        ask("GET " + OF_CUSTOMER, at, boss, "");
+        ask("GET " + OF_CUSTOMER + "/{invitation}", one, boss, "");
+        ask("POST " + OF_CUSTOMER + "/{invitation}/resend", one, boss, "");
+        system.quiet();
+        var link = link(who);
+        ask(OPEN, Map.of(), "", "{\"token\":\"" + link + "\"}", false);
+        rows.put(OPEN + TO_CUSTOMER, meter.of(functionOf.getOrDefault(OPEN, "")));
+        var body = "{\"token\":\"%s\",\"password\":\"%s\"}".formatted(link, NEXT);
+        ask(ACCEPT, Map.of(), "", body, false);
+        rows.put(ACCEPT + NEW_ACCOUNT, meter.of(functionOf.getOrDefault(ACCEPT, "")));
+        system.quiet();
+        ask("DELETE " + OF_CUSTOMER + "/{invitation}", one, boss, "");
+        system.quiet();
     }
 
     private void groups(Map<String, String> tenant, String token) {

@@ -20,10 +20,12 @@ record Operation(String method, String path, JsonNode item, JsonNode node) {
         return method + " " + path;
     }
 
-    /// Whether anybody may call it. Nobody may, unless the operation says so itself.
+    /// Whether anybody may call it, signed in or not. Nobody may, unless the operation says so
+    /// itself.
     boolean isOpen() {
         var own = node.path("security");
-        return own.isArray() && own.isEmpty();
+        boolean either = own.valueStream().anyMatch(JsonNode::isEmpty);
+        return own.isArray() && (own.isEmpty() || either);
     }
 
     /// What a request brings.

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
-import gatehouse.aws.Updating;
-import gatehouse.domain.AccountId;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
+import gatehouse.domain.Module;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -29,6 +28,8 @@ final class Stage implements AutoCloseable {
     private static final String GROUPS = TENANT + "/groups";
     private static final String ROLES = TENANT + "/roles";
     private static final TenantId GOLDEN = new TenantId("golden");
+    private static final TenantId CUSTOMER = new TenantId("golden-clinic");
+    private static final String OFFERS = TENANT + "/customers/golden-clinic/invitations";
     private static final TenantId VENDOR = new TenantId("vendor");
     private static final String PASSWORD = "a-good-password";
     private static final String INVITED = "invited@vendor.example";
@@ -44,6 +45,8 @@ final class Stage implements AutoCloseable {
                     "DELETE /v1/me/sessions/{session}");
 
     private static final String IMPORT = "POST /v1/tenants/{tenant}/members/import";
+    private static final String OFFERED = "/v1/tenants/{tenant}/customers/{customer}/invitations";
+    private static final String OFFER = "POST " + OFFERED;
     private static final String UNSUBSCRIBE = "POST /v1/unsubscribe-links/{token}";
     private static final String TOTP = "/v1/me/totp";
 
@@ -70,18 +73,24 @@ final class Stage implements AutoCloseable {
     private TenantId customer = GOLDEN;
     private String refresh = "";
     private String invitation = "";
+    private String offer = "";
     private String link = "";
     private String unsubscribe = "";
     private JsonNode grant = Web.object();
     private String group = "";
     private String role = "";
 
+    /// A role that whoever may give any may give.
+    private String plain = "";
+
     Stage(LocalSystem system, Web web) {
         this.system = system;
         this.web = web;
         this.planting = Planting.in(system);
         this.table = new Table(system.dynamo(), system.table());
-        planting.tenant(GOLDEN, "Golden", TenantKind.CORPORATE, GOLDEN);
+        planting.tenant(
+                GOLDEN, "Golden", TenantKind.CORPORATE, GOLDEN, Set.of(Module.CUSTOMER_LOGIN));
+        planting.tenant(CUSTOMER, "Golden Clinic", TenantKind.CORPORATE, GOLDEN);
         // not one of those who ask: what they do can end other sessions of their own
         this.manager = member("manager", BuiltInRole.ACCOUNT_MANAGER);
         for (var guest : new String[] {INVITED, GUEST, WANTED}) {
@@ -94,11 +103,13 @@ final class Stage implements AutoCloseable {
         this.provided = ProvidedTenant.plant(system, new TenantId("golden-provided"));
         this.mailed = new MailedLinks(system, web);
         offer();
+        offer = create(OFFERS, lea());
         guest = id(GUEST);
         grant = let(GUEST).grant();
         unsubscribe = unsubscribeToken();
         group = create(GROUPS, group("Night shift"));
         role = create(ROLES, role("Reader"));
+        plain = create(ROLES, role("Plain", "read-people"));
         manage();
     }
 
@@ -165,6 +176,10 @@ final class Stage implements AutoCloseable {
         var path =
                 route.substring(route.indexOf(' ') + 1)
                                 .replace("/v1/tenants/{tenant}", TENANT)
+                                .replace(
+                                        "{customer}/invitations/{invitation}",
+                                        "{customer}/invitations/" + offer)
+                                .replace("{customer}", CUSTOMER.value())
                                 .replace("{invitation}", invitation)
                                 .replace("{member}/sessions", bystander + "/sessions")
                                 .replace("{member}", whom(route))
@@ -223,13 +238,7 @@ final class Stage implements AutoCloseable {
         var email = "p" + ++people + "@golden.example";
         boolean waiting = route.endsWith("/resend-activation");
         planting.person(email, "Some", "Body", GOLDEN, BuiltInRole.AGENT, waiting ? "" : PASSWORD);
-        var id = id(email);
-        if (waiting) {
-            // as if the first link had been mailed long ago
-            var account = Keys.account(new AccountId(id));
-            var _ = table.commit(Updating.of(account).set("linkGeneration", 1).write());
-        }
-        return id;
+        return id(email);
     }
 
     private String id(String email) {
@@ -279,6 +288,7 @@ final class Stage implements AutoCloseable {
             case "POST " + TOTP + "/recovery-codes", "DELETE " + TOTP ->
                     recoveryCode(token).toString();
             case "POST /v1/tenants/{tenant}/vendor-invitations" -> wish(WANTED).toString();
+            case OFFER -> lea().toString();
             case "PATCH /v1/tenants/{tenant}/me/notifications" ->
                     Web.object().put("tickets", false).toString();
             case "POST /v1/tenants/{tenant}/members" -> somebody().toString();
@@ -290,7 +300,7 @@ final class Stage implements AutoCloseable {
             case "POST /v1/tenants/{tenant}/members/{member}/credentials" ->
                     Web.object().put("username", "person-" + people).toString();
             case "POST /v1/tenants/{tenant}/members/{member}/grants" ->
-                    Web.object().put("role", "manager").toString();
+                    Web.object().put("role", plain).toString();
             case "POST /v1/tenants/{tenant}/exports" -> "{}";
             case "POST /access/v1/evaluation" -> question().toString();
             case "POST /access/v1/evaluations" -> {
@@ -343,13 +353,22 @@ final class Stage implements AutoCloseable {
                 .put("kind", "CORPORATE");
     }
 
+    private ObjectNode lea() {
+        return Web.object()
+                .put("firstName", "Lea")
+                .put("lastName", "Body")
+                .put("email", "lea" + ++people + "@golden.example")
+                .put("language", "en")
+                .put("role", "member");
+    }
+
     private ObjectNode somebody() {
         var person =
                 Web.object()
                         .put("email", "n" + ++people + "@golden.example")
                         .put("firstName", "Some")
                         .put("lastName", "Body");
-        person.putArray("roles").add("agent");
+        person.putArray("roles").add(plain);
         return person;
     }
 
@@ -410,6 +429,12 @@ final class Stage implements AutoCloseable {
                 offer();
             }
             case "DELETE /v1/tenants/{tenant}/invitations/{invitation}" -> offer();
+            case OFFER -> delete(OFFERS + "/" + answer.path("id").asText());
+            case "POST " + OFFERED + "/{invitation}/resend" -> {
+                delete(OFFERS + "/" + offer);
+                offer = create(OFFERS, lea());
+            }
+            case "DELETE " + OFFERED + "/{invitation}" -> offer = create(OFFERS, lea());
             case "POST /v1/invitation-links/accept" -> {
                 delete(TENANT + "/invitations/" + invitation);
                 offer();
@@ -441,8 +466,12 @@ final class Stage implements AutoCloseable {
     }
 
     private static ObjectNode role(String name) {
+        return role(name, "messaging");
+    }
+
+    private static ObjectNode role(String name, String permission) {
         var wish = Web.object().put("name", name).put("rank", 8);
-        wish.putArray("permissions").add("messaging");
+        wish.putArray("permissions").add(permission);
         return wish;
     }
 

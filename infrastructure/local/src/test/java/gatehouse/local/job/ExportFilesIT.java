@@ -67,6 +67,19 @@ class ExportFilesIT {
     }
 
     @Test
+    @DisplayName("B9: the file comes with its media type and under a name, as members.csv does")
+    void named() {
+        var asked = ask(House.object());
+        House.SYSTEM.quiet();
+        var direct = House.get(House.home(manager, "/members.csv"), House.signIn(manager));
+        var file = fetch(show(asked)).headers();
+        for (var name : List.of("Content-Type", "Content-Disposition")) {
+            assertThat(file.firstValue(name).orElse("")).as(name).isEqualTo(direct.header(name));
+        }
+        assertThat(direct.header("Content-Disposition")).contains("attachment", ".csv");
+    }
+
+    @Test
     @DisplayName(
             "F4: that a file was asked for and is there stands in the audit log, with its filters")
     void audited() {

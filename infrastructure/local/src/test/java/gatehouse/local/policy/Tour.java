@@ -46,6 +46,7 @@ final class Tour {
         bootstrapAgain();
         invite();
         accept();
+        customers();
         exports();
         endAccess();
         groups();
@@ -147,6 +148,67 @@ final class Tour {
         ask(200, "POST", "/v1/invitation-links/accept", signIn("vera"), vera, Map.of());
         var _ = web.get("/v1/me", sam);
         var _ = web.get(ACME + "/me", sam);
+    }
+
+    /// The people of a customer: who has no account and gets one, and who comes from elsewhere.
+    private void customers() {
+        var ana = signIn("ana");
+        var all = ACME + "/customers/acme-clinic/invitations";
+        var lea = offer("lea@clinic.example", "administrator");
+        var key = key();
+        ask(201, "POST", all, ana, lea, key);
+        ask(201, "POST", all, ana, lea, key);
+        var several = Web.object();
+        several.putArray("items").add(offer(VERA, "member")).add(lea);
+        ask(200, "POST", all, ana, several, key());
+        paged(all + "?state=pending", ana);
+        for (var one : web.get(all, ana).path("items")) {
+            var path = all + "/" + one.path("id").asText();
+            var _ = web.get(path, ana);
+            ask(200, "POST", path + "/resend", ana, Web.object(), key());
+        }
+        var token = Web.object().put("token", link("lea@clinic.example"));
+        ask(200, "POST", "/v1/invitation-links/open", "", token, Map.of());
+        token.put("password", "three gates by night").put("username", "lea-clinic");
+        ask(200, "POST", "/v1/invitation-links/accept", "", token, Map.of());
+        var vera = Web.object().put("token", link(VERA));
+        ask(200, "POST", "/v1/invitation-links/accept", signIn("vera"), vera, key());
+        var clinic = signInAs("lea-clinic", "three gates by night");
+        var who = web.get("/v1/me", clinic).at("/account/id").asText();
+        known(clinic, who);
+        for (var one : web.get(all, ana).path("items")) {
+            ask(204, "DELETE", all + "/" + one.path("id").asText(), ana, Web.object(), key());
+        }
+        system.quiet();
+    }
+
+    /// Somebody of a customer has all that can be deleted with a person.
+    private void known(String clinic, String who) {
+        var here = "/v1/tenants/acme-clinic";
+        var boss = "boss@clinic.example";
+        var clinics = new TenantId("acme-clinic");
+        Planting.in(system)
+                .person(
+                        boss,
+                        "Bo",
+                        "Roth",
+                        clinics,
+                        BuiltInRole.ACCOUNT_MANAGER,
+                        "boss-at-the-gate");
+        var edit = Web.object().put("externalId", "hr-20");
+        var match = Map.of("If-Match", "*");
+        var token = signInAs(boss, "boss-at-the-gate");
+        ask(200, "PATCH", here + "/members/" + who, token, edit, match);
+        picture(201, here + "/me/avatar", clinic, Map.of());
+    }
+
+    private static ObjectNode offer(String email, String role) {
+        return Web.object()
+                .put("firstName", "Lea")
+                .put("lastName", "Brandt")
+                .put("email", email)
+                .put("language", "de")
+                .put("role", role);
     }
 
     /// In every order, as an answer and as a file; and a file that was complete when its writer
@@ -276,10 +338,10 @@ final class Tour {
             var module = Web.object().put("enabled", enabled);
             ask(200, "PUT", ACME + "/modules/customer-login", root, module, key());
         }
-        customers();
+        managed();
     }
 
-    private void customers() {
+    private void managed() {
         var ana = signIn("ana");
         var all = ACME + "/customers";
         var key = key();
