@@ -23,6 +23,8 @@ public record Unsubscribing(Supplier<Hmac> keys) {
 
     /// Reads a token, or returns empty if it is forged, cut or for something else.
     public Optional<LinkToken> read(String text) {
-        return LinkToken.verify(text, Purpose.UNSUBSCRIBE, keys.get());
+        return LinkToken.hasForm(text)
+                ? LinkToken.verify(text, Purpose.UNSUBSCRIBE, keys.get())
+                : Optional.empty();
     }
 }
