@@ -146,6 +146,7 @@ public final class Rehearsal implements Resource {
                                 "group", ANYTHING,
                                 "role", ANYTHING,
                                 "export", ANYTHING,
+                                "registration", ANYTHING,
                                 "type", ANYTHING))
                 .withBody(route.equals(SIGN_IN) ? CREDENTIALS : REASON)
                 .withRequestContext(context)

@@ -36,6 +36,7 @@ final class Letters {
     private final Links links;
     private final AccountLetters accounts;
     private final EmailLetters emails;
+    private final RegistrationLetters registrations;
     private final Clock clock;
 
     @Inject
@@ -45,12 +46,14 @@ final class Letters {
             Links links,
             AccountLetters accounts,
             EmailLetters emails,
+            RegistrationLetters registrations,
             Clock clock) {
         this.table = table;
         this.people = people;
         this.links = links;
         this.accounts = accounts;
         this.emails = emails;
+        this.registrations = registrations;
         this.clock = clock;
     }
 
@@ -59,6 +62,10 @@ final class Letters {
             case INVITATION_CREATED, INVITATION_RESENT -> invitation(told, this::offer);
             case INVITATION_ACCEPTED -> invitation(told, this::accepted);
             case INVITATION_REVOKED -> invitation(told, this::revoked);
+            case REGISTRATION_REQUESTED -> registrations.requested(told);
+            case REGISTRATION_APPROVED -> registrations.approved(told);
+            case REGISTRATION_DISAPPROVED -> registrations.disapproved(told);
+            case REGISTRATION_EXPIRED -> registrations.expired(told);
             case GRANT_REVOKED -> grant(told, this::taken);
             case GRANT_ENDING -> grant(told, this::ending);
             case GRANT_ENDED -> grant(told, this::ended);
@@ -98,6 +105,7 @@ final class Letters {
                     AVATAR_REMOVED,
                     GRANT_CREATED,
                     INVITATION_EXPIRED,
+                    REGISTRATION_CONFIRMED,
                     GRANT_STARTED,
                     GRANT_CHANGED,
                     EXPORT_REQUESTED,

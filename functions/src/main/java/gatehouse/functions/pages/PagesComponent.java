@@ -8,6 +8,7 @@ import gatehouse.aws.AwsModule;
 import gatehouse.aws.Platform;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
+import gatehouse.domain.TenantId;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.Answer;
 import gatehouse.http.Edge;
@@ -39,6 +40,13 @@ interface PagesComponent {
                     Endpoint.open("GET /activate", _ -> Outcome.done(answer(pages.activate()))),
                     Endpoint.open("GET /reset", _ -> Outcome.done(answer(pages.reset()))),
                     Endpoint.open("GET /email", _ -> Outcome.done(answer(pages.email()))),
+                    Endpoint.open(
+                            "GET /join/{tenant}",
+                            request ->
+                                    TenantId.parse(request.path("tenant"))
+                                            .map(_ -> Outcome.done(answer(pages.join())))
+                                            .orElseGet(
+                                                    () -> Outcome.refused(new Refusal.Hidden()))),
                     Endpoint.open(
                             "GET /problems/{type}",
                             request ->

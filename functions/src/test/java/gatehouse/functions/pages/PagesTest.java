@@ -246,6 +246,7 @@ class PagesTest {
                         "malformed",
                         "not-found",
                         "lacks-permission",
+                        "module-off",
                         "second-factor-required",
                         "sign-in-again",
                         "outranked",

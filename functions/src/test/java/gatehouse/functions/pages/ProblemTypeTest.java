@@ -2,6 +2,7 @@ package gatehouse.functions.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.domain.Module;
 import gatehouse.domain.Permission;
 import gatehouse.domain.Refusal;
 import gatehouse.http.Problem;
@@ -27,6 +28,7 @@ class ProblemTypeTest {
                     new Refusal.NotAdmitted(),
                     new Refusal.ExternalIdentity("Acme Login"),
                     new Refusal.Lacks(Permission.READ_AUDIT),
+                    new Refusal.ModuleOff(Module.CUSTOMER_LOGIN),
                     new Refusal.Outranked(),
                     new Refusal.OutOfReach(),
                     new Refusal.OtherPerson(),

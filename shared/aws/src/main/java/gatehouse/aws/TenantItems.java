@@ -37,7 +37,7 @@ public final class TenantItems {
                         .put("name", tenant.name())
                         .put("kind", tenant.kind().name())
                         .put("managedBy", tenant.managedBy().map(TenantId::value).orElse(""))
-                        .putSet(MODULES, codes(tenant.modules()))
+                        .putTexts(MODULES, codes(tenant.modules()))
                         .put(SETTINGS, SettingsItems.write(tenant.settings()));
         return Write.create(related(draft, tenant), change);
     }
@@ -54,7 +54,7 @@ public final class TenantItems {
                 before.edit()
                         .put("name", after.name())
                         .put("managedBy", after.managedBy().map(TenantId::value).orElse(""))
-                        .putSet(MODULES, codes(after.modules()))
+                        .putTexts(MODULES, codes(after.modules()))
                         .put(SETTINGS, SettingsItems.write(after.settings()));
         return Write.replace(before, related(draft, after), change);
     }
@@ -66,13 +66,13 @@ public final class TenantItems {
     }
 
     private static Set<Module> modules(Item item) {
-        return item.members(MODULES).stream()
+        return item.texts(MODULES).stream()
                 .flatMap(code -> Module.parse(code).stream())
                 .collect(Collectors.toSet());
     }
 
     private static List<String> codes(Set<Module> modules) {
-        return modules.stream().map(Module::code).toList();
+        return modules.stream().map(Module::code).sorted().toList();
     }
 
     /// Customers are found by the tenant that manages them.

@@ -9,6 +9,7 @@ import gatehouse.aws.Updating;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
+import gatehouse.domain.Joining;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -45,6 +46,7 @@ final class Stage implements AutoCloseable {
 
     private static final String IMPORT = "POST /v1/tenants/{tenant}/members/import";
     private static final String TOTP = "/v1/me/totp";
+    private static final String REGISTRATIONS = "/v1/tenants/{tenant}/registrations";
 
     private final LocalSystem system;
     private final Web web;
@@ -71,6 +73,7 @@ final class Stage implements AutoCloseable {
     private JsonNode grant = Web.object();
     private String group = "";
     private String role = "";
+    private String registration = "";
 
     Stage(LocalSystem system, Web web) {
         this.system = system;
@@ -94,6 +97,8 @@ final class Stage implements AutoCloseable {
         grant = let(GUEST).grant();
         group = create(GROUPS, group("Night shift"));
         role = create(ROLES, role("Reader"));
+        planting.joining(GOLDEN, new Joining(true, true));
+        registration = registered();
     }
 
     @Override
@@ -151,7 +156,9 @@ final class Stage implements AutoCloseable {
         var path =
                 route.substring(route.indexOf(' ') + 1)
                                 .replace("/v1/tenants/{tenant}", TENANT)
+                                .replace("{tenant}", GOLDEN.value())
                                 .replace("{invitation}", invitation)
+                                .replace("{registration}", registration)
                                 .replace("{member}/sessions", bystander + "/sessions")
                                 .replace("{member}", whom(route))
                                 .replace("{grant}", grant.path("id").asText())
@@ -271,6 +278,14 @@ final class Stage implements AutoCloseable {
                     Web.object().put("username", "person-" + people).toString();
             case "POST /v1/tenants/{tenant}/members/{member}/grants" ->
                     Web.object().put("role", "manager").toString();
+            case "POST " + REGISTRATIONS -> mailed.wish().toString();
+            case "POST " + REGISTRATIONS + "/approve", "POST " + REGISTRATIONS + "/disapprove" -> {
+                var wish = Web.object();
+                wish.putArray("ids").add(registration);
+                yield wish.toString();
+            }
+            case "POST /v1/registration-links/confirm" ->
+                    Web.object().put("token", mailed.toConfirm(TENANT)).toString();
             case "POST /v1/tenants/{tenant}/exports" -> "{}";
             case "POST /v1/invitation-links/open", "POST /v1/invitation-links/accept" ->
                     Web.object().put("token", link).toString();
@@ -366,6 +381,8 @@ final class Stage implements AutoCloseable {
             case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> grant = answer;
             case "DELETE /v1/tenants/{tenant}/members/{member}/grants/{grant}" ->
                     grant = let(GUEST).grant();
+            case "POST " + REGISTRATIONS + "/approve", "POST " + REGISTRATIONS + "/disapprove" ->
+                    registration = registered();
             // one at a time
             case "POST /v1/tenants/{tenant}/exports" -> system.quiet();
             case "POST /v1/tenants/{tenant}/groups" ->
@@ -378,6 +395,13 @@ final class Stage implements AutoCloseable {
             case "POST /v1/sessions/refresh" -> refresh = answer.path("refreshToken").asText();
             default -> {}
         }
+    }
+
+    /// Somebody who waits.
+    private String registered() {
+        var token = Web.object().put("token", mailed.toConfirm(TENANT));
+        var _ = web.post(200, "/v1/registration-links/confirm", "", token);
+        return web.get(TENANT + "/registrations?state=waiting", manager).at("/items/0/id").asText();
     }
 
     private String create(String where, ObjectNode wish) {

@@ -11,7 +11,9 @@ public enum Purpose {
     /// To choose another password.
     RESET,
     /// To confirm another mail address.
-    EMAIL;
+    EMAIL,
+    /// To confirm the mail address with which somebody wants to join.
+    JOIN;
 
     /// The page that the link opens, and the name under the signature.
     public String code() {
