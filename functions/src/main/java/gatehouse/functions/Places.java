@@ -7,6 +7,7 @@ import gatehouse.domain.AccountId;
 import gatehouse.domain.ExportId;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.InvitationId;
+import gatehouse.domain.RegistrationId;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.http.Request;
@@ -22,6 +23,11 @@ public final class Places {
     /// `{invitation}` in `{tenant}`.
     public static Optional<Key> invitation(Request request) {
         return named(request, "invitation", InvitationId::parse, Keys::invitation);
+    }
+
+    /// `{registration}` in `{tenant}`.
+    public static Optional<Key> registration(Request request) {
+        return named(request, "registration", RegistrationId::parse, Keys::registration);
     }
 
     /// The tenant `{customer}`.

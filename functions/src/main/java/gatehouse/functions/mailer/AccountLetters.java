@@ -12,6 +12,7 @@ import gatehouse.domain.Tenant;
 import gatehouse.domain.link.AccountLinks;
 import gatehouse.domain.link.Purpose;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,12 @@ final class AccountLetters {
 
     /// The link for the first password (B1); none where the account has one.
     List<Addressed> activation(Told told) {
-        return to(told, this::activate);
+        return to(told, home -> activate(home, Notice.Activate::new));
+    }
+
+    /// The same to somebody who registered and is let in (D6); nothing to who is at home elsewhere.
+    List<Addressed> approved(Told told, AccountId id) {
+        return to(id, told, home -> activate(home, Notice.Approved::new));
     }
 
     /// The link for another password (B4).
@@ -158,11 +164,17 @@ final class AccountLetters {
                                 links.resetPage()));
     }
 
-    private Optional<Notice> activate(Home home) {
+    /// How the link to the first password is told.
+    @FunctionalInterface
+    private interface Activating {
+        Notice notice(String tenant, String username, URI link, Instant until);
+    }
+
+    private Optional<Notice> activate(Home home, Activating activating) {
         var until = home.told().at().plus(home.tenant().settings().linkLifetime());
         return living(home, Purpose.ACTIVATE, until)
                 ? Optional.of(
-                        new Notice.Activate(
+                        activating.notice(
                                 home.tenant().name(),
                                 home.account().username().value(),
                                 links.activate(home.account(), home.known(), until),
@@ -228,7 +240,7 @@ final class AccountLetters {
     /// What shows how far the mail got: the member, where it brings a link (B1).
     private static Optional<Key> about(Home home, Notice notice) {
         return switch (notice) {
-            case Notice.Activate _, Notice.Reset _, Notice.Welcome _ ->
+            case Notice.Activate _, Notice.Approved _, Notice.Reset _, Notice.Welcome _ ->
                     Optional.of(Keys.member(home.account().home(), home.account().id()));
             default -> Optional.empty();
         };

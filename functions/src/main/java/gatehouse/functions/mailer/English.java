@@ -32,6 +32,7 @@ final class English implements Wording {
             case Notice.GoesOn n -> goesOn(n);
             case Notice.Exported n -> exported(n);
             case Notice.OfAccount n -> EnglishOfAccounts.letter(n);
+            case Notice.OfRegistration n -> EnglishOfRegistrations.letter(n);
         };
     }
 

@@ -33,6 +33,7 @@ final class German implements Wording {
             case Notice.GoesOn n -> goesOn(n);
             case Notice.Exported n -> exported(n);
             case Notice.OfAccount n -> GermanOfAccounts.letter(n);
+            case Notice.OfRegistration n -> GermanOfRegistrations.letter(n);
         };
     }
 

@@ -13,6 +13,7 @@ final class Kinds {
     static Optional<Notification> of(Notice notice) {
         return switch (notice) {
             case Notice.OfAccount _,
+                    Notice.OfRegistration _,
                     Notice.Invited _,
                     Notice.CustomerInvited _,
                     Notice.OfferRevoked _,

@@ -31,6 +31,7 @@ final class Letters {
     private final InvitationLetters invitations;
     private final AccountLetters accounts;
     private final EmailLetters emails;
+    private final RegistrationLetters registrations;
     private final Clock clock;
 
     @Inject
@@ -40,12 +41,14 @@ final class Letters {
             InvitationLetters invitations,
             AccountLetters accounts,
             EmailLetters emails,
+            RegistrationLetters registrations,
             Clock clock) {
         this.table = table;
         this.people = people;
         this.invitations = invitations;
         this.accounts = accounts;
         this.emails = emails;
+        this.registrations = registrations;
         this.clock = clock;
     }
 
@@ -54,6 +57,10 @@ final class Letters {
             case INVITATION_CREATED, INVITATION_RESENT -> invitations.offered(told);
             case INVITATION_ACCEPTED -> invitations.accepted(told);
             case INVITATION_REVOKED -> invitations.revoked(told);
+            case REGISTRATION_REQUESTED -> registrations.requested(told);
+            case REGISTRATION_APPROVED -> registrations.approved(told);
+            case REGISTRATION_DISAPPROVED -> registrations.disapproved(told);
+            case REGISTRATION_EXPIRED -> registrations.expired(told);
             case GRANT_REVOKED -> grant(told, this::taken);
             case GRANT_ENDING -> grant(told, this::ending);
             case GRANT_ENDED -> grant(told, this::ended);
@@ -93,6 +100,7 @@ final class Letters {
                     AVATAR_REMOVED,
                     GRANT_CREATED,
                     INVITATION_EXPIRED,
+                    REGISTRATION_CONFIRMED,
                     GRANT_STARTED,
                     GRANT_CHANGED,
                     EXPORT_REQUESTED,

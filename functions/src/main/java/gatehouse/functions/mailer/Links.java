@@ -4,6 +4,7 @@ import gatehouse.aws.Environment;
 import gatehouse.domain.Account;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.Invitation;
+import gatehouse.domain.Registration;
 import gatehouse.domain.link.AccountLinks;
 import gatehouse.domain.link.EmailChange;
 import gatehouse.domain.link.LinkToken;
@@ -64,6 +65,18 @@ final class Links {
                 URI.create(base + "/v1/unsubscribe-links/" + token));
     }
 
+    /// The link that confirms the address of somebody who wants to join.
+    URI join(Registration.Unconfirmed registration) {
+        var terms = registration.terms();
+        var token =
+                new LinkToken(
+                        terms.tenant(),
+                        terms.id().toString(),
+                        registration.generation(),
+                        registration.expiresAt());
+        return to(Purpose.JOIN, "/" + terms.tenant(), token);
+    }
+
     /// Where a person asks for such a link: a page, and no token.
     URI resetPage() {
         return URI.create(base + "/reset");
@@ -74,6 +87,11 @@ final class Links {
     }
 
     private URI to(Purpose purpose, LinkToken token) {
-        return URI.create(base + "/" + purpose.code() + "#" + token.sign(purpose, keys.get()));
+        return to(purpose, "", token);
+    }
+
+    /// @param of what the page is about; empty where that is always the same
+    private URI to(Purpose purpose, String of, LinkToken token) {
+        return URI.create(base + "/" + purpose.code() + of + "#" + token.sign(purpose, keys.get()));
     }
 }

@@ -112,6 +112,78 @@ public sealed interface Notice {
         }
     }
 
+    /// What concerns somebody's own wish to join a tenant (D6).
+    sealed interface OfRegistration extends Notice {}
+
+    /// To an address with which somebody registered: the link that shows that it is theirs. Nothing
+    /// that they typed stands in it.
+    ///
+    /// @param link absolute, https (http on a loopback address)
+    /// @param until the first instant at which the link no longer works
+    record ConfirmRegistration(String tenant, URI link, Instant until) implements OfRegistration {
+        public ConfirmRegistration {
+            tenant = Clean.name(tenant);
+            checked(link);
+        }
+    }
+
+    /// To a member of the tenant, with whose address somebody registered.
+    ///
+    /// @param page where a link for another password can be asked for
+    record AlreadyMember(String tenant, String username, URI page) implements OfRegistration {
+        public AlreadyMember {
+            tenant = Clean.name(tenant);
+            username = Clean.name(username);
+            checked(page);
+        }
+    }
+
+    /// To somebody who waits, with whose address somebody registered once more.
+    record StillWaiting(String tenant) implements OfRegistration {
+        public StillWaiting {
+            tenant = Clean.name(tenant);
+        }
+    }
+
+    /// To somebody who is let in, and has an account from now on: the link that sets the first
+    /// password.
+    ///
+    /// @param link absolute, https (http on a loopback address)
+    /// @param linkExpiresAt the first instant at which the link no longer works
+    record Approved(String tenant, String username, URI link, Instant linkExpiresAt)
+            implements OfRegistration {
+        public Approved {
+            tenant = Clean.name(tenant);
+            username = Clean.name(username);
+            checked(link);
+        }
+    }
+
+    /// To somebody who is let in with the account that they have elsewhere.
+    record Joined(String tenant, String username) implements OfRegistration {
+        public Joined {
+            tenant = Clean.name(tenant);
+            username = Clean.name(username);
+        }
+    }
+
+    /// To somebody who is not let in.
+    ///
+    /// @param reason empty where none was given
+    record Disapproved(String tenant, String reason) implements OfRegistration {
+        public Disapproved {
+            tenant = Clean.name(tenant);
+            reason = Clean.reason(reason);
+        }
+    }
+
+    /// To somebody about whom nobody decided in time.
+    record RegistrationExpired(String tenant) implements OfRegistration {
+        public RegistrationExpired {
+            tenant = Clean.name(tenant);
+        }
+    }
+
     /// To the inviter: the offer was accepted.
     ///
     /// @param end [Instant#MAX] for none

@@ -132,16 +132,14 @@ final class CreateMember implements Command {
     }
 
     private Account account(NewPerson person, Admitted in) {
-        return new Account(
+        return Account.of(
                 AccountId.next(random),
                 in.tenant().id(),
                 person.username(),
                 person.email(),
                 person.name(),
                 person.active(),
-                person.profile().preferredLanguage().orElse(Account.LANGUAGE),
-                false,
-                List.of());
+                person.profile().preferredLanguage().orElse(Account.LANGUAGE));
     }
 
     private static Item item(List<Write> login) {

@@ -8,6 +8,7 @@ import gatehouse.aws.AwsModule;
 import gatehouse.aws.Platform;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
+import gatehouse.domain.TenantId;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.Answer;
 import gatehouse.http.Edge;
@@ -44,6 +45,13 @@ interface PagesComponent {
                     Endpoint.open("GET /email", _ -> Outcome.done(answer(pages.email()))),
                     Endpoint.open(
                             "GET /unsubscribe", _ -> Outcome.done(answer(pages.unsubscribe()))),
+                    Endpoint.open(
+                            "GET /join/{tenant}",
+                            request ->
+                                    TenantId.parse(request.path("tenant"))
+                                            .map(_ -> Outcome.done(answer(pages.join())))
+                                            .orElseGet(
+                                                    () -> Outcome.refused(new Refusal.Hidden()))),
                     Endpoint.open(
                             "GET /problems/{type}",
                             request ->

@@ -19,6 +19,7 @@ import gatehouse.aws.Images;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.MemberItems;
+import gatehouse.aws.RegistrationItems;
 import gatehouse.aws.ResetItems;
 import gatehouse.aws.RoleItems;
 import gatehouse.aws.RotationItems;
@@ -29,6 +30,7 @@ import gatehouse.aws.TotpItems;
 import gatehouse.aws.TryItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.Applicant;
 import gatehouse.domain.Author;
 import gatehouse.domain.Avatar;
 import gatehouse.domain.AvatarId;
@@ -51,6 +53,7 @@ import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.ListedGroup;
 import gatehouse.domain.Login;
+import gatehouse.domain.MailAsks;
 import gatehouse.domain.Member;
 import gatehouse.domain.Module;
 import gatehouse.domain.NamedRole;
@@ -60,7 +63,7 @@ import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Profile;
-import gatehouse.domain.ResetAsks;
+import gatehouse.domain.Registration;
 import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.Session;
@@ -258,6 +261,7 @@ class CloudEventsTest {
         groups(all);
         roles(all);
         invitations(all);
+        registrations(all);
         grants(all);
         exports(all);
         sessions(all);
@@ -672,7 +676,7 @@ class CloudEventsTest {
     private static void passwords(Map<EventType, Stored> all) {
         var account = account();
         var login = Login.of(SAMS.value());
-        var asks = ResetAsks.NONE.ask(NOON).orElseThrow();
+        var asks = MailAsks.NONE.ask(NOON).orElseThrow();
         var requested = change(EventType.RESET_REQUESTED, Subject.of(login));
         all.put(EventType.RESET_REQUESTED, Stored.by(ResetItems.create(login, asks, requested)));
         var old = Stored.by(AccountItems.create(account, HASH, NOON).getFirst());
@@ -766,6 +770,70 @@ class CloudEventsTest {
         return Member.of(account(), ACME, NOON).with(new Grants(List.of(grant)));
     }
 
+    private static void registrations(Map<EventType, Stored> all) {
+        var wanted =
+                (Registration.Asked.New)
+                        Registration.ask(
+                                Optional.empty(),
+                                ACME,
+                                new Applicant(
+                                        SAMS,
+                                        new PersonName("Sam", "Vendor"),
+                                        Username.parse("sam-vendor"),
+                                        Optional.of("Haddad Labs"),
+                                        Optional.of("de"),
+                                        Optional.of("We run two\nof your devices.")),
+                                NOON);
+        var asked = wanted.next();
+        var id = Subject.of(asked.terms().id());
+        var requested =
+                Stored.by(
+                        RegistrationItems.create(
+                                asked, change(EventType.REGISTRATION_REQUESTED, id)));
+        all.put(EventType.REGISTRATION_REQUESTED, requested);
+        var waiting = asked.waiting(Duration.ofDays(30), NOON);
+        var confirmed = then(requested, waiting, EventType.REGISTRATION_CONFIRMED);
+        all.put(EventType.REGISTRATION_CONFIRMED, confirmed);
+        var decision = new Registration.Decision(ANA, NOON);
+        all.put(
+                EventType.REGISTRATION_APPROVED,
+                then(confirmed, waiting.approved(decision, SAM), EventType.REGISTRATION_APPROVED));
+        all.put(
+                EventType.REGISTRATION_DISAPPROVED,
+                then(confirmed, waiting.disapproved(decision), EventType.REGISTRATION_DISAPPROVED));
+        all.put(
+                EventType.REGISTRATION_EXPIRED,
+                then(
+                        confirmed,
+                        done(waiting.expire(waiting.until())),
+                        EventType.REGISTRATION_EXPIRED));
+    }
+
+    private static Stored then(Stored before, Registration next, EventType type) {
+        var change = change(type, Subject.of(next.terms().id()));
+        return before.then(RegistrationItems.replace(before.after(), next, change));
+    }
+
+    @Test
+    void a_registration_that_nobody_had_to_approve_is_told_as_a_whole() {
+        var asked =
+                (Registration.Unconfirmed)
+                        RegistrationItems.read(stored(EventType.REGISTRATION_REQUESTED).after());
+        var next = asked.approved(new Registration.Decision(SWEEP, NOON), SAM);
+        var event =
+                made(
+                                EventType.REGISTRATION_APPROVED,
+                                then(
+                                        stored(EventType.REGISTRATION_REQUESTED),
+                                        next,
+                                        EventType.REGISTRATION_APPROVED))
+                        .text();
+
+        assertThat(Contract.parsed(event).path("data").has("before")).isFalse();
+        assertThat(Contract.parsed(event).at("/data/after/email").asText()).isEqualTo(SAMS.value());
+        assertThat(Contract.EXACT.faults("registration.approved", event)).isEmpty();
+    }
+
     private static Change change(EventType type) {
         return change(
                 type,
@@ -793,6 +861,9 @@ class CloudEventsTest {
         var bySweep =
                 Set.of(
                         EventType.INVITATION_EXPIRED,
+                        EventType.REGISTRATION_REQUESTED,
+                        EventType.REGISTRATION_CONFIRMED,
+                        EventType.REGISTRATION_EXPIRED,
                         EventType.GRANT_STARTED,
                         EventType.GRANT_ENDING,
                         EventType.GRANT_ENDED,

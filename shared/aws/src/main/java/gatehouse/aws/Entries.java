@@ -1,11 +1,15 @@
 package gatehouse.aws;
 
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Detail;
 import gatehouse.domain.Grant;
 import gatehouse.domain.Group;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.Member;
 import gatehouse.domain.PersonName;
+import gatehouse.domain.Registration;
+import gatehouse.domain.Username;
+import gatehouse.domain.Window;
 import gatehouse.domain.people.Entry;
 import gatehouse.domain.people.Entry.Held;
 import java.time.Instant;
@@ -85,6 +89,33 @@ public final class Entries {
     private static Optional<Group> group(Invitation.Kind kind) {
         return kind instanceof Invitation.Kind.Vendor
                 ? Optional.of(Group.DOMAIN)
+                : Optional.empty();
+    }
+
+    /// A registration as it stands in the list (D6); empty while its address is not confirmed, and
+    /// once it is decided. Whether the person is at home elsewhere is not asked before.
+    static Optional<Entry> of(Registration registration) {
+        return registration instanceof Registration.Waiting is
+                ? Optional.of(
+                        new Entry(
+                                Entry.Kind.REGISTRATION,
+                                is.terms().id().toString(),
+                                is.terms().applicant().username().map(Username::value).orElse(""),
+                                is.terms().applicant().email().value(),
+                                Optional.of(is.terms().applicant().name()),
+                                Optional.empty(),
+                                is.terms().applicant().company().orElse(""),
+                                "",
+                                true,
+                                false,
+                                is.confirmed().at(),
+                                is.until(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(
+                                        new Held(
+                                                BuiltInRole.CUSTOMER.id(),
+                                                Window.from(is.confirmed().at())))))
                 : Optional.empty();
     }
 

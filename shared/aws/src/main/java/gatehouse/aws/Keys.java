@@ -8,6 +8,7 @@ import gatehouse.domain.ExternalId;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Login;
+import gatehouse.domain.RegistrationId;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
@@ -28,6 +29,9 @@ import java.util.Optional;
 /// | one invitation                     | `T#tenant`        | `I#hash#n`               |
 /// | the newest offer to one address    | `T#tenant`        | last under `I#hash#`     |
 /// | all invitations                    | `T#tenant`        | begins with `I#`         |
+/// | one registration                   | `T#tenant`        | `R#hash#n`               |
+/// | the newest of one address          | `T#tenant`        | last under `R#hash#`     |
+/// | all registrations                  | `T#tenant`        | begins with `R#`         |
 /// | one group                          | `T#tenant`        | `G#group`                |
 /// | all groups                         | `T#tenant`        | begins with `G#`         |
 /// | one role of the tenant's own       | `T#tenant`        | `ROLE#role`              |
@@ -47,6 +51,7 @@ import java.util.Optional;
 /// | tries at a name that nobody has    | `TRIES#hash`      | `TRIES`                  |
 /// | failures of an hour from a network | `SOURCE#network`  | hour                     |
 /// | resets that it asked for then      | `SOURCE#network`  | `RESETS#hour`            |
+/// | registrations that came from there | `SOURCE#network`  | `REGISTRATIONS#hour`     |
 /// | whose id at a tenant's provider    | `X#hash`          | `CLAIM`                  |
 /// | a nonce that was used              | `NONCE#id`        | `NONCE`                  |
 /// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |
@@ -57,6 +62,7 @@ public final class Keys {
     static final String GROUPS = "G#";
     static final String INVITATIONS = "I#";
     static final String MEMBERS = "M#";
+    static final String REGISTRATIONS = "R#";
     static final String ROLES = "ROLE#";
     static final String TENANTS = "TENANTS";
 
@@ -101,6 +107,15 @@ public final class Keys {
 
     public static Key invitation(TenantId tenant, InvitationId id) {
         return new Key(partition(tenant), offersTo(id.hash()) + "%06d".formatted(id.number()));
+    }
+
+    public static Key registration(TenantId tenant, RegistrationId id) {
+        return new Key(partition(tenant), wishesOf(id.hash()) + "%06d".formatted(id.number()));
+    }
+
+    /// Whether a key is a registration's.
+    public static boolean isRegistration(Key key) {
+        return key.sk().startsWith(REGISTRATIONS);
     }
 
     public static Key counts(TenantId tenant) {
@@ -236,6 +251,10 @@ public final class Keys {
 
     static String offersTo(String hash) {
         return INVITATIONS + hash + "#";
+    }
+
+    static String wishesOf(String hash) {
+        return REGISTRATIONS + hash + "#";
     }
 
     static String auditMonth(TenantId tenant, YearMonth month) {

@@ -49,7 +49,7 @@ public record Reason(String text) {
         return Character.isAlphabetic(character) || Character.isDigit(character);
     }
 
-    private static boolean isForbidden(int character) {
+    static boolean isForbidden(int character) {
         return (Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0)
                 || Character.getType(character) == Character.SURROGATE;
     }

@@ -83,6 +83,12 @@ public record Tenant(
         return kind != TenantKind.PRIVATE;
     }
 
+    /// Whether anybody can register here (D6). To strangers a tenant where nobody can looks like
+    /// one that never was.
+    public boolean letsJoin() {
+        return settings.joining().enabled() && refusesPeople().isEmpty();
+    }
+
     /// Whether that tenant manages this one (C10).
     public boolean isManagedBy(TenantId other) {
         return managedBy().filter(other::equals).isPresent();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.aws.Table;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Joining;
 import gatehouse.domain.Module;
 import gatehouse.domain.Permission;
 import gatehouse.domain.TenantId;
@@ -77,6 +78,12 @@ public final class OperationCosts {
     private static final String MEMBERS = "/v1/tenants/{tenant}/members";
     private static final String MEMBER = MEMBERS + "/{member}";
     private static final String IMPORT = "POST " + MEMBERS + "/import";
+    private static final String REGISTRATIONS = "/v1/tenants/{tenant}/registrations";
+    private static final String CONFIRM = "POST /v1/registration-links/confirm";
+
+    /// What follows a link that makes somebody a member, since nobody has to approve.
+    private static final String AT_ONCE = ", without approval";
+
     private static final int TEN = 10;
 
     /// What follows an import of more than one person.
@@ -224,6 +231,7 @@ public final class OperationCosts {
         sessionsOfAnother(planting, tenant, boss);
         tenants(at, boss);
         people(at, boss);
+        registrations(planting, tenant, boss);
         sessions(boss, manager);
         passwords(planting, "new-" + manager, "new@" + id + ".example", tenant);
         secondFactor(staff);
@@ -470,6 +478,47 @@ public final class OperationCosts {
                 "{%s,\"evaluations\":[%s]}".formatted(common, each));
     }
 
+    /// One who is approved, one who is not, and one who needs no approval.
+    private void registrations(Planting planting, TenantId tenant, String boss) {
+        var at = Map.of("tenant", tenant.value());
+        planting.joining(tenant, new Joining(true, true));
+        for (var how : List.of("/approve", "/disapprove")) {
+            registered(tenant, how.substring(1), CONFIRM);
+            system.quiet();
+            var one = waiting(at, boss);
+            ask("POST " + REGISTRATIONS + how, at, boss, "{\"ids\":[\"" + one + "\"]}");
+            system.quiet();
+            var place = Map.of("tenant", tenant.value(), "registration", one);
+            ask("GET " + REGISTRATIONS + "/{registration}", place, boss, "");
+        }
+        ask("GET " + REGISTRATIONS, at, boss, "");
+        planting.joining(tenant, new Joining(true, false));
+        registered(tenant, "at-once", CONFIRM + AT_ONCE);
+        system.quiet();
+    }
+
+    private String waiting(Map<String, String> at, String boss) {
+        for (var item : ask("GET " + REGISTRATIONS, at, boss, "", false).path("items")) {
+            if (item.path("state").asText().equals("waiting")) {
+                return item.path("id").asText();
+            }
+        }
+        throw new IllegalStateException("nobody waits");
+    }
+
+    private void registered(TenantId tenant, String who, String row) {
+        var email = who + "@" + tenant + ".example";
+        ask(
+                "POST " + REGISTRATIONS,
+                Map.of("tenant", tenant.value()),
+                "",
+                "{\"email\":\"%s\",\"firstName\":\"Zoe\",\"lastName\":\"Roth\"}".formatted(email));
+        system.quiet();
+        var link = "{\"token\":\"" + link(email) + "\"}";
+        ask(CONFIRM, Map.of(), "", link, false);
+        rows.put(row, meter.of(functionOf.getOrDefault(CONFIRM, "")));
+    }
+
     private void picture(String route, Map<String, String> path, String token) {
         meter.reset();
         var _ = web.ask(route, path, token, TinyPicture.png(), TinyPicture.TYPE);
@@ -579,6 +628,7 @@ public final class OperationCosts {
                     "/reset",
                     "/email",
                     "/unsubscribe",
+                    "/join/{tenant}",
                     "/health",
                     "/openapi",
                     "/openapi.json",
@@ -587,7 +637,7 @@ public final class OperationCosts {
                     "/.well-known/authzen-configuration",
                     "/problems/{type}"
                 }) {
-            ask("GET " + page, Map.of("type", "invalid"), "", "");
+            ask("GET " + page, Map.of("type", "invalid", "tenant", "acme"), "", "");
         }
     }
 

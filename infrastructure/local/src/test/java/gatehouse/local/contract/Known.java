@@ -62,6 +62,8 @@ final class Known {
             add("session", id);
         } else if (thing.has("linkExpiresAt")) {
             add("invitation", id);
+        } else if (thing.has("createdAt") && thing.has("firstName")) {
+            add("registration", id);
         } else if (thing.has("urlExpiresAt")) {
             add("export", id);
         } else if (thing.has("grantedBy")) {

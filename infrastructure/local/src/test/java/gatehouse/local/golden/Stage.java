@@ -7,6 +7,7 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
+import gatehouse.domain.Joining;
 import gatehouse.domain.Module;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
@@ -49,6 +50,7 @@ final class Stage implements AutoCloseable {
     private static final String OFFER = "POST " + OFFERED;
     private static final String UNSUBSCRIBE = "POST /v1/unsubscribe-links/{token}";
     private static final String TOTP = "/v1/me/totp";
+    private static final String REGISTRATIONS = "/v1/tenants/{tenant}/registrations";
 
     private final LocalSystem system;
     private final Web web;
@@ -79,6 +81,7 @@ final class Stage implements AutoCloseable {
     private JsonNode grant = Web.object();
     private String group = "";
     private String role = "";
+    private String registration = "";
 
     /// A role that whoever may give any may give.
     private String plain = "";
@@ -109,6 +112,8 @@ final class Stage implements AutoCloseable {
         unsubscribe = unsubscribeToken();
         group = create(GROUPS, group("Night shift"));
         role = create(ROLES, role("Reader"));
+        planting.joining(GOLDEN, new Joining(true, true));
+        registration = registered();
         plain = create(ROLES, role("Plain", "read-people"));
         manage();
     }
@@ -180,7 +185,9 @@ final class Stage implements AutoCloseable {
                                         "{customer}/invitations/{invitation}",
                                         "{customer}/invitations/" + offer)
                                 .replace("{customer}", CUSTOMER.value())
+                                .replace("{tenant}", GOLDEN.value())
                                 .replace("{invitation}", invitation)
+                                .replace("{registration}", registration)
                                 .replace("{member}/sessions", bystander + "/sessions")
                                 .replace("{member}", whom(route))
                                 .replace("{grant}", grant.path("id").asText())
@@ -301,6 +308,14 @@ final class Stage implements AutoCloseable {
                     Web.object().put("username", "person-" + people).toString();
             case "POST /v1/tenants/{tenant}/members/{member}/grants" ->
                     Web.object().put("role", plain).toString();
+            case "POST " + REGISTRATIONS -> mailed.wish().toString();
+            case "POST " + REGISTRATIONS + "/approve", "POST " + REGISTRATIONS + "/disapprove" -> {
+                var wish = Web.object();
+                wish.putArray("ids").add(registration);
+                yield wish.toString();
+            }
+            case "POST /v1/registration-links/confirm" ->
+                    Web.object().put("token", mailed.toConfirm(TENANT)).toString();
             case "POST /v1/tenants/{tenant}/exports" -> "{}";
             case "POST /access/v1/evaluation" -> question().toString();
             case "POST /access/v1/evaluations" -> {
@@ -442,6 +457,8 @@ final class Stage implements AutoCloseable {
             case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> grant = answer;
             case "DELETE /v1/tenants/{tenant}/members/{member}/grants/{grant}" ->
                     grant = let(GUEST).grant();
+            case "POST " + REGISTRATIONS + "/approve", "POST " + REGISTRATIONS + "/disapprove" ->
+                    registration = registered();
             // one at a time
             case "POST /v1/tenants/{tenant}/exports" -> system.quiet();
             case "POST /v1/tenants/{tenant}/customers/{customer}/independence" -> manage();
@@ -455,6 +472,13 @@ final class Stage implements AutoCloseable {
             case "POST /v1/sessions/refresh" -> refresh = answer.path("refreshToken").asText();
             default -> {}
         }
+    }
+
+    /// Somebody who waits.
+    private String registered() {
+        var token = Web.object().put("token", mailed.toConfirm(TENANT));
+        var _ = web.post(200, "/v1/registration-links/confirm", "", token);
+        return web.get(TENANT + "/registrations?state=waiting", manager).at("/items/0/id").asText();
     }
 
     private String create(String where, ObjectNode wish) {

@@ -3,6 +3,7 @@ package gatehouse.local.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Joining;
 import gatehouse.domain.TenantId;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
@@ -28,6 +29,7 @@ final class Tour {
     private static final String ACME = "/v1/tenants/acme";
     private static final String SAM = "sam@vendor.example";
     private static final String VERA = "vera@vendor.example";
+    private static final String GIL = "gil@globex.example";
 
     private final LocalSystem system;
     private final Web web;
@@ -58,6 +60,7 @@ final class Tour {
         external();
         ownProfile();
         people();
+        registrations();
         setAside();
         recount();
         mailAgain();
@@ -74,6 +77,7 @@ final class Tour {
                     "/reset",
                     "/email",
                     "/unsubscribe",
+                    "/join/acme",
                     "/problems/not-found",
                     "/health",
                     "/nowhere",
@@ -686,6 +690,53 @@ final class Tour {
         var made = web.post(201, ACME + "/members", ana, person);
         ask(204, "DELETE", ACME + "/members/" + made.path("id").asText(), ana, Web.object(), key());
         system.quiet();
+    }
+
+    /// With approval and without; new people, somebody with an account elsewhere, and somebody who
+    /// is added another way meanwhile.
+    private void registrations() {
+        var ana = signIn("ana");
+        var planting = Planting.in(system);
+        var acme = new TenantId("acme");
+        planting.person(
+                "gus@globex.example", "Gus", "Roth", new TenantId("globex"), BuiltInRole.AGENT, "");
+        planting.joining(acme, new Joining(true, true));
+        var all = ACME + "/registrations";
+        for (var email :
+                List.of("zoe@join.example", GIL, "zora@join.example", "zack@join.example")) {
+            registered(email);
+        }
+        paged(all + "?state=waiting", ana);
+        for (var item : web.get(all, ana).path("items")) {
+            var email = item.path("email").asText();
+            var _ = web.get(all + "/" + item.path("id").asText(), ana);
+            var wish = Web.object();
+            wish.putArray("ids").add(item.path("id").asText());
+            boolean turnedDown = email.startsWith("zora");
+            if (email.startsWith("zack")) {
+                var person = Web.object().put("email", email).put("firstName", "Zack");
+                person.put("lastName", "Roth").putArray("roles").add("agent");
+                var _ = web.post(201, ACME + "/members", ana, person);
+            }
+            var path = all + (turnedDown ? "/disapprove" : "/approve");
+            var key = key();
+            ask(200, "POST", path, ana, wish, key);
+            ask(200, "POST", path, ana, wish, key);
+        }
+        planting.joining(acme, new Joining(true, false));
+        registered("zita@join.example");
+        registered("gus@globex.example");
+        system.quiet();
+    }
+
+    private void registered(String email) {
+        var wish = Web.object().put("email", email).put("firstName", "Z").put("lastName", "Roth");
+        for (int i = 0; i < 2; i++) {
+            ask(202, "POST", ACME + "/registrations", "", wish, Map.of());
+            system.advance(Duration.ofMinutes(1));
+        }
+        var token = Web.object().put("token", link(email));
+        ask(200, "POST", "/v1/registration-links/confirm", "", token, Map.of());
     }
 
     /// A record that the relay cannot decode.

@@ -12,6 +12,8 @@ public enum Purpose {
     RESET,
     /// To confirm another mail address.
     EMAIL,
+    /// To confirm the mail address with which somebody wants to join.
+    JOIN,
     /// To switch a kind of notifications off.
     UNSUBSCRIBE;
 
