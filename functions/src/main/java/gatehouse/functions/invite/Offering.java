@@ -10,7 +10,7 @@ import gatehouse.domain.InvitationId;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Tenant;
-import gatehouse.functions.Beside;
+import gatehouse.aws.Beside;
 import gatehouse.functions.Plan;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
