@@ -133,8 +133,9 @@ class TemporaryPasswordIT {
         var own = Authenticator.token(signIn("alone-" + tenant, CHOSEN));
         assertThat(House.get("/v1/me", own).status()).isEqualTo(200);
         House.SYSTEM.quiet();
-        assertThat(House.SYSTEM.mails(person.email()).getFirst().subject())
-                .isEqualTo("Your username and your password were changed");
+        assertThat(House.SYSTEM.mails(person.email()))
+                .anyMatch(mail ->
+                        mail.subject().equals("Your username and your password were changed"));
     }
 
     @Test
@@ -158,6 +159,8 @@ class TemporaryPasswordIT {
     @DisplayName("D4: a link that sets a password makes it void, unused or spent")
     void reset() {
         temporary.lend(person);
+        // the mails in the order in which it happened
+        House.SYSTEM.quiet();
         var link = Passwords.linkOf(person);
         var token = Temporary.token(person);
         assertThat(Passwords.use(Passwords.RESET, link).status()).isEqualTo(204);
@@ -196,7 +199,12 @@ class TemporaryPasswordIT {
     @DisplayName("E10: nobody counts as an administrator before the password is the own one")
     void counted() {
         House.planting()
-                .unactivated("c@" + tenant + ".example", "Cleo", "Marsh", tenant, BuiltInRole.ACCOUNT_MANAGER);
+                .unactivated(
+                        "c@" + tenant + ".example",
+                        "Cleo",
+                        "Marsh",
+                        tenant,
+                        BuiltInRole.ACCOUNT_MANAGER);
         var cleo = new Person("c@" + tenant + ".example", CHOSEN, boss.tenant());
         temporary.lend(cleo);
         var token = Temporary.token(cleo);
