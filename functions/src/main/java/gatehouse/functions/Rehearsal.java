@@ -66,6 +66,7 @@ public final class Rehearsal implements Resource {
                             "registration",
                             "type")
                     .collect(Collectors.toMap(name -> name, _ -> ANYTHING));
+
     private static final String SIGN_IN = "POST /v1/sessions";
     private static final String CREDENTIALS =
             "{\"username\":\"nobody@rehearsal.invalid\",\"password\":\"a rehearsal\"}";

@@ -1,7 +1,6 @@
 package gatehouse.functions.invite;
 
 import gatehouse.aws.Admitted;
-import gatehouse.aws.Beside;
 import gatehouse.aws.Demand;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Keys;

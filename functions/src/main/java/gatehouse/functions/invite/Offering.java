@@ -1,6 +1,7 @@
 package gatehouse.functions.invite;
 
 import gatehouse.aws.Admitted;
+import gatehouse.aws.Beside;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Invitations;
 import gatehouse.aws.MailBudget;
@@ -10,7 +11,6 @@ import gatehouse.domain.InvitationId;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Tenant;
-import gatehouse.aws.Beside;
 import gatehouse.functions.Plan;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
