@@ -143,7 +143,8 @@ public final class Joiners {
         return switch (joiner) {
             case Joiner.Newcomer(var account) -> {
                 // without a password: the mail brings the link to choose the first
-                var writes = new ArrayList<Write>(AccountItems.create(account, "", true, change.at()));
+                var writes =
+                        new ArrayList<Write>(AccountItems.create(account, "", true, change.at()));
                 var member = member(account, approved, tenant).with(new Grants(List.of(grant)));
                 writes.add(MemberItems.createMailed(member, change));
                 yield List.copyOf(writes);

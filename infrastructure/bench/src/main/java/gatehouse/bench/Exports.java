@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// An export of very many people: what it holds in memory, what it reads, and how fast it is beside
-/// a bare client that writes the same. The function is in a process of its own, table and bucket are
-/// in this one.
+/// a bare client that writes the same. The function is in a process of its own, table and bucket
+/// are in this one.
 final class Exports {
     private static final String EXPORT = "POST /v1/tenants/{tenant}/exports";
     private static final String PART = People.NAME;
@@ -77,7 +77,8 @@ final class Exports {
                 Figure.known(PART, what + "rows", rows, 0),
                 Figure.known(PART, what + "rows a second", rows / ours, 0),
                 Figure.known(PART, what + "of a bare client that writes the same", rows / whole, 0),
-                Figure.atMost(MOST_TIME, PART, what + "time, of the bare client's", ours / whole, 2),
+                Figure.atMost(
+                        MOST_TIME, PART, what + "time, of the bare client's", ours / whole, 2),
                 Figure.known(PART, what + "of one that reads the list alone", rows / bare, 0),
                 Figure.known(PART, what + "time, of that one's", ours / bare, 2),
                 Figure.atMost(MOST_MIB, PART, what + "MiB in use above idle", told.get(3), 1),
