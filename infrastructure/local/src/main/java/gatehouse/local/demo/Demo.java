@@ -1,21 +1,21 @@
 package gatehouse.local.demo;
 
-import gatehouse.domain.Joining;
-import gatehouse.domain.TenantId;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
-import gatehouse.local.Planting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Plays a story against a local system and tells it as a timeline.
 public final class Demo {
     private static final String USUAL = "http://127.0.0.1:8080";
     private static final int LEAST_MEMORY = 19_456;
-    private static final Map<String, Consumer<LocalSystem>> ALONE =
-            Map.of("registration", Demo::registration);
+
+    /// The stories that have a system of their own, by name.
+    static final Map<String, Consumer<LocalSystem>> ALONE =
+            Map.of("customers", Demo::customers, "registration", Demo::registration);
 
     private Demo() {}
 
@@ -28,7 +28,7 @@ public final class Demo {
         if (words.size() > 1 || (story.isEmpty() && !elsewhere)) {
             System.err.println(
                     "usage: ./gatehouse demo [%s | %s]"
-                            .formatted(USUAL, String.join(" | ", ALONE.keySet())));
+                            .formatted(USUAL, ALONE.keySet().stream().sorted().collect(Collectors.joining(" | "))));
             System.exit(2);
         }
         try {
@@ -55,14 +55,12 @@ public final class Demo {
 
     private static void registration(LocalSystem system) {
         var web = new Web(system.base());
-        var planting = Planting.in(system);
-        var acme = new TenantId("acme");
-        new RegistrationStory(
-                        web,
-                        new Timeline(web),
-                        (enabled, approval) ->
-                                planting.joining(acme, new Joining(enabled, approval)))
-                .play();
+        new RegistrationStory(web, new Timeline(web)).play();
+    }
+
+    private static void customers(LocalSystem system) {
+        var web = new Web(system.base());
+        new CustomersStory(web, new Timeline(web)).play();
     }
 
     /// Plays it against the system at an address.

@@ -22,25 +22,19 @@ final class RegistrationStory {
 
     private final Web web;
     private final Timeline line;
-    private final Joinable acme;
+    private final Scene scene;
 
-    /// How acme's people are let join; by whichever way there is.
-    @FunctionalInterface
-    interface Joinable {
-        void joining(boolean enabled, boolean needsApproval);
-    }
-
-    RegistrationStory(Web web, Timeline line, Joinable acme) {
+    RegistrationStory(Web web, Timeline line) {
         this.web = web;
         this.line = line;
-        this.acme = acme;
+        this.scene = new Scene(web, line);
     }
 
     void play() {
         line.chapter("Acme lets nobody join");
         refused("Noor", NOOR);
         line.chapter("Acme lets people join, with approval");
-        acme.joining(true, true);
+        joining(true, true);
         line.tell("(acme)", "lets people join; somebody has to approve them");
         confirmed("Noor", NOOR, "waiting");
         line.chapter("Ana, account manager of acme, sees the whole entry, and approves");
@@ -54,7 +48,7 @@ final class RegistrationStory {
         approve("Lena", LENA);
         activated("Lena", LENA);
         line.chapter("Acme lets people join at once");
-        acme.joining(true, false);
+        joining(true, false);
         line.tell("(acme)", "lets people join without approval");
         confirmed("Enzo", ENZO, "approved");
         activated("Enzo", ENZO);
@@ -63,16 +57,25 @@ final class RegistrationStory {
         confirmed("Gil", GIL, "approved");
         guest("Gil", GIL);
         line.chapter("About whom nobody decides, that ends after 30 days");
-        acme.joining(true, true);
+        joining(true, true);
         confirmed("Omar", "omar@nouri.example", "waiting");
         forgotten("Omar", "omar@nouri.example");
         line.chapter("What acme's audit log says of registrations, the oldest first");
         auditLog();
     }
 
+    private void joining(boolean enabled, boolean approval) {
+        scene.settings(
+                "acme",
+                "ana@acme.example",
+                Web.object()
+                        .put("joinEnabled", enabled)
+                        .put("registrationNeedsApproval", approval));
+    }
+
     private void refused(String name, String email) {
         var reply = web.ask("POST", REGISTRATIONS, "", wish(name, email).toString(), Map.of());
-        expect(404, reply.status(), name + " registers where nobody can");
+        Scene.expect(404, reply.status(), name + " registers where nobody can");
         line.tell(name, "registers: 404, as if there were no such tenant");
     }
 
@@ -94,8 +97,8 @@ final class RegistrationStory {
         minutesLater();
         register(name, email);
         var before = waiting();
-        var mail = mail(name, email);
-        var token = Web.object().put("token", token(mail));
+        var mail = scene.mail(name, email);
+        var token = Web.object().put("token", Scene.token(mail));
         if (waiting() != before) {
             throw new Web.Unexpected("somebody stands in the list before the click");
         }
@@ -106,18 +109,18 @@ final class RegistrationStory {
         }
         minutesLater();
         var again = web.ask("POST", "/v1/registration-links/confirm", "", text(token), Map.of());
-        expect(410, again.status(), "the same link a second time");
+        Scene.expect(410, again.status(), "the same link a second time");
         line.detail("the same link once more: 410");
     }
 
     private void approve(String name, String email) {
-        var ana = signIn("ana@acme.example");
+        var ana = scene.signIn("ana@acme.example");
         var id = shown(email, ana);
         var answer = web.post(200, REGISTRATIONS + "/approve", ana, ids(id));
         line.tell("Ana", "approves: " + answer.path("results"));
-        expect(200, answer.at("/results/0/status").asInt(), "approving " + name);
+        Scene.expect(200, answer.at("/results/0/status").asInt(), "approving " + name);
         var again = web.post(200, REGISTRATIONS + "/disapprove", ana, ids(id));
-        expect(409, again.at("/results/0/status").asInt(), "turning down who is approved");
+        Scene.expect(409, again.at("/results/0/status").asInt(), "turning down who is approved");
         line.detail(
                 "turning "
                         + name
@@ -126,12 +129,12 @@ final class RegistrationStory {
     }
 
     private void disapprove(String name, String email) {
-        var ana = signIn("ana@acme.example");
+        var ana = scene.signIn("ana@acme.example");
         var wish = ids(shown(email, ana)).put("reason", "Nobody of ours knows the company");
         var answer = web.post(200, REGISTRATIONS + "/disapprove", ana, wish);
-        expect(200, answer.at("/results/0/status").asInt(), "turning " + name + " down");
+        Scene.expect(200, answer.at("/results/0/status").asInt(), "turning " + name + " down");
         line.tell("Ana", "turns " + name + " down");
-        var _ = mail(name, email);
+        var _ = scene.mail(name, email);
     }
 
     private String shown(String email, String ana) {
@@ -155,7 +158,7 @@ final class RegistrationStory {
     private void twice(String name, String email) {
         int before = waiting();
         register(name, email);
-        var mail = mail(name, email);
+        var mail = scene.mail(name, email);
         if (!mail.path("links").isEmpty() || waiting() != before) {
             throw new Web.Unexpected("a second entry of " + email);
         }
@@ -163,31 +166,31 @@ final class RegistrationStory {
     }
 
     private void activated(String name, String email) {
-        var mail = mail(name, email);
+        var mail = scene.mail(name, email);
         if (!mail.path("text").asText().contains("takes no replies")) {
             throw new Web.Unexpected("a mail that does not say that nobody reads replies");
         }
-        var chosen = Web.object().put("token", token(mail)).put("password", PASSWORD);
+        var chosen = Web.object().put("token", Scene.token(mail)).put("password", PASSWORD);
         web.expect(204, "POST", "/v1/activations/complete", "", text(chosen), Map.of());
         line.tell(name, "chooses a password by the link");
-        inside(name, signIn(username(mail), PASSWORD));
+        inside(name, scene.signIn(username(mail), PASSWORD));
     }
 
     private void member(String name, String email) {
         minutesLater();
         register(name, email);
-        var mail = mail(name, email);
+        var mail = scene.mail(name, email);
         if (!mail.path("subject").asText().contains("already")) {
             throw new Web.Unexpected("a member is not told so: " + mail);
         }
     }
 
     private void guest(String name, String email) {
-        var mail = mail(name, email);
+        var mail = scene.mail(name, email);
         if (!mail.path("links").isEmpty()) {
             throw new Web.Unexpected("who has an account needs no link: " + mail);
         }
-        inside(name, signIn(email));
+        inside(name, scene.signIn(email));
     }
 
     private void inside(String name, String token) {
@@ -198,16 +201,16 @@ final class RegistrationStory {
     }
 
     private void forgotten(String name, String email) {
-        web.post(200, "/_local/clock", "", Web.object().put("advance", "P30D"));
+        scene.later(Duration.ofDays(30));
         line.tell("(clock)", "moved by 30 days");
-        var _ = mail(name, email);
+        var _ = scene.mail(name, email);
         if (waiting() != 0) {
             throw new Web.Unexpected(name + " waits on");
         }
     }
 
     private void auditLog() {
-        var ana = signIn("ana@acme.example");
+        var ana = scene.signIn("ana@acme.example");
         var entries = new ArrayList<JsonNode>();
         web.get(ACME + "/audit?limit=100", ana).path("items").forEach(entries::add);
         for (var entry : entries.reversed()) {
@@ -225,21 +228,9 @@ final class RegistrationStory {
 
     /// How many wait in the list of people.
     private int waiting() {
-        quiet();
-        var list = web.get(ACME + "/members?waiting=only", signIn("ana@acme.example"));
+        scene.quiet();
+        var list = web.get(ACME + "/members?waiting=only", scene.signIn("ana@acme.example"));
         return list.path("total").asInt();
-    }
-
-    private JsonNode mail(String name, String email) {
-        quiet();
-        var mail = web.get("/_local/mails?to=" + email, "").path(0);
-        line.tell(name, "gets a mail: " + mail.path("subject").asText());
-        return mail;
-    }
-
-    private static String token(JsonNode mail) {
-        var link = mail.path("links").path(0).asText();
-        return link.substring(link.indexOf('#') + 1);
     }
 
     private static String username(JsonNode mail) {
@@ -253,26 +244,7 @@ final class RegistrationStory {
 
     /// A mail goes out once a minute, and a link that was followed answers alike for one.
     private void minutesLater() {
-        var by = Web.object().put("advance", Duration.ofMinutes(2).toString());
-        web.post(200, "/_local/clock", "", by);
-    }
-
-    private void quiet() {
-        web.expect(200, "POST", "/_local/quiet", "", "", Map.of());
-    }
-
-    private String signIn(String username) {
-        for (var person : web.get("/_local/accounts", "")) {
-            if (person.path("username").asText().equals(username)) {
-                return signIn(username, person.path("password").asText());
-            }
-        }
-        throw new Web.Unexpected("no such person: " + username);
-    }
-
-    private String signIn(String username, String password) {
-        var body = Web.object().put("username", username).put("password", password);
-        return web.post(201, "/v1/sessions", "", body).path("accessToken").asText();
+        scene.later(Duration.ofMinutes(2));
     }
 
     private static ObjectNode ids(String id) {
@@ -283,11 +255,5 @@ final class RegistrationStory {
 
     private static String text(ObjectNode body) {
         return body.toString();
-    }
-
-    private static void expect(int wanted, int status, String what) {
-        if (status != wanted) {
-            throw new Web.Unexpected(what + ": " + status + " instead of " + wanted);
-        }
     }
 }
