@@ -10,7 +10,9 @@ import gatehouse.domain.AccountId;
 import gatehouse.domain.TemporaryPassword;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.link.AccountLinks;
+import gatehouse.domain.link.OneTimePassword;
 import gatehouse.domain.link.Purpose;
+import gatehouse.functions.OneTimePasswords;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
@@ -25,12 +27,14 @@ import java.util.function.Function;
 final class AccountLetters {
     private final Table table;
     private final Links links;
+    private final OneTimePasswords oneTimePasswords;
     private final Clock clock;
 
     @Inject
-    AccountLetters(Table table, Links links, Clock clock) {
+    AccountLetters(Table table, Links links, OneTimePasswords oneTimePasswords, Clock clock) {
         this.table = table;
         this.links = links;
+        this.oneTimePasswords = oneTimePasswords;
         this.clock = clock;
     }
 
@@ -56,7 +60,22 @@ final class AccountLetters {
 
     /// The same to somebody who registered and is let in (D6); nothing to who is at home elsewhere.
     List<Addressed> approved(Told told, AccountId id) {
-        return to(id, told, home -> activate(home, Notice.Approved::new));
+        return to(
+                id,
+                told,
+                home ->
+                        activate(
+                                home,
+                                (tenant, username, link, until) ->
+                                        new Notice.Approved(
+                                                tenant, username, link, until, oneTime(home))));
+    }
+
+    /// Made where the tenant has opted in, while the mail is written (decision 37).
+    private Optional<OneTimePassword> oneTime(Home home) {
+        return home.tenant().settings().temporaryPasswords()
+                ? oneTimePasswords.give(home.account(), home.known())
+                : Optional.empty();
     }
 
     /// The link for another password (B4).

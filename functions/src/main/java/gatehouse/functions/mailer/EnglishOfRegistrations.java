@@ -1,5 +1,6 @@
 package gatehouse.functions.mailer;
 
+import gatehouse.domain.link.OneTimePassword;
 import gatehouse.functions.mailer.Letter.Action;
 import gatehouse.functions.mailer.Letter.Fact;
 import java.util.List;
@@ -79,13 +80,28 @@ final class EnglishOfRegistrations {
                 List.of(
                         "You are in: " + n.tenant() + " has an account for you now.",
                         "Open this link to choose your password. After that you can sign in with it and your username."),
-                Letter.facts(English.organization(n.tenant()), username(n.username())),
+                Letter.facts(
+                        English.organization(n.tenant()),
+                        username(n.username()),
+                        new Fact(
+                                "One-time password",
+                                n.oneTime().map(OneTimePassword::text).orElse(""))),
                 List.of(new Action("Choose a password", n.link())),
-                List.of(
-                        "The link works until "
-                                + English.time(n.linkExpiresAt())
-                                + ", for you alone and only once. A newer mail with a link makes this one void.",
-                        "Do not pass the link on."));
+                notes(n));
+    }
+
+    private static List<String> notes(Notice.Approved n) {
+        var link =
+                "The link works until "
+                        + English.time(n.linkExpiresAt())
+                        + ", for you alone and only once. A newer mail with a link makes this one void.";
+        return n.oneTime().isPresent()
+                ? List.of(
+                        link,
+                        "Instead of opening the link you can sign in with the one-time password: once, within seven"
+                                + " days. You have to choose one of your own then.",
+                        "Do not pass on the link or the one-time password.")
+                : List.of(link, "Do not pass the link on.");
     }
 
     private static Letter joined(Notice.Joined n) {

@@ -1,5 +1,6 @@
 package gatehouse.functions.mailer;
 
+import gatehouse.domain.link.OneTimePassword;
 import gatehouse.functions.mailer.Letter.Action;
 import gatehouse.functions.mailer.Letter.Fact;
 import java.util.List;
@@ -82,13 +83,28 @@ final class GermanOfRegistrations {
                         "Sie sind dabei: " + n.tenant() + " hat jetzt ein Konto für Sie.",
                         "Öffnen Sie diesen Link, um Ihr Passwort zu wählen. Danach können Sie sich damit und mit Ihrem"
                                 + " Benutzernamen anmelden."),
-                Letter.facts(German.organization(n.tenant()), username(n.username())),
+                Letter.facts(
+                        German.organization(n.tenant()),
+                        username(n.username()),
+                        new Fact(
+                                "Einmalpasswort",
+                                n.oneTime().map(OneTimePassword::text).orElse(""))),
                 List.of(new Action("Passwort wählen", n.link())),
-                List.of(
-                        "Der Link gilt bis "
-                                + German.time(n.linkExpiresAt())
-                                + ", nur für Sie und nur einmal. Eine neuere Mail mit einem Link macht diesen ungültig.",
-                        "Geben Sie den Link nicht weiter."));
+                notes(n));
+    }
+
+    private static List<String> notes(Notice.Approved n) {
+        var link =
+                "Der Link gilt bis "
+                        + German.time(n.linkExpiresAt())
+                        + ", nur für Sie und nur einmal. Eine neuere Mail mit einem Link macht diesen ungültig.";
+        return n.oneTime().isPresent()
+                ? List.of(
+                        link,
+                        "Statt den Link zu öffnen, können Sie sich mit dem Einmalpasswort anmelden: einmal, binnen sieben"
+                                + " Tagen. Dann müssen Sie ein eigenes wählen.",
+                        "Geben Sie weder den Link noch das Einmalpasswort weiter.")
+                : List.of(link, "Geben Sie den Link nicht weiter.");
     }
 
     private static Letter joined(Notice.Joined n) {

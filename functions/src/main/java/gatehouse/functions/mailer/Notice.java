@@ -1,7 +1,9 @@
 package gatehouse.functions.mailer;
 
+import gatehouse.domain.link.OneTimePassword;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What a mail has to tell: one record for each occasion and reader.
 ///
@@ -150,7 +152,13 @@ public sealed interface Notice {
     ///
     /// @param link absolute, https (http on a loopback address)
     /// @param linkExpiresAt the first instant at which the link no longer works
-    record Approved(String tenant, String username, URI link, Instant linkExpiresAt)
+    /// @param oneTime good for one sign-in instead of the link, where the tenant has opted in
+    record Approved(
+            String tenant,
+            String username,
+            URI link,
+            Instant linkExpiresAt,
+            Optional<OneTimePassword> oneTime)
             implements OfRegistration {
         public Approved {
             tenant = Clean.name(tenant);

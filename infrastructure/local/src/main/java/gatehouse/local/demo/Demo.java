@@ -28,7 +28,11 @@ public final class Demo {
         if (words.size() > 1 || (story.isEmpty() && !elsewhere)) {
             System.err.println(
                     "usage: ./gatehouse demo [%s | %s]"
-                            .formatted(USUAL, ALONE.keySet().stream().sorted().collect(Collectors.joining(" | "))));
+                            .formatted(
+                                    USUAL,
+                                    ALONE.keySet().stream()
+                                            .sorted()
+                                            .collect(Collectors.joining(" | "))));
             System.exit(2);
         }
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
+import gatehouse.domain.Joining;
 import gatehouse.domain.TenantId;
 import gatehouse.local.identity.Issuer;
 import java.time.Duration;
@@ -67,6 +68,41 @@ class ApprovalIT {
         assertThat(shown.at("/decidedBy/account").asText())
                 .isEqualTo(House.account(at.boss().email()).value());
         assertThat(shown.has("decidedAt")).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "D6: where the tenant has opted in, the mail brings a password for one sign-in, which has"
+                    + " to set another")
+    void one_time() {
+        var opted = House.object();
+        opted.putObject("settings").put("temporaryPasswords", true);
+        var changed =
+                House.ask(
+                        "PATCH",
+                        House.home(at.boss(), ""),
+                        House.signIn(at.boss()),
+                        opted.toString(),
+                        Map.of("If-Match", "*"));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        var email = at.confirmed(Applicants.somebody());
+        assertThat(Applicants.statuses(at.approve(at.id(email)))).containsExactly(200);
+
+        var text = Applicants.mails(email).getFirst().text();
+        var line = text.lines().filter(each -> each.startsWith("One-time password: ")).findFirst();
+        var password = line.orElseThrow().substring("One-time password: ".length()).strip();
+        assertThat(password).matches("([a-z2-7]{4}-){3}[a-z2-7]{4}");
+        var entered = Passwords.signIn(email, password);
+        assertThat(entered.status()).as(entered.text()).isEqualTo(201);
+        assertThat(Passwords.signIn(email, password).status()).isEqualTo(401);
+        var token = entered.json().path("accessToken").asText();
+        assertThat(House.get("/v1/me", token).problem()).isEqualTo("password-change-required");
+        var own = House.object().put("currentPassword", password);
+        own.put("password", Passwords.CHOSEN);
+        assertThat(House.post("/v1/me/credentials", token, own).status()).isLessThan(300);
+        assertThat(House.get(House.home(at.boss(), "/me"), token).status()).isEqualTo(200);
+        assertThat(House.everything().toString()).doesNotContain(password);
+        assertThat(House.SYSTEM.events().toString()).doesNotContain(password);
     }
 
     @Test
@@ -399,6 +435,8 @@ class ApprovalIT {
     void provided() {
         try (var issuer = new Issuer(House.SYSTEM.clock())) {
             var id = at.waiting();
+            // a tenant that lets people join cannot get a provider
+            at.join(Joining.NONE);
             var domain = at.boss().tenant() + ".example";
             var there = new External(issuer, at.boss(), domain, new AtomicReference<>(""));
             there.configure(there.provider(issuer.url(), List.of(domain), false));
