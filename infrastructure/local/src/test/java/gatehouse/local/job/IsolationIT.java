@@ -23,7 +23,14 @@ class IsolationIT {
             List.of("A%20!", "a".repeat(200), "%F0%9F%98%80", "..%2Facme", "%00", "x");
 
     private static final List<String> KINDS =
-            List.of("invitation", "member", "grant", "group", "role", "export", "customer",
+            List.of(
+                    "invitation",
+                    "member",
+                    "grant",
+                    "group",
+                    "role",
+                    "export",
+                    "customer",
                     "registration");
 
     private static Person manager = House.ANA;
