@@ -2,34 +2,18 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The accept page as a person meets it, in a browser without a screen. Skipped where no Chromium
 /// and its driver are.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AcceptPageIT {
-    private static @TempDir Path profile;
-    private Tab tab;
-
-    @BeforeAll
-    void start() {
-        tab = Tab.in("en", profile);
-    }
-
-    @AfterAll
-    void stop() {
-        if (tab != null) {
-            tab.close();
-        }
-    }
+    @RegisterExtension private final Tab tab = Tab.in("en");
 
     @Test
     @DisplayName("F5: from the mail's link to accepted, in a browser")
@@ -199,7 +183,7 @@ class AcceptPageIT {
     void cut() {
         var staff = House.staff();
         House.invite(House.customer(), staff);
-        var link = link(staff);
+        var link = House.link(staff.email());
         tab.open(link.substring(0, link.length() - 1));
         awaitProblem();
 
@@ -249,13 +233,8 @@ class AcceptPageIT {
         tab.showsMarkupAsText();
     }
 
-    private static String link(Person staff) {
-        House.SYSTEM.quiet();
-        return House.SYSTEM.mails(staff.email()).getFirst().links().getFirst();
-    }
-
     private void open(Person staff) {
-        tab.open(link(staff));
+        tab.open(House.link(staff.email()));
         tab.awaitShown("offer");
     }
 

@@ -125,7 +125,7 @@ class ActivationIT {
     @Test
     @DisplayName("F5: of 32 parallel completions with one link exactly one is done")
     void at_once() {
-        var replies = Passwords.atOnce(32, () -> use(link));
+        var replies = House.atOnce(32, () -> use(link));
 
         assertThat(replies).extracting(Reply::status).containsOnly(204, 410);
         assertThat(replies).filteredOn(reply -> reply.status() == 204).hasSize(1);

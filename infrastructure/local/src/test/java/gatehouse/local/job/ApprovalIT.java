@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -356,7 +355,7 @@ class ApprovalIT {
     @Test
     @DisplayName(
             "D6: approved eight times at one moment, there is one account, one mail, one entry")
-    void at_one_moment() throws Exception {
+    void at_one_moment() {
         var email = at.confirmed(Applicants.somebody());
         var id = at.id(email);
         var other = House.member(at.tenant(), BuiltInRole.ADMIN);
@@ -368,11 +367,7 @@ class ApprovalIT {
             asks.add(() -> at.decide("/approve", by, Applicants.wish(id), Map.of()));
         }
         var statuses = new ArrayList<Integer>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var each : threads.invokeAll(asks)) {
-                statuses.addAll(Applicants.statuses(each.get()));
-            }
-        }
+        House.atOnce(asks).forEach(reply -> statuses.addAll(Applicants.statuses(reply)));
         assertThat(statuses).contains(200).containsOnly(200, 409);
         assertThat(Collections.frequency(statuses, 200)).as("one of the two").isEqualTo(4);
         assertThat(at.entries("registration.approved")).hasSize(1);
@@ -382,17 +377,13 @@ class ApprovalIT {
 
     @Test
     @DisplayName("D6: approved and disapproved at one moment, it is one of the two")
-    void both_at_once() throws Exception {
+    void both_at_once() {
         var email = at.confirmed(Applicants.somebody());
         var id = at.id(email);
         House.signIn(at.boss());
-        List<Callable<Reply>> asks = List.of(() -> at.approve(id), () -> at.disapprove(id));
         var statuses = new ArrayList<Integer>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var each : threads.invokeAll(asks)) {
-                statuses.addAll(Applicants.statuses(each.get()));
-            }
-        }
+        House.atOnce(() -> at.approve(id), () -> at.disapprove(id))
+                .forEach(reply -> statuses.addAll(Applicants.statuses(reply)));
         assertThat(statuses).containsExactlyInAnyOrder(200, 409);
         var state = at.show(id).path("state").asText();
         assertThat(people.emails("?role=customer"))

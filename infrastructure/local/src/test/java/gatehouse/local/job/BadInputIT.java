@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.IntFunction;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -350,7 +349,7 @@ class BadInputIT {
     @Test
     @DisplayName("F6: eight at once under one Idempotency-Key make one invitation")
     void at_once() {
-        var replies = atOnce(_ -> invite(wish(), key("eight")));
+        var replies = House.atOnce(8, () -> invite(wish(), key("eight")));
         replies.forEach(reply -> assertThat(reply.status()).isEqualTo(201));
         replies.forEach(reply -> assertSame(replies.getFirst(), reply));
         House.SYSTEM.quiet();
@@ -360,11 +359,12 @@ class BadInputIT {
     @Test
     @DisplayName("F6: of eight at once with different bodies under one key, one is done")
     void at_once_with_different_bodies() {
-        var people = new ArrayList<Person>();
+        var asks = new ArrayList<Callable<Reply>>();
         for (int n = 0; n < 8; n++) {
-            people.add(House.staff());
+            var other = House.wish(House.staff()).toString();
+            asks.add(() -> invite(other, key("eight")));
         }
-        var replies = atOnce(n -> invite(House.wish(people.get(n)).toString(), key("eight")));
+        var replies = House.atOnce(asks);
         assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(1);
         assertThat(replies).filteredOn(reply -> reply.status() == 422).hasSize(7);
         assertThat(House.get(House.home(manager, "/invitations"), token).json().path("items"))
@@ -374,7 +374,7 @@ class BadInputIT {
     @Test
     @DisplayName("F6: of eight at once without a key one is done, and the others conflict")
     void at_once_without_key() {
-        var replies = atOnce(_ -> invite(wish(), Map.of()));
+        var replies = House.atOnce(8, () -> invite(wish(), Map.of()));
         assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(1);
         assertThat(replies).filteredOn(reply -> reply.status() == 409).hasSize(7);
     }
@@ -497,17 +497,6 @@ class BadInputIT {
 
     private static Map<String, String> key(String key) {
         return Map.of("Idempotency-Key", key);
-    }
-
-    private static List<Reply> atOnce(IntFunction<Reply> request) {
-        var asked = new ArrayList<CompletableFuture<Reply>>();
-        try (var pool = java.util.concurrent.Executors.newFixedThreadPool(8)) {
-            for (int n = 0; n < 8; n++) {
-                int number = n;
-                asked.add(CompletableFuture.supplyAsync(() -> request.apply(number), pool));
-            }
-        }
-        return asked.stream().map(CompletableFuture::join).toList();
     }
 
     private static void assertSame(Reply first, Reply again) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.io.TemporaryFilesystem;
 
 /// A browser without a screen. Tests that want one are skipped where no Chromium and its driver
 /// are.
@@ -21,21 +22,16 @@ final class Browser {
 
     private Browser() {}
 
-    /// Starts one that speaks English.
-    ///
-    /// @param profile an empty folder of its own
-    static ChromeDriver start(Path profile) {
-        return start(profile, "en");
-    }
-
     /// Starts one.
     ///
     /// @param language that its person wants pages in
-    static ChromeDriver start(Path profile, String language) {
+    static ChromeDriver start(String language) {
         var found = BROWSERS.stream().filter(Files::isExecutable).findFirst();
         assumeTrue(
                 found.isPresent() && Files.isExecutable(DRIVER),
                 "skipped: there is no Chromium with a chromedriver in /usr/bin");
+        // gone with this JVM; one that the driver makes leaves something behind
+        var profile = TemporaryFilesystem.getDefaultTmpFS().createTempDir("profile", "");
         var options = new ChromeOptions();
         options.setBinary(found.orElseThrow().toFile());
         options.addArguments(

@@ -10,7 +10,6 @@ import gatehouse.local.outside.GivenSystem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.chrome.ChromeDriver;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a real browser makes of our cookies and of CORS, for two frontends of the same site, of
 /// which one is allowed. Skipped where no Chromium and its driver are.
@@ -35,15 +33,13 @@ class CookiesInABrowserIT {
             fetch(arguments[0], arguments[1]).then(answer => done(answer.status), () => done(0));
             """;
 
-    private static @TempDir Path profile;
+    @RegisterExtension private final Tab tab = Tab.in("en");
     private HttpServer allowed;
     private HttpServer other;
     private LocalSystem system;
-    private ChromeDriver browser;
 
     @BeforeAll
     void start() throws IOException {
-        browser = Browser.start(profile);
         allowed = page();
         other = page();
         system =
@@ -53,28 +49,25 @@ class CookiesInABrowserIT {
 
     @AfterAll
     void stop() {
-        if (browser != null) {
-            browser.quit();
-            system.close();
-            allowed.stop(0);
-            other.stop(0);
-        }
+        system.close();
+        allowed.stop(0);
+        other.stop(0);
     }
 
     @Test
     @DisplayName(
             "F1: in a browser, an allowed frontend signs in, asks and signs out by cookies alone")
     void allowed_frontend() {
-        browser.get(address(allowed));
+        tab.browser().get(address(allowed));
         assertThat(signIn()).isEqualTo(201);
         assertThat(fetch("GET", ME, Map.of())).isEqualTo(200);
         assertThat(fetch("DELETE", "/v1/me/sessions?dryRun=true", Map.of("Idempotency-Key", "k")))
                 .as("asked for first by a preflight")
                 .isEqualTo(200);
-        assertThat(browser.executeScript("return document.cookie")).isEqualTo("");
+        assertThat(tab.browser().executeScript("return document.cookie")).isEqualTo("");
         assertThat(held()).as("both tokens, and what the browser is known by").hasSize(3);
 
-        browser.get(address(allowed));
+        tab.browser().get(address(allowed));
         assertThat(fetch("DELETE", CURRENT, Map.of())).isEqualTo(204);
         assertThat(fetch("GET", ME, Map.of())).isEqualTo(401);
         assertThat(held()).singleElement().asString().startsWith("__Host-gatehouse-device-");
@@ -83,15 +76,15 @@ class CookiesInABrowserIT {
     @Test
     @DisplayName("F1: in a browser, no other page signs in, reads or ends a session by its cookies")
     void other_page() {
-        browser.get(address(allowed));
+        tab.browser().get(address(allowed));
         assertThat(signIn()).isEqualTo(201);
 
-        browser.get(address(other));
+        tab.browser().get(address(other));
         assertThat(fetch("GET", ME, Map.of())).isZero();
         assertThat(fetch("DELETE", CURRENT, Map.of())).isZero();
         assertThat(signIn()).isZero();
 
-        browser.get(address(allowed));
+        tab.browser().get(address(allowed));
         assertThat(fetch("GET", ME, Map.of())).isEqualTo(200);
         assertThat(fetch("DELETE", CURRENT, Map.of())).isEqualTo(204);
     }
@@ -120,15 +113,15 @@ class CookiesInABrowserIT {
     }
 
     private long fetch(String path, Map<String, Object> how) {
-        var status = browser.executeAsyncScript(FETCH, system.base() + path, how);
+        var status = tab.browser().executeAsyncScript(FETCH, system.base() + path, how);
         return status instanceof Long number ? number : -1;
     }
 
     /// The cookies that the browser holds for us, of which our own page sees none.
     private List<String> held() {
-        browser.get(system.base() + "/health");
-        assertThat(browser.executeScript("return document.cookie")).isEqualTo("");
-        return browser.manage().getCookies().stream()
+        tab.browser().get(system.base() + "/health");
+        assertThat(tab.browser().executeScript("return document.cookie")).isEqualTo("");
+        return tab.browser().manage().getCookies().stream()
                 .map(cookie -> cookie.getName())
                 .filter(name -> name.startsWith("__Host-gatehouse-"))
                 .toList();

@@ -95,7 +95,7 @@ class CredentialsIT {
             sessions.add(House.newSession(House.customer()));
         }
         var wish = wish().put("username", name);
-        var replies = Passwords.atOnce(6, () -> House.post(CREDENTIALS, sessions.remove(), wish));
+        var replies = House.atOnce(6, () -> House.post(CREDENTIALS, sessions.remove(), wish));
         assertThat(replies).extracting(Reply::status).containsOnlyOnce(204);
         assertThat(replies).filteredOn(reply -> reply.status() == 409).hasSize(5);
     }
@@ -273,7 +273,7 @@ class CredentialsIT {
                                     () -> House.post(CREDENTIALS, mine, wish),
                                     () -> House.post(CREDENTIALS, mine, wish),
                                     () -> House.post(CREDENTIALS, mine, wish)));
-            var replies = Passwords.atOnce(ways.size(), () -> ways.remove().call());
+            var replies = House.atOnce(ways.size(), () -> ways.remove().call());
             assertThat(replies)
                     .extracting(Reply::status)
                     // 422: another had changed it before

@@ -5,13 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.aws.Keys;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,7 +29,7 @@ class CustomerRacesIT {
             var id = invitation.path("id").asText();
             var token = Managing.token(invitation);
             House.signIn(here.boss());
-            var replies = atOnce(List.of(() -> Managing.acceptAnew(token), () -> here.delete(id)));
+            var replies = House.atOnce(() -> Managing.acceptAnew(token), () -> here.delete(id));
             assertThat(replies.get(0).status()).isIn(200, 410);
             assertThat(replies.get(1).status()).as("%s", replies.get(1)).isEqualTo(204);
             assertThat(here.show(id).json().path("state").asText()).isEqualTo("revoked");
@@ -59,10 +52,9 @@ class CustomerRacesIT {
             var staffs = House.signIn(staff);
             House.signIn(here.boss());
             var replies =
-                    atOnce(
-                            List.of(
-                                    () -> House.post(Managing.ACCEPT, staffs, token),
-                                    () -> here.delete(id)));
+                    House.atOnce(
+                            () -> House.post(Managing.ACCEPT, staffs, token),
+                            () -> here.delete(id));
             assertThat(replies.get(0).status()).isIn(200, 410);
             assertThat(replies.get(1).status()).as("%s", replies.get(1)).isEqualTo(204);
             assertThat(House.get(here.own("/me"), staffs).status()).isEqualTo(404);
@@ -77,8 +69,7 @@ class CustomerRacesIT {
             var admin = here.atCustomer(BuiltInRole.ADMIN);
             var invitation = here.invited(Managing.wish("administrator"));
             var token = Managing.token(invitation);
-            var one = (Callable<Reply>) () -> Managing.acceptAnew(token);
-            var replies = atOnce(List.of(one, one, one, one));
+            var replies = House.atOnce(4, () -> Managing.acceptAnew(token));
             assertThat(replies).extracting(Reply::status).containsOnlyOnce(200);
             assertThat(replies).extracting(Reply::status).isSubsetOf(200, 401, 410);
             assertThat(new People(admin).emails("")).hasSize(2);
@@ -92,8 +83,7 @@ class CustomerRacesIT {
             var here = Managing.fresh();
             var wish = Managing.wish("member");
             House.signIn(here.boss());
-            var one = (Callable<Reply>) () -> here.invite(wish);
-            var replies = atOnce(List.of(one, one, one, one));
+            var replies = House.atOnce(4, () -> here.invite(wish));
             assertThat(replies).extracting(Reply::status).containsOnlyOnce(201);
             assertThat(replies).extracting(Reply::status).containsOnly(201, 409);
             House.SYSTEM.quiet();
@@ -112,13 +102,12 @@ class CustomerRacesIT {
             var token = Managing.token(invitation);
             House.signIn(here.boss());
             var replies =
-                    atOnce(
-                            List.of(
-                                    () -> Managing.acceptAnew(token),
-                                    () -> {
-                                        here.release();
-                                        return here.delete(came.invitation());
-                                    }));
+                    House.atOnce(
+                            () -> Managing.acceptAnew(token),
+                            () -> {
+                                here.release();
+                                return here.delete(came.invitation());
+                            });
             assertThat(replies.get(0).status()).isIn(200, 410);
             assertThat(replies.get(1).status()).isEqualTo(404);
             House.SYSTEM.quiet();
@@ -127,28 +116,5 @@ class CustomerRacesIT {
             var people = new People(came.person()).emails("");
             assertThat(people).hasSize(replies.get(0).status() == 200 ? 2 : 1);
         }
-    }
-
-    /// Starts all at the same moment, and returns what came of each, in order.
-    private static List<Reply> atOnce(List<Callable<Reply>> all) {
-        var start = new CountDownLatch(1);
-        var results = new ArrayList<Reply>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<Reply>>();
-            for (var each : all) {
-                running.add(
-                        threads.submit(() -> {
-                            start.await();
-                            return each.call();
-                        }));
-            }
-            start.countDown();
-            for (var each : running) {
-                results.add(each.get());
-            }
-        } catch (InterruptedException | ExecutionException broken) {
-            throw new AssertionError(broken);
-        }
-        return results;
     }
 }

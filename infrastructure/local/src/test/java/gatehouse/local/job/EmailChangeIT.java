@@ -104,8 +104,7 @@ class EmailChangeIT {
     void parallel() {
         assertThat(ask(wanted).status()).isEqualTo(200);
         var token = link();
-        var statuses =
-                Passwords.atOnce(32, () -> complete(token)).stream().map(Reply::status).toList();
+        var statuses = House.atOnce(32, () -> complete(token)).stream().map(Reply::status).toList();
         assertThat(statuses).containsOnlyOnce(204);
         assertThat(statuses).allMatch(status -> List.of(204, 410, 503).contains(status));
         assertThat(entries("email.changed")).hasSize(1);

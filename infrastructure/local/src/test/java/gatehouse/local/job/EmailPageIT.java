@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The page that confirms another mail address as a person meets it, in a browser without a screen.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -23,27 +20,9 @@ class EmailPageIT {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String READY = "Confirm your new mail address";
     private static final String DONE = "Done: your address is changed";
-    private static final String USELESS = "This link cannot be used";
 
-    private static @TempDir Path english;
-    private static @TempDir Path german;
-    private Tab tab;
-    private Tab deutsch;
-
-    @BeforeAll
-    void start() {
-        tab = Tab.in("en", english);
-        deutsch = Tab.in("de", german);
-    }
-
-    @AfterAll
-    void stop() {
-        for (var each : new Tab[] {tab, deutsch}) {
-            if (each != null) {
-                each.close();
-            }
-        }
-    }
+    @RegisterExtension private final Tab tab = Tab.in("en");
+    @RegisterExtension private final Tab deutsch = Tab.in("de");
 
     @Test
     @DisplayName(
@@ -114,7 +93,7 @@ class EmailPageIT {
         assertThat(Passwords.ask(wanted).status()).isEqualTo(202);
         assertThat(subjects(person.email())).as("as an address it is nobody's").isEqualTo(before);
 
-        tab.open(link(wanted));
+        tab.open(House.link(wanted));
         assertThat(tab.address()).endsWith("/reset");
         tab.fill("password", Passwords.CHOSEN);
         tab.fill("again", Passwords.CHOSEN);
@@ -137,7 +116,7 @@ class EmailPageIT {
 
         tab.open(link);
         tab.press("confirm");
-        useless("it has been used");
+        tab.saysUseless("it has been used");
         tab.press("language");
         assertThat(tab.heading()).isEqualTo("Dieser Link ist nicht zu gebrauchen");
         assertThat(tab.text("problem")).contains("Er wurde benutzt");
@@ -156,7 +135,7 @@ class EmailPageIT {
             tab.open(bad);
             assertThat(tab.heading()).as("nothing is asked before the click").isEqualTo(READY);
             tab.press("confirm");
-            useless("This link is not valid");
+            tab.saysUseless("This link is not valid");
         }
         assertThat(email(person)).isEqualTo(person.email());
 
@@ -173,7 +152,7 @@ class EmailPageIT {
         tab.open(link);
         House.SYSTEM.advance(Duration.ofHours(24));
         tab.press("confirm");
-        useless("its time has run out");
+        tab.saysUseless("its time has run out");
         assertThat(email(person)).isEqualTo(person.email());
     }
 
@@ -184,7 +163,7 @@ class EmailPageIT {
         var other = person();
         tab.open(asked(person, other.email()));
         tab.press("confirm");
-        useless("belongs to another account");
+        tab.saysUseless("belongs to another account");
         assertThat(email(person)).isEqualTo(person.email());
         assertThat(email(other)).isEqualTo(other.email());
     }
@@ -215,12 +194,7 @@ class EmailPageIT {
         assertThat(mails.getFirst().text()).as("the tenant's name").contains(Markup.NAME);
         mails.addAll(House.SYSTEM.mails(person.email()));
         assertThat(mails).hasSize(4);
-        for (var mail : mails) {
-            tab.browser().get("about:blank");
-            var _ = tab.browser().executeScript("document.write(arguments[0])", mail.html());
-            assertThat(tab.browser().getTitle()).isEqualTo(mail.subject());
-            tab.showsMarkupAsText();
-        }
+        tab.showsMarkupOfMailsAsText(mails);
     }
 
     @Test
@@ -246,12 +220,7 @@ class EmailPageIT {
         var any = Map.of("If-Match", "*");
         var reply = House.ask("PATCH", House.home(person, "/me"), House.signIn(person), body, any);
         assertThat(reply.status()).isEqualTo(200);
-        return link(email);
-    }
-
-    private static String link(String address) {
-        House.SYSTEM.quiet();
-        return House.SYSTEM.mails(address).getFirst().links().getFirst();
+        return House.link(email);
     }
 
     private static String email(Person person) {
@@ -262,11 +231,5 @@ class EmailPageIT {
     private static List<String> subjects(String address) {
         House.SYSTEM.quiet();
         return House.SYSTEM.mails(address).stream().map(mail -> mail.subject()).toList();
-    }
-
-    private void useless(String why) {
-        tab.awaitHeading(USELESS);
-        tab.awaitText("problem", why);
-        assertThat(tab.shown("confirm")).isFalse();
     }
 }

@@ -215,13 +215,13 @@ class GuessingCodesIT {
     @DisplayName("F1: of 32 guesses at a code at once at most five are judged")
     void at_once() {
         var app = Authenticator.on(person, token);
-        var here = Passwords.atOnce(32, () -> Authenticator.replaceCodes(token, WRONG));
+        var here = House.atOnce(32, () -> Authenticator.replaceCodes(token, WRONG));
         assertThat(here).extracting(Reply::status).containsOnly(422, 429);
         assertThat(here).filteredOn(reply -> reply.status() == 422).hasSizeBetween(1, Tries.FREE);
         assertThat(Authenticator.replaceCodes(token, app.code(1)).status()).isEqualTo(429);
 
         House.SYSTEM.advance(Tries.MEMORY);
-        var there = Passwords.atOnce(32, () -> Authenticator.signIn(person, WRONG));
+        var there = House.atOnce(32, () -> Authenticator.signIn(person, WRONG));
         assertThat(there).extracting(Reply::status).containsOnly(401, 429);
         assertThat(there).filteredOn(reply -> reply.status() == 401).hasSizeBetween(1, Tries.FREE);
         assertThat(Authenticator.signIn(person, app.code(1)).status()).isEqualTo(429);

@@ -30,16 +30,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One system for all tests of this JVM. Each test makes tenants and people of its own, so that
@@ -282,10 +285,15 @@ public final class House {
         return path.contains(AVATAR) ? TinyPicture.TYPE : "application/json";
     }
 
-    /// The token of the newest link that went to an address.
-    static String linkToken(String email) {
+    /// The newest link that went to an address.
+    static String link(String email) {
         SYSTEM.quiet();
-        var link = SYSTEM.mails(email).getFirst().links().getFirst();
+        return SYSTEM.mails(email).getFirst().links().getFirst();
+    }
+
+    /// The token of that link.
+    static String linkToken(String email) {
+        var link = link(email);
         return link.substring(link.indexOf('#') + 1);
     }
 
@@ -333,30 +341,36 @@ public final class House {
         return reply.json().path("id").asText();
     }
 
-    /// Starts some requests at the same moment, and returns what came of each, in order.
-    static List<Reply> atOnce(List<Supplier<Reply>> all) {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running =
-                    all.stream()
-                            .map(each ->
-                                    CompletableFuture.supplyAsync(
-                                            () -> {
-                                                await(start);
-                                                return each.get();
-                                            },
-                                            threads))
-                            .toList();
-            start.countDown();
-            return running.stream().map(CompletableFuture::join).toList();
-        }
+    /// What comes of some requests that are made at the same moment, in their order.
+    @SafeVarargs
+    static <T> List<T> atOnce(Callable<T>... all) {
+        return atOnce(List.of(all));
     }
 
-    private static void await(CountDownLatch start) {
-        try {
-            start.await();
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
+    /// The same of one, made many times.
+    static <T> List<T> atOnce(int times, Callable<T> each) {
+        return atOnce(Collections.nCopies(times, each));
+    }
+
+    static <T> List<T> atOnce(List<Callable<T>> all) {
+        var ready = new CountDownLatch(all.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<T>>();
+            for (var each : all) {
+                running.add(
+                        threads.submit(() -> {
+                            ready.countDown();
+                            ready.await();
+                            return each.call();
+                        }));
+            }
+            var results = new ArrayList<T>();
+            for (var each : running) {
+                results.add(each.get());
+            }
+            return results;
+        } catch (ExecutionException | InterruptedException broken) {
+            throw new AssertionError(broken);
         }
     }
 

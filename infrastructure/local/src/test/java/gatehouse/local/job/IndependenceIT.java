@@ -139,15 +139,8 @@ class IndependenceIT {
 
             var replies =
                     House.atOnce(
-                            List.of(
-                                    () -> Companies.patch(path, token, wish),
-                                    () ->
-                                            House.ask(
-                                                    "POST",
-                                                    path + "/independence",
-                                                    token,
-                                                    "",
-                                                    Map.of())));
+                            () -> Companies.patch(path, token, wish),
+                            () -> House.ask("POST", path + "/independence", token, "", Map.of()));
 
             assertThat(replies.getFirst().status()).isIn(200, 404);
             assertThat(replies.getLast().status()).isEqualTo(200);
@@ -173,9 +166,8 @@ class IndependenceIT {
 
             var replies =
                     House.atOnce(
-                            List.of(
-                                    () -> people.delete(leaving),
-                                    () -> House.ask("POST", path, token, "", Map.of())));
+                            () -> people.delete(leaving),
+                            () -> House.ask("POST", path, token, "", Map.of()));
 
             int left = replies.getFirst().status();
             int released = replies.getLast().status();

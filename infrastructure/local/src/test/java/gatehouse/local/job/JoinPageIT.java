@@ -7,44 +7,23 @@ import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
 import gatehouse.domain.Joining;
 import gatehouse.domain.RegistrationId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The page on which people register, as one meets it, in a browser without a screen.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JoinPageIT {
     private static final String SENT = "Look into your mailbox";
     private static final String READY = "Confirm your mail address";
-    private static final String USELESS = "This link cannot be used";
 
-    private static @TempDir Path english;
-    private static @TempDir Path german;
-    private Tab tab;
-    private Tab deutsch;
-
-    @BeforeAll
-    void start() {
-        tab = Tab.in("en", english);
-        deutsch = Tab.in("de", german);
-    }
-
-    @AfterAll
-    void stop() {
-        for (var each : new Tab[] {tab, deutsch}) {
-            if (each != null) {
-                each.close();
-            }
-        }
-    }
+    @RegisterExtension private final Tab tab = Tab.in("en");
+    @RegisterExtension private final Tab deutsch = Tab.in("de");
 
     @BeforeEach
     void network() {
@@ -66,7 +45,7 @@ class JoinPageIT {
         tab.press("join");
         tab.awaitHeading(SENT);
 
-        tab.open(link(email));
+        tab.open(House.link(email));
         assertThat(tab.heading()).isEqualTo(READY);
         assertThat(tab.address()).as("the address bar").endsWith("/join/" + at.boss().tenant());
         assertThat(at.list("").path("items")).as("opening changes nothing").isEmpty();
@@ -79,7 +58,7 @@ class JoinPageIT {
         assertThat(shown.path("language").asText()).isEqualTo("en");
 
         assertThat(Applicants.statuses(at.approve(at.id(email)))).containsExactly(200);
-        tab.open(link(email));
+        tab.open(House.link(email));
         assertThat(tab.heading()).isEqualTo("Choose your password");
         tab.fill("password", Passwords.CHOSEN);
         tab.fill("again", Passwords.CHOSEN);
@@ -102,12 +81,12 @@ class JoinPageIT {
 
         assertThat(Applicants.mails(email).getFirst().subject())
                 .startsWith("Bestätigen Sie Ihre Mailadresse");
-        deutsch.open(link(email));
+        deutsch.open(House.link(email));
         assertThat(deutsch.text("confirm")).isEqualTo("Das ist meine Adresse");
         deutsch.press("confirm");
         deutsch.awaitHeading("Fertig: Sehen Sie in Ihr Postfach");
         assertThat(Applicants.mails(email).getFirst().subject()).startsWith("Willkommen bei");
-        deutsch.open(link(email));
+        deutsch.open(House.link(email));
         deutsch.fill("password", Passwords.CHOSEN);
         deutsch.fill("again", Passwords.CHOSEN);
         deutsch.press("choose");
@@ -159,10 +138,10 @@ class JoinPageIT {
         var at = Applicants.ofNewTenant(true);
         var email = email();
         at.register(Applicants.somebody(email));
-        var link = link(email);
+        var link = House.link(email);
         tab.open(link.substring(0, link.length() - 1));
         tab.press("confirm");
-        useless("This link is not valid");
+        tab.saysUseless("This link is not valid");
         tab.open(link);
         tab.open(link);
         tab.press("confirm");
@@ -170,14 +149,14 @@ class JoinPageIT {
         House.SYSTEM.advance(Duration.ofMinutes(2));
         tab.open(link);
         tab.press("confirm");
-        useless("it has been used");
+        tab.saysUseless("it has been used");
 
         var other = email();
         at.register(Applicants.somebody(other));
-        tab.open(link(other));
+        tab.open(House.link(other));
         House.SYSTEM.advance(Duration.ofDays(1));
         tab.press("confirm");
-        useless("its time has run out");
+        tab.saysUseless("its time has run out");
     }
 
     @Test
@@ -186,11 +165,11 @@ class JoinPageIT {
         var at = Applicants.ofNewTenant(false);
         var email = email();
         at.register(Applicants.somebody(email));
-        var link = link(email);
+        var link = House.link(email);
         new People(at.boss()).added(People.somebody("customer").put("email", email));
         tab.open(link);
         tab.press("confirm");
-        useless("Perhaps you have access already");
+        tab.saysUseless("Perhaps you have access already");
     }
 
     @Test
@@ -217,7 +196,7 @@ class JoinPageIT {
         tab.fill("message", Markup.NAME);
         tab.press("join");
         tab.awaitHeading(SENT);
-        tab.open(link(email));
+        tab.open(House.link(email));
         tab.press("confirm");
         tab.awaitHeading("Done: your address is confirmed");
         tab.showsMarkupAsText();
@@ -228,12 +207,7 @@ class JoinPageIT {
         assertThat(Applicants.statuses(reply)).containsExactly(200);
         var mails = Applicants.mails(email);
         assertThat(mails).hasSize(2);
-        for (var mail : mails) {
-            tab.browser().get("about:blank");
-            var _ = tab.browser().executeScript("document.write(arguments[0])", mail.html());
-            assertThat(tab.browser().getTitle()).isEqualTo(mail.subject());
-            tab.showsMarkupAsText();
-        }
+        tab.showsMarkupOfMailsAsText(mails);
     }
 
     @Test
@@ -259,19 +233,9 @@ class JoinPageIT {
         return Applicants.somebody().path("email").asText();
     }
 
-    private static String link(String email) {
-        return Applicants.mails(email).getFirst().links().getFirst();
-    }
-
     private static void fill(Tab tab, String email) {
         tab.fill("email", email);
         tab.fill("firstName", "Noor");
         tab.fill("lastName", "Haddad");
-    }
-
-    private void useless(String why) {
-        tab.awaitHeading(USELESS);
-        tab.awaitText("problem", why);
-        assertThat(tab.shown("confirm")).isFalse();
     }
 }

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -71,18 +70,13 @@ class LockoutIT {
 
     @Test
     @DisplayName("F1: 32 guesses at once beat the counter no more than one after the other")
-    void parallel() throws Exception {
-        var statuses = new ArrayList<Integer>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tries = new ArrayList<Callable<Integer>>();
-            for (int i = 0; i < 32; i++) {
-                var guess = WRONG + i;
-                tries.add(() -> signIn(guess).status());
-            }
-            for (var each : threads.invokeAll(tries)) {
-                statuses.add(each.get());
-            }
+    void parallel() {
+        var tries = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 32; i++) {
+            var guess = WRONG + i;
+            tries.add(() -> signIn(guess).status());
         }
+        var statuses = House.atOnce(tries);
         assertThat(statuses).allMatch(status -> status == 401 || status == 429);
         assertThat(statuses).filteredOn(status -> status == 401).hasSizeBetween(1, 5);
         assertThat(signIn(person.password()).status()).isEqualTo(429);
@@ -244,7 +238,7 @@ class LockoutIT {
         var _ = table.commit(Updating.of(place).set("count", 297).write());
         try {
             var replies =
-                    Passwords.atOnce(
+                    House.atOnce(
                             12,
                             () ->
                                     signIn(

@@ -4,34 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
 /// The pages that set a password as a person meets them, in a browser without a screen.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PasswordPagesIT {
-    private static @TempDir Path profile;
-    private static @TempDir Path germanProfile;
-    private Tab tab;
-
-    @BeforeAll
-    void start() {
-        tab = Tab.in("en", profile);
-    }
-
-    @AfterAll
-    void stop() {
-        if (tab != null) {
-            tab.close();
-        }
-    }
+    @RegisterExtension private final Tab tab = Tab.in("en");
+    @RegisterExtension private final Tab deutsch = Tab.in("de");
 
     @Test
     @DisplayName("B1: from the mail's link to an account that can be signed in to, in a browser")
@@ -127,7 +111,6 @@ class PasswordPagesIT {
         tab.press("ask");
         tab.awaitHeading("Look into your mailbox");
 
-        House.SYSTEM.quiet();
         tab.open(link(person));
         assertThat(tab.heading()).isEqualTo("Choose another password");
         assertThat(tab.address()).as("the address bar").endsWith("/reset");
@@ -203,14 +186,12 @@ class PasswordPagesIT {
         assertThat(tab.text("ask")).isEqualTo("Link schicken");
 
         var person = House.unactivated(tenant());
-        try (var german = Tab.in("de", germanProfile)) {
-            german.open(link(person));
-            assertThat(german.language()).isEqualTo("de");
-            choose(german, "password2026", "password2026");
-            german.awaitText("password-fault", "benutzen viele");
-            choose(german, Passwords.CHOSEN, Passwords.CHOSEN);
-            german.awaitHeading("Fertig: Ihr Konto ist aktiv");
-        }
+        deutsch.open(link(person));
+        assertThat(deutsch.language()).isEqualTo("de");
+        choose(deutsch, "password2026", "password2026");
+        deutsch.awaitText("password-fault", "benutzen viele");
+        choose(deutsch, Passwords.CHOSEN, Passwords.CHOSEN);
+        deutsch.awaitHeading("Fertig: Ihr Konto ist aktiv");
     }
 
     @Test
@@ -228,8 +209,7 @@ class PasswordPagesIT {
     }
 
     private static String link(Person person) {
-        House.SYSTEM.quiet();
-        return House.SYSTEM.mails(person.email()).getFirst().links().getFirst();
+        return House.link(person.email());
     }
 
     private void choose(String password, String again) {

@@ -6,14 +6,8 @@ import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Service;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// What the tests of links that set a password ask.
 final class Passwords {
@@ -133,29 +127,6 @@ final class Passwords {
                 throw new AssertionError("nobody wrote " + type);
             }
             return reply;
-        }
-    }
-
-    /// What all answer who do the same at once.
-    static <T> List<T> atOnce(int many, Callable<T> request) {
-        var ready = new CountDownLatch(many);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> all =
-                    IntStream.range(0, many)
-                            .mapToObj(_ ->
-                                    threads.submit(() -> {
-                                        ready.countDown();
-                                        ready.await();
-                                        return request.call();
-                                    }))
-                            .toList();
-            var replies = new ArrayList<T>();
-            for (var each : all) {
-                replies.add(each.get());
-            }
-            return replies;
-        } catch (ExecutionException | InterruptedException fault) {
-            throw new AssertionError(fault);
         }
     }
 }

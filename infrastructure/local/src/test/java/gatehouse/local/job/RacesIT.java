@@ -7,14 +7,9 @@ import gatehouse.domain.TenantId;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -41,7 +36,7 @@ class RacesIT {
             var body = House.object().put("token", House.linkToken(staff.email()));
             var token = House.signIn(staff);
 
-            var replies = atOnce(32, () -> House.post(ACCEPT, token, body));
+            var replies = House.atOnce(32, () -> House.post(ACCEPT, token, body));
 
             assertThat(replies).extracting(Reply::status).containsOnly(200);
             assertThat(replies)
@@ -69,7 +64,7 @@ class RacesIT {
                             .put("reason", "Helping with the yearly report");
             var path = "/v1/tenants/" + manager.tenant() + "/vendor-invitations";
 
-            var replies = atOnce(16, () -> House.post(path, token, body));
+            var replies = House.atOnce(16, () -> House.post(path, token, body));
 
             assertThat(replies).extracting(Reply::status).containsOnlyOnce(201);
             assertThat(replies).extracting(Reply::status).containsOnly(201, 409);
@@ -91,18 +86,15 @@ class RacesIT {
             var staffs = House.signIn(staff);
 
             var replies =
-                    atOnce(
-                            List.<Callable<Reply>>of(
-                                    () -> House.post(ACCEPT, staffs, body),
-                                    () -> {
-                                        var revoked =
-                                                House.delete(
-                                                        here + "/invitations/" + invitation,
-                                                        managers);
-                                        return revoked.status() == 204
-                                                ? House.get(here + "/me", staffs)
-                                                : revoked;
-                                    }));
+                    House.atOnce(
+                            () -> House.post(ACCEPT, staffs, body),
+                            () -> {
+                                var revoked =
+                                        House.delete(here + "/invitations/" + invitation, managers);
+                                return revoked.status() == 204
+                                        ? House.get(here + "/me", staffs)
+                                        : revoked;
+                            });
 
             assertThat(replies.get(0).status()).isIn(200, 410);
             assertThat(replies.get(1).status()).as("%s", replies.get(1)).isEqualTo(404);
@@ -131,7 +123,7 @@ class RacesIT {
             var etag = "\"" + listed.path("version").asText() + "\"";
 
             var replies =
-                    atOnce(
+                    House.atOnce(
                             IntStream.of(40, 50)
                                     .<Callable<Reply>>mapToObj(
                                             days -> () -> endAfter(path, days, token, etag))
@@ -154,10 +146,9 @@ class RacesIT {
             var token = House.signIn(manager);
 
             var done =
-                    atOnce(
-                            List.<Callable<String>>of(
-                                    () -> "" + House.delete(place, token).status(),
-                                    () -> "" + people.edit(joining, wish).status()));
+                    House.atOnce(
+                            () -> "" + House.delete(place, token).status(),
+                            () -> "" + people.edit(joining, wish).status());
 
             assertThat(done).isIn(List.of("204", "422"), List.of("409", "200"));
             assertThat(House.get(place, token).status())
@@ -176,7 +167,7 @@ class RacesIT {
                         House.home(
                                 manager,
                                 "/roles/" + House.role(manager, "Reader", 5, "read-people")))) {
-            var replies = atOnce(4, () -> House.delete(place, token));
+            var replies = House.atOnce(4, () -> House.delete(place, token));
 
             assertThat(replies).extracting(Reply::status).containsOnlyOnce(204);
             assertThat(replies).extracting(Reply::status).containsOnly(204, 404);
@@ -199,7 +190,7 @@ class RacesIT {
                                     manager,
                                     "/roles/" + House.role(manager, "Reader", 5, "read-people")))) {
                 var replies =
-                        atOnce(
+                        House.atOnce(
                                 IntStream.of(1, 2)
                                         .<Callable<Reply>>mapToObj(number ->
                                                 () ->
@@ -226,7 +217,7 @@ class RacesIT {
         var wish = House.object().put("name", "Reader").put("rank", 5);
         wish.putArray("permissions").add("read-people");
 
-        var replies = atOnce(4, () -> House.post(place, token, wish));
+        var replies = House.atOnce(4, () -> House.post(place, token, wish));
         assertThat(replies).extracting(Reply::status).containsOnlyOnce(201);
         assertThat(replies).extracting(Reply::status).containsOnly(201, 409);
         var others =
@@ -238,7 +229,7 @@ class RacesIT {
                                                 token,
                                                 wish.deepCopy().put("name", "Reader " + number)))
                         .toList();
-        assertThat(atOnce(others)).extracting(Reply::status).containsOnly(201);
+        assertThat(House.atOnce(others)).extracting(Reply::status).containsOnly(201);
         assertThat(House.get(place + "?limit=100", token).json().path("items"))
                 .hasSize(BuiltInRole.values().length + 5);
     }
@@ -260,7 +251,7 @@ class RacesIT {
                         })
                         .toList();
 
-        assertThat(atOnce(invitations)).extracting(Reply::status).containsOnly(201);
+        assertThat(House.atOnce(invitations)).extracting(Reply::status).containsOnly(201);
         House.SYSTEM.quiet();
 
         var log = House.get(here + "/audit?limit=100", token).json().path("items");
@@ -285,7 +276,7 @@ class RacesIT {
         House.SYSTEM.advance(Duration.ofDays(31));
         var event = House.object();
 
-        var told = atOnce(4, () -> House.feed("expire", event));
+        var told = House.atOnce(4, () -> House.feed("expire", event));
         assertThat(told).hasSize(4);
         House.SYSTEM.resume("expire");
         House.SYSTEM.quiet();
@@ -308,32 +299,5 @@ class RacesIT {
             }
         }
         throw new AssertionError(list);
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> each) {
-        return atOnce(Collections.nCopies(times, each));
-    }
-
-    /// Starts all at the same moment, and returns what came of each, in order.
-    private static <T> List<T> atOnce(List<Callable<T>> all) {
-        var start = new CountDownLatch(1);
-        var results = new ArrayList<T>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<T>>();
-            for (var each : all) {
-                running.add(
-                        threads.submit(() -> {
-                            start.await();
-                            return each.call();
-                        }));
-            }
-            start.countDown();
-            for (var each : running) {
-                results.add(each.get());
-            }
-        } catch (InterruptedException | ExecutionException broken) {
-            throw new AssertionError(broken);
-        }
-        return results;
     }
 }

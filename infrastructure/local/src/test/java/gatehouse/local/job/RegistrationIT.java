@@ -26,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -566,27 +564,17 @@ class RegistrationIT {
         var wish = Applicants.somebody();
         var email = wish.path("email").asText();
         Applicants.newNetwork();
-        assertThat(together(() -> House.post(at.path(), "", wish)))
+        assertThat(House.atOnce(8, () -> House.post(at.path(), "", wish)))
                 .extracting(Reply::status)
                 .containsOnly(202);
         assertThat(Applicants.mails(email)).hasSize(1);
         var link = House.linkToken(email);
-        assertThat(together(() -> Applicants.confirm(link)))
+        assertThat(House.atOnce(8, () -> Applicants.confirm(link)))
                 .extracting(Reply::text)
                 .containsOnly("{\"state\":\"approved\"}");
         assertThat(at.entries("registration.approved")).hasSize(1);
         assertThat(people.emails("?role=customer")).containsExactly(email);
         assertThat(Applicants.mails(email)).extracting(Mail::subject).hasSize(2);
-    }
-
-    private static List<Reply> together(Callable<Reply> ask) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var replies = new ArrayList<Reply>();
-            for (var each : threads.invokeAll(java.util.Collections.nCopies(8, ask))) {
-                replies.add(each.get());
-            }
-            return replies;
-        }
     }
 
     private static Duration untilTheNextHour() {

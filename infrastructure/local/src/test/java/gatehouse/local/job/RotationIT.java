@@ -242,7 +242,7 @@ class RotationIT {
             assertThat(told.getLast().path("status").asInt()).as(secret).isEqualTo(409);
         }
         system.advance(Duration.ofHours(4));
-        var all = Passwords.atOnce(6, () -> rotate("signing"));
+        var all = House.atOnce(6, () -> rotate("signing"));
         assertThat(all).filteredOn(told -> told.has("key")).hasSize(1);
         assertThat(all).filteredOn(told -> told.path("status").asInt() == 409).hasSize(5);
         startAgain();

@@ -141,19 +141,12 @@ class SettingsIT {
         assertThat(again.header("ETag")).isEqualTo("\"2\"");
         var replies =
                 House.atOnce(
-                        List.of(
-                                () ->
-                                        Companies.patch(
-                                                path,
-                                                token,
-                                                House.object().put("name", "A"),
-                                                "\"2\""),
-                                () ->
-                                        Companies.patch(
-                                                path,
-                                                token,
-                                                House.object().put("name", "B"),
-                                                "\"2\"")));
+                        () ->
+                                Companies.patch(
+                                        path, token, House.object().put("name", "A"), "\"2\""),
+                        () ->
+                                Companies.patch(
+                                        path, token, House.object().put("name", "B"), "\"2\""));
         assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(200, 412);
     }
 

@@ -2,33 +2,56 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import gatehouse.local.mail.Mail;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/// One of our pages as a person meets it, in a browser without a screen. Tests that want one are
-/// skipped where no browser is.
-///
-/// @param browser of its own
-record Tab(ChromeDriver browser) implements AutoCloseable {
+/// One of our pages as a person meets it, in a browser without a screen, which is there from before
+/// the first test of a class to after the last. Tests that want one are skipped where no browser
+/// is.
+final class Tab implements BeforeAllCallback, AfterAllCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// A page that is told to speak a language.
-    ///
-    /// @param profile an empty folder of its own
-    static Tab in(String language, Path profile) {
-        return new Tab(Browser.start(profile, language));
+    private final String language;
+    private Optional<ChromeDriver> running = Optional.empty();
+
+    private Tab(String language) {
+        this.language = language;
+    }
+
+    /// For a person who wants pages in a language. Tests of a class register it.
+    static Tab in(String language) {
+        return new Tab(language);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        running = Optional.of(Browser.start(language));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        running.ifPresent(ChromeDriver::quit);
+    }
+
+    ChromeDriver browser() {
+        return running.orElseThrow();
     }
 
     /// Opens an address afresh, as if from a mail.
     void open(String address) {
-        browser.get("about:blank");
-        browser.get(address);
+        browser().get("about:blank");
+        browser().get(address);
         await(() -> !heading().isEmpty());
     }
 
@@ -67,11 +90,12 @@ record Tab(ChromeDriver browser) implements AutoCloseable {
     /// Sets a field as a manager of passwords does.
     void fillIn(String id, String value) {
         var _ =
-                browser.executeScript(
-                        "arguments[0].value = arguments[1];"
-                                + " arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
-                        at(id),
-                        value);
+                browser()
+                        .executeScript(
+                                "arguments[0].value = arguments[1];"
+                                        + " arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
+                                at(id),
+                                value);
     }
 
     /// What stands in a field.
@@ -85,12 +109,12 @@ record Tab(ChromeDriver browser) implements AutoCloseable {
 
     /// What stands in the address bar.
     String address() {
-        return String.valueOf(browser.getCurrentUrl());
+        return String.valueOf(browser().getCurrentUrl());
     }
 
     /// The language that the page says it is in.
     String language() {
-        return String.valueOf(browser.executeScript("return document.documentElement.lang"));
+        return String.valueOf(browser().executeScript("return document.documentElement.lang"));
     }
 
     void awaitHeading(String heading) {
@@ -106,15 +130,16 @@ record Tab(ChromeDriver browser) implements AutoCloseable {
     }
 
     void await(BooleanSupplier until) {
-        new WebDriverWait(browser, PATIENCE).until(_ -> until.getAsBoolean());
+        new WebDriverWait(browser(), PATIENCE).until(_ -> until.getAsBoolean());
     }
 
     /// The page that is open has asked nobody but its own server, and its policy allows nothing
     /// else.
     void keepsToItsServer(String path) {
         var asked =
-                browser.executeScript(
-                        "return performance.getEntriesByType('resource').map(e => e.name).join(' ')");
+                browser()
+                        .executeScript(
+                                "return performance.getEntriesByType('resource').map(e => e.name).join(' ')");
         assertThat(String.valueOf(asked).split(" "))
                 .allMatch(url ->
                         url.isEmpty()
@@ -127,16 +152,28 @@ record Tab(ChromeDriver browser) implements AutoCloseable {
 
     /// Nothing on the page is an element that somebody typed as [Markup#NAME].
     void showsMarkupAsText() {
-        assertThat(browser.findElements(By.cssSelector("[onerror]"))).isEmpty();
-        assertThat(browser.getTitle()).isNotEqualTo(Markup.RAN);
+        assertThat(browser().findElements(By.cssSelector("[onerror]"))).isEmpty();
+        assertThat(browser().getTitle()).isNotEqualTo(Markup.RAN);
+    }
+
+    /// Nothing of it in these mails either, each shown as a page.
+    void showsMarkupOfMailsAsText(List<Mail> mails) {
+        for (var mail : mails) {
+            browser().get("about:blank");
+            var _ = browser().executeScript("document.write(arguments[0])", mail.html());
+            assertThat(browser().getTitle()).isEqualTo(mail.subject());
+            showsMarkupAsText();
+        }
+    }
+
+    /// The click on a link came to nothing, and there is nothing left to click.
+    void saysUseless(String why) {
+        awaitHeading("This link cannot be used");
+        awaitText("problem", why);
+        assertThat(shown("confirm")).isFalse();
     }
 
     private WebElement at(String id) {
-        return browser.findElement(By.id(id));
-    }
-
-    @Override
-    public void close() {
-        browser.quit();
+        return browser().findElement(By.id(id));
     }
 }

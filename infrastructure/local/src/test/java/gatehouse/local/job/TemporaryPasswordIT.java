@@ -220,7 +220,7 @@ class TemporaryPasswordIT {
     @DisplayName("D4: of several who sign in with it at once, one gets in")
     void at_once() {
         temporary.lend(person);
-        var all = Passwords.atOnce(4, () -> signIn(person.email(), LENT));
+        var all = House.atOnce(4, () -> signIn(person.email(), LENT));
         assertThat(all).extracting(Reply::status).containsOnlyOnce(201).containsOnly(201, 401);
 
         temporary.lend(person);

@@ -161,9 +161,8 @@ class TenantsIT {
 
             var replies =
                     House.atOnce(
-                            List.of(
-                                    () -> House.post(Companies.TENANTS, root, one),
-                                    () -> House.post(Companies.TENANTS, root, other)));
+                            () -> House.post(Companies.TENANTS, root, one),
+                            () -> House.post(Companies.TENANTS, root, other));
 
             assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(201, 409);
             House.SYSTEM.quiet();

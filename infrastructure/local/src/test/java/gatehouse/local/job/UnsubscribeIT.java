@@ -93,7 +93,7 @@ class UnsubscribeIT {
     @Test
     @DisplayName("C9: several clicks at one moment are one change, and all are answered alike")
     void at_once() {
-        assertThat(Passwords.atOnce(6, () -> WayOut.post(token).status())).containsOnly(204);
+        assertThat(House.atOnce(6, () -> WayOut.post(token).status())).containsOnly(204);
         assertThat(log()).hasSize(1);
     }
 
