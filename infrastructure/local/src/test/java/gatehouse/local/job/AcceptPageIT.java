@@ -109,15 +109,15 @@ class AcceptPageIT {
 
         join("short", "short");
         tab.await(() -> !tab.text("new-password-fault").isEmpty());
-        join(Managing.PASSWORD, "another one");
+        join(Passwords.CHOSEN, "another one");
         tab.await(() -> !tab.text("again-fault").isEmpty());
-        join(Managing.PASSWORD, Managing.PASSWORD);
+        join(Passwords.CHOSEN, Passwords.CHOSEN);
         tab.awaitShown("accepted");
         assertThat(tab.text("problem")).isEmpty();
         assertThat(tab.text("accepted-username")).isEqualTo(email);
         assertThat(tab.text("accepted-next")).contains("this username");
         assertThat(tab.value("new-password")).isEmpty();
-        var person = new Person(email, Managing.PASSWORD, here.customer().value());
+        var person = new Person(email, Passwords.CHOSEN, here.customer().value());
         assertThat(House.get(here.own("/me"), House.signIn(person)).status()).isEqualTo(200);
     }
 

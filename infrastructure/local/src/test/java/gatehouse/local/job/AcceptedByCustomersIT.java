@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.Keys;
 import gatehouse.domain.BuiltInRole;
-import gatehouse.domain.TenantId;
 import gatehouse.local.demo.TinyPicture;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,19 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of an offer to a customer's people: accepted with a new account and with one that
 /// is there, taken back with whom it brought, and void.
 class AcceptedByCustomersIT {
-    private Managing here = new Managing(House.ANA, new TenantId("acme-clinic"));
-
-    @BeforeEach
-    void a_managing_tenant_and_its_customer() {
-        here = Managing.fresh();
-    }
+    private final Managing here = Managing.fresh();
 
     @AfterEach
     void everything_runs_again() {
@@ -53,7 +46,7 @@ class AcceptedByCustomersIT {
             assertThat(grant.path("end").isNull()).isTrue();
             assertThat(grant.path("source").asText()).startsWith("invitation/");
         }
-        var person = new Person(email, Managing.PASSWORD, here.customer().value());
+        var person = new Person(email, Passwords.CHOSEN, here.customer().value());
         var me = House.get("/v1/me", House.signIn(person)).json();
         assertThat(me.at("/tenants/0/id").asText()).isEqualTo(here.customer().value());
         assertThat(me.at("/tenants/0/external").asBoolean()).isFalse();
@@ -80,7 +73,7 @@ class AcceptedByCustomersIT {
     void chosen() {
         var invitation = here.invited(Managing.wish("member"));
         var token = Managing.token(invitation);
-        var taken = token.deepCopy().put("password", Managing.PASSWORD);
+        var taken = token.deepCopy().put("password", Passwords.CHOSEN);
         taken.put("username", House.MIA.email());
         assertThat(House.post(Managing.ACCEPT, "", taken).status()).isEqualTo(409);
         var bad = token.deepCopy().put("password", "short").put("username", "x").put("other", 1);
@@ -92,16 +85,16 @@ class AcceptedByCustomersIT {
                     .containsOnly("/password");
         }
         assertThat(House.post(Managing.ACCEPT, "", token).pointers()).containsExactly("/password");
-        var nothing = House.object().put("password", Managing.PASSWORD);
+        var nothing = House.object().put("password", Passwords.CHOSEN);
         assertThat(House.post(Managing.ACCEPT, "", nothing).pointers()).containsExactly("/token");
         var forged = House.object().put("token", token.path("token").asText() + "x");
         assertThat(Managing.acceptAnew(forged).status()).isEqualTo(404);
 
         var name = "noor-" + System.nanoTime() % 1_000_000;
-        var good = token.deepCopy().put("password", Managing.PASSWORD).put("username", name);
+        var good = token.deepCopy().put("password", Passwords.CHOSEN).put("username", name);
         var reply = House.post(Managing.ACCEPT, "", good);
         assertThat(reply.json().path("username").asText()).isEqualTo(name);
-        var session = House.object().put("username", name).put("password", Managing.PASSWORD);
+        var session = House.object().put("username", name).put("password", Passwords.CHOSEN);
         assertThat(House.post("/v1/sessions", "", session).status()).isEqualTo(201);
     }
 
@@ -116,7 +109,7 @@ class AcceptedByCustomersIT {
         var token = Managing.token(invitation);
         assertThat(Managing.open(token).json().path("needs").asText()).isEqualTo("sign-in");
         assertThat(Managing.acceptAnew(token).status()).isEqualTo(401);
-        var withPassword = token.deepCopy().put("password", Managing.PASSWORD);
+        var withPassword = token.deepCopy().put("password", Passwords.CHOSEN);
         withPassword.put("username", "somebody");
         assertThat(House.post(Managing.ACCEPT, House.signIn(staff), withPassword).pointers())
                 .containsExactlyInAnyOrder("/username", "/password");
@@ -136,7 +129,7 @@ class AcceptedByCustomersIT {
         var invitation = here.invited(Managing.wish("member"));
         var token = Managing.token(invitation);
         var other = House.signIn(House.staff());
-        var withPassword = token.deepCopy().put("password", Managing.PASSWORD);
+        var withPassword = token.deepCopy().put("password", Passwords.CHOSEN);
         for (var body : List.of(token, withPassword)) {
             var reply = House.post(Managing.ACCEPT, other, body);
             assertThat(reply.status()).isEqualTo(403);
@@ -161,7 +154,7 @@ class AcceptedByCustomersIT {
         var body =
                 House.object()
                         .put("username", came.person().email())
-                        .put("password", Managing.PASSWORD);
+                        .put("password", Passwords.CHOSEN);
         assertThat(House.post("/v1/sessions", "", body).status()).isEqualTo(401);
         var admin = here.atCustomer(BuiltInRole.ADMIN);
         assertThat(new People(admin).emails("")).containsExactly(admin.email());
@@ -260,9 +253,9 @@ class AcceptedByCustomersIT {
                 ed.added(
                         People.somebody("member")
                                 .put("email", late.path("email").asText())
-                                .put("password", Managing.PASSWORD));
+                                .put("password", Passwords.CHOSEN));
         var person =
-                new Person(late.path("email").asText(), Managing.PASSWORD, here.customer().value());
+                new Person(late.path("email").asText(), Passwords.CHOSEN, here.customer().value());
         assertThat(House.post(Managing.ACCEPT, House.signIn(person), link).status()).isEqualTo(200);
         assertThat(counted()).as("E10").contains(made.path("id").asText());
         assertThat(here.delete(late.path("id").asText()).status()).isEqualTo(204);

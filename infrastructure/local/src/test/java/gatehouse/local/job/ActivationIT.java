@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.TenantId;
-import gatehouse.local.aws.Call;
-import gatehouse.local.aws.Service;
 import gatehouse.local.functions.Function;
 import gatehouse.local.mail.Mail;
 import java.time.Duration;
@@ -49,18 +47,9 @@ class ActivationIT {
         Passwords.signIn("warm" + nobody, "warm it up");
         for (var name : List.of(person.email(), nobody)) {
             for (var password : List.of("", " ", "a-good-password", "x".repeat(2_000), "x")) {
-                var calls = new ArrayList<String>();
-                try (var _ =
-                        House.SYSTEM.hook((Call call, Service next) -> {
-                            if (call.function().equals("signin")) {
-                                calls.add(call.service() + " " + call.action());
-                            }
-                            return next.answer(call);
-                        })) {
-                    var reply = Passwords.signIn(name, password);
-                    answers.add(reply.status() + reply.text());
-                }
-                work.add(calls);
+                var one = Work.of("signin", () -> Passwords.signIn(name, password));
+                answers.add(one.reply().status() + one.reply().text());
+                work.add(one.calls());
             }
         }
         assertThat(answers).hasSize(1).first().asString().startsWith("401");

@@ -13,12 +13,12 @@ record Around(TenantId customer, String offer, String registration) {
 
     /// Lets people join, too, and has the module switched on.
     static Around of(Person manager) {
-        var _ = Companies.switchModule(manager.tenant(), true);
-        var customer = House.customerOf(manager, TenantKind.CORPORATE);
-        var offer = new Managing(manager, customer).invited(Managing.wish("member"));
+        var here = new Managing(manager, House.customerOf(manager, TenantKind.CORPORATE));
+        here.module(true);
+        var offer = here.invited(Managing.wish("member"));
         var applicants = new Applicants(manager);
         applicants.join(new Joining(true, true));
-        return new Around(customer, offer.path("id").asText(), applicants.waiting());
+        return new Around(here.customer(), offer.path("id").asText(), applicants.waiting());
     }
 
     /// A path with the variables that name one of them filled in.

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Tenants and what is done with them, through HTTP.
 final class Companies {
     static final String TENANTS = "/v1/tenants";
-    static final String PASSWORD = "three gates by night";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -83,13 +82,11 @@ final class Companies {
 
     /// Has somebody who was named choose a password.
     static Person arrive(String address, String tenant) {
-        var chosen =
-                House.object().put("token", House.linkToken(address)).put("password", PASSWORD);
-        var reply = House.post("/v1/activations/complete", "", chosen);
+        var reply = Passwords.use(Passwords.ACTIVATE, House.linkToken(address));
         if (reply.status() != 204) {
             throw new AssertionError(reply);
         }
-        return new Person(address, PASSWORD, tenant);
+        return new Person(address, Passwords.CHOSEN, tenant);
     }
 
     /// The ids of a list, read to its end, a few at a time.

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a managing tenant's people offer to the people of its customers, and who of them may.
 class CustomerInvitationsIT {
-    private Managing here = new Managing(House.ANA, new TenantId("acme-clinic"));
-
-    @BeforeEach
-    void a_managing_tenant_and_its_customer() {
-        here = Managing.fresh();
-    }
+    private final Managing here = Managing.fresh();
 
     @AfterEach
     void everything_runs_again() {
@@ -519,7 +513,7 @@ class CustomerInvitationsIT {
     void tried() {
         var invitation = here.invited(Managing.wish("member"));
         var one = here.path("/" + invitation.path("id").asText());
-        var token = Managing.token(invitation).put("password", Managing.PASSWORD);
+        var token = Managing.token(invitation).put("password", Passwords.CHOSEN);
         var boss = House.signIn(here.boss());
         var several = House.object();
         several.putArray("items").add(Managing.wish("administrator"));

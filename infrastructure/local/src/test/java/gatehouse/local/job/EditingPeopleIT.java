@@ -3,7 +3,6 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gatehouse.aws.Keys;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Editing a tenant's people.
 class EditingPeopleIT {
@@ -139,7 +137,7 @@ class EditingPeopleIT {
         for (var none : List.of("xx", "zz-ZZ", "qaa", "und", "x-own", "abcd")) {
             assertThat(prefers(id, none).pointers()).as(none).containsExactly("/preferredLanguage");
         }
-        languages(true, "de", "fr");
+        House.languages(tenant, true, "de", "fr");
         assertThat(prefers(id, "it").pointers()).containsExactly("/preferredLanguage");
         assertThat(people.edit(id, House.object().put("city", "Bonn")).status())
                 .as("what was chosen before stays")
@@ -156,7 +154,7 @@ class EditingPeopleIT {
                         House.object().put("preferredLanguage", "fr").toString(),
                         Map.of("If-Match", "*"));
         assertThat(mine.pointers()).containsExactly("/preferredLanguage");
-        languages(false, "de", "fr");
+        House.languages(tenant, false, "de", "fr");
         var none = House.object().put("preferredLanguage", "it");
         none.putArray("languages");
         assertThat(people.edit(id, none).status()).isEqualTo(200);
@@ -164,30 +162,6 @@ class EditingPeopleIT {
 
     private Reply prefers(String id, String language) {
         return people.edit(id, House.object().put("preferredLanguage", language));
-    }
-
-    private void languages(boolean enabled, String... tags) {
-        var place = Keys.tenant(tenant);
-        var _ =
-                House.SYSTEM
-                        .dynamo()
-                        .updateItem(update ->
-                                update.tableName(House.SYSTEM.table())
-                                        .key(
-                                                Map.of(
-                                                        "pk", AttributeValue.fromS(place.pk()),
-                                                        "sk", AttributeValue.fromS(place.sk())))
-                                        .updateExpression(
-                                                "SET settings.languagesEnabled = :on, settings.languages = :tags")
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":on",
-                                                        AttributeValue.fromBool(enabled),
-                                                        ":tags",
-                                                        AttributeValue.fromL(
-                                                                Stream.of(tags)
-                                                                        .map(AttributeValue::fromS)
-                                                                        .toList()))));
     }
 
     @Test

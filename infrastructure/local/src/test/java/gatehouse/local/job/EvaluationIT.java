@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.aws.Keys;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Limits;
 import gatehouse.domain.Module;
@@ -237,7 +236,7 @@ class EvaluationIT {
         assertThat(context(plain).has("languages")).as("where nothing is translated").isFalse();
         assertThat(context(reader).has("translateInto")).isFalse();
 
-        languages("de", "en");
+        House.languages(new TenantId(tenant), true, "de", "en");
         assertThat(texts(context(plain).path("languages"))).containsExactly("de", "en");
         assertThat(context(plain).path("translateInto").asText()).isEqualTo("de");
         assertThat(texts(context(reader).path("languages"))).containsExactly("it", "fr");
@@ -253,7 +252,8 @@ class EvaluationIT {
     void limits() {
         var plain = House.member(new TenantId(tenant), BuiltInRole.MEMBER);
         assertThat(limits(plain)).isEqualTo("100/100");
-        settings(
+        House.settings(
+                new TenantId(tenant),
                 Map.of(
                         "softLimit", AttributeValue.fromN("20"),
                         "hardLimit", AttributeValue.fromN("40")));
@@ -299,34 +299,6 @@ class EvaluationIT {
         var home = new TenantId(tenant);
         House.planting().person(email, "Some", "Body", home, BuiltInRole.MEMBER, "", profile);
         return new Person(email, "", tenant);
-    }
-
-    private void languages(String... tags) {
-        var list = List.of(tags).stream().map(AttributeValue::fromS).toList();
-        settings(
-                Map.of(
-                        "languagesEnabled", AttributeValue.fromBool(true),
-                        "languages", AttributeValue.fromL(list)));
-    }
-
-    private void settings(Map<String, AttributeValue> wishes) {
-        var place = Keys.tenant(new TenantId(tenant));
-        wishes.forEach((name, value) -> {
-            var _ =
-                    House.SYSTEM
-                            .dynamo()
-                            .updateItem(update ->
-                                    update.tableName(House.SYSTEM.table())
-                                            .key(
-                                                    Map.of(
-                                                            "pk",
-                                                            AttributeValue.fromS(place.pk()),
-                                                            "sk",
-                                                            AttributeValue.fromS(place.sk())))
-                                            .updateExpression("SET settings.#name = :value")
-                                            .expressionAttributeNames(Map.of("#name", name))
-                                            .expressionAttributeValues(Map.of(":value", value)));
-        });
     }
 
     @Test

@@ -43,6 +43,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One system for all tests of this JVM. Each test makes tenants and people of its own, so that
@@ -150,20 +151,38 @@ public final class House {
 
     /// Sets how many mails an hour a person's home may send.
     static void mailBudget(Person person, int mails) {
-        var place = Keys.tenant(new TenantId(person.tenant()));
-        var _ =
-                SYSTEM.dynamo()
-                        .updateItem(update ->
-                                update.tableName(SYSTEM.table())
-                                        .key(
-                                                Map.of(
-                                                        "pk", AttributeValue.fromS(place.pk()),
-                                                        "sk", AttributeValue.fromS(place.sk())))
-                                        .updateExpression("SET settings.mailBudget = :mails")
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":mails",
-                                                        AttributeValue.fromN("" + mails))));
+        settings(
+                new TenantId(person.tenant()),
+                Map.of("mailBudget", AttributeValue.fromN("" + mails)));
+    }
+
+    /// Lets people of a tenant choose among languages, or not.
+    static void languages(TenantId tenant, boolean enabled, String... tags) {
+        var list = Stream.of(tags).map(AttributeValue::fromS).toList();
+        settings(
+                tenant,
+                Map.of(
+                        "languagesEnabled", AttributeValue.fromBool(enabled),
+                        "languages", AttributeValue.fromL(list)));
+    }
+
+    /// Changes settings of a tenant, straight in the table and with nobody told.
+    static void settings(TenantId tenant, Map<String, AttributeValue> wishes) {
+        var place = Keys.tenant(tenant);
+        var key =
+                Map.of(
+                        "pk", AttributeValue.fromS(place.pk()),
+                        "sk", AttributeValue.fromS(place.sk()));
+        wishes.forEach((name, value) -> {
+            var _ =
+                    SYSTEM.dynamo()
+                            .updateItem(update ->
+                                    update.tableName(SYSTEM.table())
+                                            .key(key)
+                                            .updateExpression("SET settings.#name = :value")
+                                            .expressionAttributeNames(Map.of("#name", name))
+                                            .expressionAttributeValues(Map.of(":value", value)));
+        });
     }
 
     /// Gives a function an event, again where chaos breaks it off: as its source would.

@@ -4,26 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.aws.Committed;
-import gatehouse.aws.Keys;
-import gatehouse.aws.TenantItems;
-import gatehouse.domain.Author;
 import gatehouse.domain.BuiltInRole;
-import gatehouse.domain.Change;
-import gatehouse.domain.EventId;
-import gatehouse.domain.EventType;
 import gatehouse.domain.Module;
-import gatehouse.domain.Subject;
-import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 
 /// What people of a tenant that manages customers do with the invitations of one of them, through
 /// HTTP.
@@ -33,7 +22,6 @@ import java.util.function.UnaryOperator;
 record Managing(Person boss, TenantId customer) {
     static final String ACCEPT = "/v1/invitation-links/accept";
     static final String OPEN = "/v1/invitation-links/open";
-    static final String PASSWORD = "three gates by night";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /// A new tenant with the module, and a customer with nobody in it.
@@ -45,9 +33,8 @@ record Managing(Person boss, TenantId customer) {
         int n = COUNT.incrementAndGet();
         var manager = new TenantId("managing-" + n);
         House.planting().tenant(manager, "Managing " + n, TenantKind.CORPORATE, manager, modules);
-        var customer = new TenantId("managed-" + n);
-        House.planting().tenant(customer, "Managed " + n, kind, manager);
-        return new Managing(House.member(manager, BuiltInRole.ACCOUNT_MANAGER), customer);
+        var boss = House.member(manager, BuiltInRole.ACCOUNT_MANAGER);
+        return new Managing(boss, House.customerOf(boss, kind));
     }
 
     /// Somebody who can be invited, of a new address.
@@ -129,7 +116,7 @@ record Managing(Person boss, TenantId customer) {
     }
 
     static Reply acceptAnew(ObjectNode token) {
-        return House.post(ACCEPT, "", token.deepCopy().put("password", PASSWORD));
+        return House.post(ACCEPT, "", token.deepCopy().put("password", Passwords.CHOSEN));
     }
 
     /// Invites somebody without an account, who accepts.
@@ -139,7 +126,8 @@ record Managing(Person boss, TenantId customer) {
         if (reply.status() != 200) {
             throw new AssertionError(reply);
         }
-        var person = new Person(invitation.path("email").asText(), PASSWORD, customer.value());
+        var person =
+                new Person(invitation.path("email").asText(), Passwords.CHOSEN, customer.value());
         return new Came(person, invitation.path("id").asText(), reply.json());
     }
 
@@ -153,35 +141,13 @@ record Managing(Person boss, TenantId customer) {
 
     /// Switches the module off, or on again.
     void module(boolean on) {
-        var manager = new TenantId(boss.tenant());
-        change(
-                manager,
-                EventType.MODULE_CHANGED,
-                tenant -> tenant.with(on ? Set.of(Module.CUSTOMER_LOGIN) : Set.<Module>of()));
+        assertThat(Companies.switchModule(boss.tenant(), on).status()).isEqualTo(200);
     }
 
-    /// Lets the customer go, in one write with its event.
+    /// Lets the customer go, which has somebody of its own who administers.
     void release() {
-        change(customer, EventType.TENANT_RELEASED, Tenant::independent);
-    }
-
-    private void change(TenantId id, EventType type, UnaryOperator<Tenant> next) {
-        var who =
-                Author.of(House.account(boss.email()), "Person Boss", new TenantId(boss.tenant()));
-        var now = House.SYSTEM.clock().instant();
-        var change =
-                new Change(
-                        EventId.next(new SecureRandom()),
-                        type,
-                        id,
-                        Subject.of(id),
-                        who,
-                        now,
-                        "",
-                        "managing",
-                        "127.0.0.1");
-        var item = House.table().get(Keys.tenant(id)).orElseThrow();
-        var write = TenantItems.replace(item, next.apply(TenantItems.read(item)), change);
-        assertThat(House.table().commit(write)).isEqualTo(Committed.STORED);
+        var path = House.home(boss, "/customers/" + customer + "/independence");
+        var reply = House.ask("POST", path, House.signIn(boss), "", Map.of());
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     }
 }

@@ -13,8 +13,6 @@ import gatehouse.domain.Joining;
 import gatehouse.domain.RegistrationId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
-import gatehouse.local.aws.Call;
-import gatehouse.local.aws.Service;
 import gatehouse.local.identity.Issuer;
 import gatehouse.local.mail.Mail;
 import java.time.Duration;
@@ -24,8 +22,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -232,20 +228,12 @@ class RegistrationIT {
         var work = new HashSet<List<String>>();
         for (var email : expected.keySet()) {
             Applicants.newNetwork();
-            var calls = new ArrayList<String>();
-            try (var _ =
-                    House.SYSTEM.hook((Call call, Service next) -> {
-                        if (call.function().equals("register")) {
-                            calls.add(call.service() + " " + call.action());
-                        }
-                        return next.answer(call);
-                    })) {
-                var reply = House.post(at.path(), "", Applicants.somebody(email));
-                var headers = new TreeMap<>(reply.headers().map());
-                headers.keySet().removeAll(Set.of("date", "x-request-id"));
-                answers.add(reply.status() + " " + reply.text() + " " + headers);
-            }
-            work.add(calls.subList(0, calls.size() - 1));
+            var one =
+                    Work.of(
+                            "register",
+                            () -> House.post(at.path(), "", Applicants.somebody(email)));
+            answers.add(one.answer());
+            work.add(one.calls().subList(0, one.calls().size() - 1));
         }
 
         assertThat(answers).hasSize(1).first().asString().startsWith("202 {}");
@@ -559,7 +547,7 @@ class RegistrationIT {
     @DisplayName(
             "D6: who registers eight times at one moment registers once, and gets one mail; who"
                     + " follows the link eight times is one member")
-    void at_one_moment() throws Exception {
+    void at_one_moment() {
         at.join(new Joining(true, false));
         var wish = Applicants.somebody();
         var email = wish.path("email").asText();

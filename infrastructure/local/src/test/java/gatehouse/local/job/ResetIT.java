@@ -10,8 +10,6 @@ import gatehouse.aws.Updating;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Login;
 import gatehouse.domain.TenantId;
-import gatehouse.local.aws.Call;
-import gatehouse.local.aws.Service;
 import gatehouse.local.mail.Mail;
 import java.io.IOException;
 import java.net.Socket;
@@ -20,12 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -258,20 +253,9 @@ class ResetIT {
         var answers = new HashSet<String>();
         var work = new HashSet<List<String>>();
         for (var login : logins) {
-            var calls = new ArrayList<String>();
-            try (var _ =
-                    House.SYSTEM.hook((Call call, Service next) -> {
-                        if (call.function().equals("credentials")) {
-                            calls.add(call.service() + " " + call.action());
-                        }
-                        return next.answer(call);
-                    })) {
-                var reply = Passwords.ask(login);
-                var headers = new TreeMap<>(reply.headers().map());
-                headers.keySet().removeAll(Set.of("date", "x-request-id"));
-                answers.add(reply.status() + " " + reply.text() + " " + headers);
-            }
-            work.add(calls);
+            var one = Work.of("credentials", () -> Passwords.ask(login));
+            answers.add(one.answer());
+            work.add(one.calls());
         }
         House.SYSTEM.quiet();
 
