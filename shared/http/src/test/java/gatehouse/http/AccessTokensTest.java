@@ -22,7 +22,7 @@ class AccessTokensTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final KeyPair KEYS = SignaturesTest.keys();
-    private static final Caller CALLER =
+    static final Caller CALLER =
             new Caller(
                     AccountId.next(new Random(1)),
                     new TenantId("acme"),

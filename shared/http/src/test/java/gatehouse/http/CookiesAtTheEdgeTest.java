@@ -2,21 +2,15 @@ package gatehouse.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import gatehouse.domain.Outcome;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CookiesAtTheEdgeTest {
-    private static final String ROUTE = "GET /";
     private static final String NAME = "__Host-test";
     private static final Duration LIFE = Duration.ofSeconds(5);
 
@@ -52,22 +46,9 @@ class CookiesAtTheEdgeTest {
     }
 
     private static List<String> asked(Verb verb, String... cookies) {
-        var http = RequestContext.Http.builder().withMethod("GET").withSourceIp("::1").build();
-        var event =
-                APIGatewayV2HTTPEvent.builder()
-                        .withRouteKey(ROUTE)
-                        .withCookies(List.of(cookies))
-                        .withRequestContext(
-                                RequestContext.builder().withRequestId("r").withHttp(http).build())
-                        .build();
-        return new Edge(
-                        List.of(Endpoint.open(ROUTE, verb)),
-                        new AccessTokens("https://gatehouse.example"),
-                        _ -> Optional.empty(),
-                        new Origins(Set.of()),
-                        Clock.systemUTC())
-                .answer(event)
-                .response()
+        return AtTheEdge.asked(
+                        Endpoint.open("GET /", verb),
+                        AtTheEdge.request("GET").withCookies(List.of(cookies)))
                 .getCookies();
     }
 }

@@ -2,14 +2,8 @@ package gatehouse.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import gatehouse.domain.AccountId;
-import gatehouse.domain.Caller;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.SessionId;
-import gatehouse.domain.TenantId;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,15 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A route for anybody, on which who sends a token is known by it.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EitherWayAtTheEdgeTest {
-    private static final String ROUTE = "POST /";
-    private static final String BASE = "https://gatehouse.example";
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
     private static final KeyPair KEYS = SignaturesTest.keys();
-    private static final Caller CALLER =
-            new Caller(
-                    AccountId.next(new Random(1)),
-                    new TenantId("acme"),
-                    SessionId.next(new Random(2)));
 
     /// Answers who asks.
     private static final Verb WHO =
@@ -58,12 +43,18 @@ class EitherWayAtTheEdgeTest {
 
     @Test
     void who_sends_a_good_token_is_known_by_it() {
-        var token = new AccessTokens(BASE).mint(CALLER, NOW, "key", KEYS.getPrivate());
+        var token =
+                new AccessTokens(AtTheEdge.BASE)
+                        .mint(AccessTokensTest.CALLER, NOW, "key", KEYS.getPrivate());
         var answer = asked(Map.of("Authorization", "Bearer " + token), List.of());
-        assertThat(answer.getBody()).contains(CALLER.account().value());
+        assertThat(answer.getBody()).contains(AccessTokensTest.CALLER.account().value());
         assertThat(
                         asked(
-                                        Map.of("Origin", BASE, "Sec-Fetch-Site", "same-origin"),
+                                        Map.of(
+                                                "Origin",
+                                                AtTheEdge.BASE,
+                                                "Sec-Fetch-Site",
+                                                "same-origin"),
                                         List.of(SessionCookies.ACCESS + "=" + token))
                                 .getStatusCode())
                 .isEqualTo(200);
@@ -78,25 +69,12 @@ class EitherWayAtTheEdgeTest {
 
     private static APIGatewayV2HTTPResponse asked(
             Map<String, String> headers, List<String> cookies) {
-        var http = RequestContext.Http.builder().withMethod("POST").withSourceIp("::1").build();
         var all = new HashMap<>(headers);
         all.put("Content-Type", "application/json");
-        var event =
-                APIGatewayV2HTTPEvent.builder()
-                        .withRouteKey(ROUTE)
-                        .withHeaders(all)
-                        .withCookies(cookies)
-                        .withBody("{}")
-                        .withRequestContext(
-                                RequestContext.builder().withRequestId("r").withHttp(http).build())
-                        .build();
-        return new Edge(
-                        List.of(Endpoint.eitherJson(ROUTE, WHO)),
-                        new AccessTokens(BASE),
-                        _ -> Optional.of(KEYS.getPublic()),
-                        new Origins(Set.of()),
-                        Clock.fixed(NOW, ZoneOffset.UTC))
-                .answer(event)
-                .response();
+        return AtTheEdge.asked(
+                Endpoint.eitherJson("POST /", WHO),
+                AtTheEdge.request("POST").withHeaders(all).withCookies(cookies).withBody("{}"),
+                _ -> Optional.of(KEYS.getPublic()),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -2,23 +2,17 @@ package gatehouse.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import gatehouse.domain.Outcome;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FilesAtTheEdgeTest {
-    private static final String ROUTE = "POST /";
     private static final int MOST = 1024 * 1024;
 
     /// Answers with how long the text is that it was given.
@@ -74,30 +68,17 @@ class FilesAtTheEdgeTest {
     }
 
     private static String asked(byte[] body, boolean encoded, String type) {
-        var http = RequestContext.Http.builder().withMethod("POST").withSourceIp("::1").build();
         var text =
                 encoded
                         ? Base64.getEncoder().encodeToString(body)
                         : new String(body, StandardCharsets.UTF_8);
-        var event =
-                APIGatewayV2HTTPEvent.builder()
-                        .withRouteKey(ROUTE)
-                        .withHeaders(Map.of("Content-Type", type))
-                        .withBody(text)
-                        .withIsBase64Encoded(encoded)
-                        .withRequestContext(
-                                RequestContext.builder().withRequestId("r").withHttp(http).build())
-                        .build();
-        var endpoint = new Endpoint(ROUTE, Endpoint.Entry.PUBLIC, Endpoint.Body.CSV, MEASURE);
         var response =
-                new Edge(
-                                List.of(endpoint),
-                                new AccessTokens("https://gatehouse.example"),
-                                _ -> Optional.empty(),
-                                new Origins(Set.of()),
-                                Clock.systemUTC())
-                        .answer(event)
-                        .response();
+                AtTheEdge.asked(
+                        new Endpoint("POST /", Endpoint.Entry.PUBLIC, Endpoint.Body.CSV, MEASURE),
+                        AtTheEdge.request("POST")
+                                .withHeaders(Map.of("Content-Type", type))
+                                .withBody(text)
+                                .withIsBase64Encoded(encoded));
         return response.getStatusCode() + " " + response.getBody();
     }
 }

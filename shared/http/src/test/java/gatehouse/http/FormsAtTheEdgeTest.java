@@ -2,17 +2,12 @@ package gatehouse.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import gatehouse.domain.Outcome;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -127,23 +122,11 @@ class FormsAtTheEdgeTest {
     }
 
     private static APIGatewayV2HTTPResponse asked(byte[] body, String type) {
-        var http = RequestContext.Http.builder().withMethod("POST").withSourceIp("::1").build();
-        var event =
-                APIGatewayV2HTTPEvent.builder()
-                        .withRouteKey("POST /")
+        return AtTheEdge.asked(
+                Endpoint.openForm("POST /", ECHO),
+                AtTheEdge.request("POST")
                         .withHeaders(Map.of("Content-Type", type))
                         .withBody(Base64.getEncoder().encodeToString(body))
-                        .withIsBase64Encoded(true)
-                        .withRequestContext(
-                                RequestContext.builder().withRequestId("r").withHttp(http).build())
-                        .build();
-        return new Edge(
-                        List.of(Endpoint.openForm("POST /", ECHO)),
-                        new AccessTokens("https://gatehouse.example"),
-                        _ -> Optional.empty(),
-                        new Origins(Set.of()),
-                        Clock.systemUTC())
-                .answer(event)
-                .response();
+                        .withIsBase64Encoded(true));
     }
 }

@@ -2,16 +2,11 @@ package gatehouse.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import gatehouse.domain.Outcome;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -60,24 +55,11 @@ class PicturesAtTheEdgeTest {
     }
 
     private static APIGatewayV2HTTPResponse asked(String method, byte[] body, String type) {
-        var http = RequestContext.Http.builder().withMethod(method).withSourceIp("::1").build();
-        var event =
-                APIGatewayV2HTTPEvent.builder()
-                        .withRouteKey("PUT /")
+        return AtTheEdge.asked(
+                new Endpoint("PUT /", Endpoint.Entry.PUBLIC, Endpoint.Body.PICTURE, ECHO),
+                AtTheEdge.request(method)
                         .withHeaders(Map.of("Content-Type", type))
                         .withBody(Base64.getEncoder().encodeToString(body))
-                        .withIsBase64Encoded(true)
-                        .withRequestContext(
-                                RequestContext.builder().withRequestId("r").withHttp(http).build())
-                        .build();
-        var endpoint = new Endpoint("PUT /", Endpoint.Entry.PUBLIC, Endpoint.Body.PICTURE, ECHO);
-        return new Edge(
-                        List.of(endpoint),
-                        new AccessTokens("https://gatehouse.example"),
-                        _ -> Optional.empty(),
-                        new Origins(Set.of()),
-                        Clock.systemUTC())
-                .answer(event)
-                .response();
+                        .withIsBase64Encoded(true));
     }
 }
