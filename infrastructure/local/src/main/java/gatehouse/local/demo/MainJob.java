@@ -1,10 +1,8 @@
 package gatehouse.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,15 +10,17 @@ import java.util.Map;
 /// and in the end nobody is left inside.
 final class MainJob {
     private static final String ACME = "/v1/tenants/acme";
+    private static final String ANA = "ana@acme.example";
     private static final String SAM = "sam@vendor.example";
     private static final String VERA = "vera@vendor.example";
     private final Web web;
     private final Timeline line;
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Scene scene;
 
     MainJob(Web web, Timeline line) {
         this.web = web;
         this.line = line;
+        this.scene = new Scene(web, line);
     }
 
     void play() {
@@ -47,7 +47,7 @@ final class MainJob {
 
     /// The demo can be played again on the same system: what an earlier one left open is closed.
     private void leaveNobodyInside() {
-        var ana = signIn("ana@acme.example");
+        var ana = scene.signIn(ANA);
         for (var invitation : web.get(ACME + "/invitations?state=pending", ana).path("items")) {
             delete(ACME + "/invitations/" + invitation.path("id").asText(), ana);
         }
@@ -59,8 +59,8 @@ final class MainJob {
     }
 
     private String invite(String email, String reason, int days) {
-        var ana = signIn("ana@acme.example");
-        var body = object().put("email", email).put("reason", reason);
+        var ana = scene.signIn(ANA);
+        var body = Web.object().put("email", email).put("reason", reason);
         body.put("end", line.now().plus(Duration.ofDays(days)).toString());
         var invitation = web.post(201, ACME + "/vendor-invitations", ana, body);
         line.tell("Ana", "invites " + email + ", because: " + reason);
@@ -69,11 +69,7 @@ final class MainJob {
     }
 
     private void accept(String email, String name) {
-        quiet();
-        var mail = web.get("/_local/mails?to=" + email, "").path(0);
-        line.tell(name, "gets a mail: " + mail.path("subject").asText());
-        var link = mail.path("links").path(0).asText();
-        var token = object().put("token", link.substring(link.indexOf('#') + 1));
+        var token = Web.object().put("token", Scene.token(scene.mail(name, email)));
         var offer = web.post(200, "/v1/invitation-links/open", "", token);
         line.tell(
                 name,
@@ -81,7 +77,7 @@ final class MainJob {
                         + offer.path("tenant").path("name").asText()
                         + " offers "
                         + offer.path("invitation").path("role").asText());
-        var accepted = web.post(200, "/v1/invitation-links/accept", signIn(email), token);
+        var accepted = web.post(200, "/v1/invitation-links/accept", scene.signIn(email), token);
         line.tell(
                 name,
                 "accepts: "
@@ -91,7 +87,7 @@ final class MainJob {
     }
 
     private void show(String name, String email) {
-        var token = signIn(email);
+        var token = scene.signIn(email);
         for (var tenant : web.get("/v1/me", token).path("tenants")) {
             var roles = new ArrayList<String>();
             tenant.path("grants").forEach(grant -> roles.add(grant.path("role").asText()));
@@ -110,11 +106,13 @@ final class MainJob {
     }
 
     private void extend(String invitation) {
-        var ana = signIn("ana@acme.example");
+        var ana = scene.signIn(ANA);
         var grant = grantOf(SAM, ana);
         var end = line.now().plus(Duration.ofDays(90)).toString();
         var body =
-                object().put("end", end).put("reason", "The migration takes longer than planned");
+                Web.object()
+                        .put("end", end)
+                        .put("reason", "The migration takes longer than planned");
         var match = Map.of("If-Match", "\"" + grant.path("version").asText() + "\"");
         var changed = web.expect(200, "PATCH", path(grant), ana, body.toString(), match).body();
         line.tell("Ana", "moves the end to " + Timeline.time(changed.path("end").asText()));
@@ -122,18 +120,15 @@ final class MainJob {
     }
 
     private void endEarly() {
-        var ana = signIn("ana@acme.example");
+        var ana = scene.signIn(ANA);
         delete(path(grantOf(VERA, ana)) + "?reason=Found+the+slow+query", ana);
         line.tell("Ana", "ends Vera's access");
         refused("Vera", VERA);
-        quiet();
-        var mail = web.get("/_local/mails?to=" + VERA, "").path(0);
-        line.tell("Vera", "gets a mail: " + mail.path("subject").asText());
+        var _ = scene.mail("Vera", VERA);
     }
 
     private void move(Duration by) {
-        web.post(200, "/_local/clock", "", object().put("advance", by.toString()));
-        tokens.clear();
+        scene.later(by);
         line.tell("(clock)", "moved by " + by.toDays() + " days");
     }
 
@@ -151,7 +146,7 @@ final class MainJob {
     }
 
     private void refused(String name, String email) {
-        var reply = web.ask("GET", ACME + "/me", signIn(email), "", Map.of());
+        var reply = web.ask("GET", ACME + "/me", scene.signIn(email), "", Map.of());
         if (reply.status() != 404) {
             throw new Web.Unexpected(name + " is still inside: " + reply.status());
         }
@@ -159,8 +154,8 @@ final class MainJob {
     }
 
     private void auditLog(String begun) {
-        quiet();
-        var ana = signIn("ana@acme.example");
+        scene.quiet();
+        var ana = scene.signIn(ANA);
         var items = new ArrayList<JsonNode>();
         web.get(ACME + "/audit?limit=100&from=" + begun, ana).path("items").forEach(items::add);
         for (var entry : items.reversed()) {
@@ -210,33 +205,9 @@ final class MainJob {
         web.expect(204, "DELETE", path, token, "", Map.of());
     }
 
-    private void quiet() {
-        web.expect(200, "POST", "/_local/quiet", "", "", Map.of());
-    }
-
-    /// Signs in once for as long as a token lives.
-    private String signIn(String username) {
-        return tokens.computeIfAbsent(username, this::newToken);
-    }
-
-    private String newToken(String username) {
-        for (var person : web.get("/_local/accounts", "")) {
-            if (person.path("username").asText().equals(username)) {
-                var body = object().put("username", username);
-                body.set("password", person.path("password"));
-                return web.post(201, "/v1/sessions", "", body).path("accessToken").asText();
-            }
-        }
-        throw new Web.Unexpected("no such person: " + username);
-    }
-
     private static List<String> names(JsonNode array) {
         var names = new ArrayList<String>();
         array.forEach(name -> names.add(name.asText()));
         return names;
-    }
-
-    private static ObjectNode object() {
-        return Web.object();
     }
 }

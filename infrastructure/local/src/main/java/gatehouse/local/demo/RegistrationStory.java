@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /// People register with acme by themselves: with approval and without, once and twice, turned down
@@ -13,6 +12,7 @@ import java.util.Map;
 final class RegistrationStory {
     private static final String ACME = "/v1/tenants/acme";
     private static final String REGISTRATIONS = ACME + "/registrations";
+    private static final String ANA = "ana@acme.example";
     private static final String NOOR = "noor@haddad.example";
     private static final String LENA = "lena@linden.example";
     private static final String ENZO = "enzo@rossi.example";
@@ -67,7 +67,7 @@ final class RegistrationStory {
     private void joining(boolean enabled, boolean approval) {
         scene.settings(
                 "acme",
-                "ana@acme.example",
+                ANA,
                 Web.object()
                         .put("joinEnabled", enabled)
                         .put("registrationNeedsApproval", approval));
@@ -108,13 +108,14 @@ final class RegistrationStory {
             throw new Web.Unexpected(name + " should be " + state + ": " + answer);
         }
         minutesLater();
-        var again = web.ask("POST", "/v1/registration-links/confirm", "", text(token), Map.of());
+        var again =
+                web.ask("POST", "/v1/registration-links/confirm", "", token.toString(), Map.of());
         Scene.expect(410, again.status(), "the same link a second time");
         line.detail("the same link once more: 410");
     }
 
     private void approve(String name, String email) {
-        var ana = scene.signIn("ana@acme.example");
+        var ana = scene.signIn(ANA);
         var id = shown(email, ana);
         var answer = web.post(200, REGISTRATIONS + "/approve", ana, ids(id));
         line.tell("Ana", "approves: " + answer.path("results"));
@@ -129,7 +130,7 @@ final class RegistrationStory {
     }
 
     private void disapprove(String name, String email) {
-        var ana = scene.signIn("ana@acme.example");
+        var ana = scene.signIn(ANA);
         var wish = ids(shown(email, ana)).put("reason", "Nobody of ours knows the company");
         var answer = web.post(200, REGISTRATIONS + "/disapprove", ana, wish);
         Scene.expect(200, answer.at("/results/0/status").asInt(), "turning " + name + " down");
@@ -171,7 +172,7 @@ final class RegistrationStory {
             throw new Web.Unexpected("a mail that does not say that nobody reads replies");
         }
         var chosen = Web.object().put("token", Scene.token(mail)).put("password", PASSWORD);
-        web.expect(204, "POST", "/v1/activations/complete", "", text(chosen), Map.of());
+        web.expect(204, "POST", "/v1/activations/complete", "", chosen.toString(), Map.of());
         line.tell(name, "chooses a password by the link");
         inside(name, scene.signIn(username(mail), PASSWORD));
     }
@@ -210,7 +211,7 @@ final class RegistrationStory {
     }
 
     private void auditLog() {
-        var ana = scene.signIn("ana@acme.example");
+        var ana = scene.signIn(ANA);
         var entries = new ArrayList<JsonNode>();
         web.get(ACME + "/audit?limit=100", ana).path("items").forEach(entries::add);
         for (var entry : entries.reversed()) {
@@ -229,7 +230,7 @@ final class RegistrationStory {
     /// How many wait in the list of people.
     private int waiting() {
         scene.quiet();
-        var list = web.get(ACME + "/members?waiting=only", scene.signIn("ana@acme.example"));
+        var list = web.get(ACME + "/members?waiting=only", scene.signIn(ANA));
         return list.path("total").asInt();
     }
 
@@ -249,11 +250,7 @@ final class RegistrationStory {
 
     private static ObjectNode ids(String id) {
         var wish = Web.object();
-        List.of(id).forEach(wish.putArray("ids")::add);
+        wish.putArray("ids").add(id);
         return wish;
-    }
-
-    private static String text(ObjectNode body) {
-        return body.toString();
     }
 }

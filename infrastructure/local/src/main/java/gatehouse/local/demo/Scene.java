@@ -2,6 +2,7 @@ package gatehouse.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What the people of a story do in every one: sign in, wait, read their mail.
@@ -9,13 +10,20 @@ final class Scene {
     private final Web web;
     private final Timeline line;
 
+    /// By whom they are of.
+    private final Map<String, String> tokens = new HashMap<>();
+
     Scene(Web web, Timeline line) {
         this.web = web;
         this.line = line;
     }
 
-    /// An access token of one of the seeded people.
+    /// An access token of one of the seeded people, who signs in once for as long as it lives.
     String signIn(String username) {
+        return tokens.computeIfAbsent(username, this::newToken);
+    }
+
+    private String newToken(String username) {
         for (var person : web.get("/_local/accounts", "")) {
             if (person.path("username").asText().equals(username)) {
                 return signIn(username, person.path("password").asText());
@@ -48,9 +56,10 @@ final class Scene {
         web.expect(200, "POST", "/_local/quiet", "", "", Map.of());
     }
 
-    /// Lets time go on.
+    /// Lets time go on, past the end of every token.
     void later(Duration by) {
         web.post(200, "/_local/clock", "", Web.object().put("advance", by.toString()));
+        tokens.clear();
     }
 
     /// Edits a tenant's settings by the word of one of its seeded people.
