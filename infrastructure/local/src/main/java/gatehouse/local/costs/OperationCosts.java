@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -89,8 +90,10 @@ public final class OperationCosts {
     /// What follows an import of more than one person.
     private static final String OF_TEN = ", ten people";
 
+    private static final String MODULE = "PUT /v1/tenants/{tenant}/modules/{module}";
     private static final String CUSTOMERS = "/v1/tenants/{tenant}/customers";
     private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
+    private static final String SIGN_IN = "POST /v1/sessions";
     private static final String EXTERNAL = "POST /v1/sessions/external";
 
     /// What follows a sign-in by which an identity provider's person becomes known.
@@ -221,7 +224,7 @@ public final class OperationCosts {
         roles(at, boss);
         exports(at, boss);
         ask("DELETE " + GRANTS + "/{grant}", place, boss, "");
-        var again = ask(INVITE, at, boss, wish(staff), false);
+        var again = web.ask(INVITE, at, boss, wish(staff));
         var other = Map.of("tenant", id, "invitation", again.path("id").asText());
         ask("DELETE " + INVITATIONS + "/{invitation}", other, boss, "");
         system.quiet();
@@ -260,11 +263,9 @@ public final class OperationCosts {
         ask("POST " + OF_CUSTOMER + "/{invitation}/resend", one, boss, "");
         system.quiet();
         var link = link(who);
-        ask(OPEN, Map.of(), "", "{\"token\":\"" + link + "\"}", false);
-        rows.put(OPEN + TO_CUSTOMER, meter.of(functionOf.getOrDefault(OPEN, "")));
+        told(OPEN + TO_CUSTOMER, OPEN, Map.of(), "", "{\"token\":\"" + link + "\"}");
         var body = "{\"token\":\"%s\",\"password\":\"%s\"}".formatted(link, NEXT);
-        ask(ACCEPT, Map.of(), "", body, false);
-        rows.put(ACCEPT + NEW_ACCOUNT, meter.of(functionOf.getOrDefault(ACCEPT, "")));
+        told(ACCEPT + NEW_ACCOUNT, ACCEPT, Map.of(), "", body);
         system.quiet();
         ask("DELETE " + OF_CUSTOMER + "/{invitation}", one, boss, "");
         system.quiet();
@@ -290,7 +291,9 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}", at, boss, "");
         ask("PATCH /v1/tenants/{tenant}", at, boss, "{\"settings\":{\"softLimit\":90}}");
         var module = Map.of("tenant", id, "module", "customer-login");
-        ask("PUT /v1/tenants/{tenant}/modules/{module}", module, root, "{\"enabled\":true}");
+        var _ = web.ask(MODULE, module, root, "{\"enabled\":false}");
+        system.quiet();
+        ask(MODULE, module, root, "{\"enabled\":true}");
         ask("POST " + CUSTOMERS, at, boss, tenant(id + "-shop", false));
         system.quiet();
         ask("GET " + CUSTOMERS, at, boss, "");
@@ -344,9 +347,9 @@ public final class OperationCosts {
 
     private void page(Map<String, String> at, String token) {
         system.quiet();
-        meter.reset();
-        var _ = web.ask(PEOPLE + "?limit=1", at, token, "");
-        rows.put(PEOPLE + PAGED, meter.of(functionOf.getOrDefault(PEOPLE, "")));
+        var first = new LinkedHashMap<>(at);
+        first.put("?", "limit=1");
+        told(PEOPLE + PAGED, PEOPLE, first, token, "");
     }
 
     private void exports(Map<String, String> at, String token) {
@@ -396,17 +399,18 @@ public final class OperationCosts {
         ask("POST /v1/unsubscribe-links/open", Map.of(), "", body);
         ask("GET " + UNSUBSCRIBE, place, "", "");
         var route = "POST " + UNSUBSCRIBE;
-        meter.reset();
         var form = "List-Unsubscribe=One-Click".getBytes(StandardCharsets.UTF_8);
-        var _ = web.ask(route, place, "", form, "application/x-www-form-urlencoded");
-        rows.put(route, meter.of(functionOf.getOrDefault(route, "")));
+        told(
+                route,
+                route,
+                () -> web.ask(route, place, "", form, "application/x-www-form-urlencoded"));
         system.quiet();
     }
 
     private void sessionsOfAnother(Planting planting, TenantId tenant, String token) {
         var who = "other@" + tenant + ".example";
         planting.person(who, "Person", "Five", tenant, BuiltInRole.MEMBER, PASSWORD);
-        var id = ask("GET /v1/me", Map.of(), signIn(who), "", false).at("/account/id").asText();
+        var id = web.ask("GET /v1/me", Map.of(), signIn(who), "").at("/account/id").asText();
         var place = Map.of("tenant", tenant.value(), "member", id);
         ask("DELETE /v1/tenants/{tenant}/members/{member}/sessions", place, token, "");
         system.quiet();
@@ -440,8 +444,7 @@ public final class OperationCosts {
         system.advance(Duration.ofMinutes(2));
         ask("POST " + MEMBER + "/resend-activation", place, boss, "");
         system.quiet();
-        var chosen = chosen(who);
-        ask("POST /v1/activations/complete", Map.of(), "", chosen, false);
+        var _ = web.ask("POST /v1/activations/complete", Map.of(), "", chosen(who));
         system.advance(Duration.ofMinutes(2));
         ask("POST " + MEMBER + "/reset-password", place, boss, "");
         var why = new LinkedHashMap<>(place);
@@ -498,7 +501,7 @@ public final class OperationCosts {
     }
 
     private String waiting(Map<String, String> at, String boss) {
-        for (var item : ask("GET " + REGISTRATIONS, at, boss, "", false).path("items")) {
+        for (var item : web.ask("GET " + REGISTRATIONS, at, boss, "").path("items")) {
             if (item.path("state").asText().equals("waiting")) {
                 return item.path("id").asText();
             }
@@ -515,14 +518,11 @@ public final class OperationCosts {
                 "{\"email\":\"%s\",\"firstName\":\"Zoe\",\"lastName\":\"Roth\"}".formatted(email));
         system.quiet();
         var link = "{\"token\":\"" + link(email) + "\"}";
-        ask(CONFIRM, Map.of(), "", link, false);
-        rows.put(row, meter.of(functionOf.getOrDefault(CONFIRM, "")));
+        told(row, CONFIRM, Map.of(), "", link);
     }
 
     private void picture(String route, Map<String, String> path, String token) {
-        meter.reset();
-        var _ = web.ask(route, path, token, TinyPicture.png(), TinyPicture.TYPE);
-        rows.put(route, meter.of(functionOf.getOrDefault(route, "")));
+        told(route, route, () -> web.ask(route, path, token, TinyPicture.png(), TinyPicture.TYPE));
     }
 
     private void imports(Map<String, String> at, String boss) {
@@ -532,9 +532,7 @@ public final class OperationCosts {
                 var email = "ida" + i + "of" + many + "@" + at.get("tenant") + ".example";
                 file.append(email).append(",Ida,Roth,agent\n");
             }
-            ask(IMPORT, at, boss, file.toString(), false);
-            var row = many == 1 ? IMPORT : IMPORT + OF_TEN;
-            rows.put(row, meter.of(functionOf.getOrDefault(IMPORT, "")));
+            told(many == 1 ? IMPORT : IMPORT + OF_TEN, IMPORT, at, boss, file.toString());
             system.quiet();
         }
     }
@@ -573,8 +571,7 @@ public final class OperationCosts {
         var login =
                 "{\"username\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}"
                         .formatted(who, PASSWORD, codes.path(0).asText());
-        var _ = ask("POST /v1/sessions", Map.of(), "", login, false);
-        rows.put("POST /v1/sessions" + WITH_CODE, meter.of("signin"));
+        told(SIGN_IN + WITH_CODE, SIGN_IN, Map.of(), "", login);
         var others =
                 ask(
                         "POST " + TOTP + "/recovery-codes",
@@ -597,8 +594,7 @@ public final class OperationCosts {
                 var start = ask(EXTERNAL + "/start", Map.of(), "", tenant.start().toString());
                 var nonce = start.path("nonce").asText();
                 var body = tenant.signIn(ProvidedTenant.INVITED, nonce).toString();
-                ask(EXTERNAL, Map.of(), "", body, false);
-                rows.put(EXTERNAL + times, meter.of(functionOf.getOrDefault(EXTERNAL, "")));
+                told(EXTERNAL + times, EXTERNAL, Map.of(), "", body);
             }
         }
     }
@@ -614,8 +610,8 @@ public final class OperationCosts {
         var token = signIn(who);
         var at = Map.of("tenant", tenant.value());
         for (var route : List.of(AUTHORISE, INVITE)) {
-            ask(route, at, token, route.equals(INVITE) ? wish(other) : "", false);
-            rows.put(route + FIVE_GRANTS, meter.of(functionOf.getOrDefault(route, "")));
+            var body = route.equals(INVITE) ? wish(other) : "";
+            told(route + FIVE_GRANTS, route, at, token, body);
         }
     }
 
@@ -651,7 +647,7 @@ public final class OperationCosts {
 
     private String signIn(String who, String password) {
         var login = "{\"username\":\"" + who + "\",\"password\":\"" + password + "\"}";
-        var first = ask("POST /v1/sessions", Map.of(), "", login);
+        var first = ask(SIGN_IN, Map.of(), "", login);
         var refresh = "{\"refreshToken\":\"" + first.path("refreshToken").asText() + "\"}";
         return ask("POST /v1/sessions/refresh", Map.of(), "", refresh).path("accessToken").asText();
     }
@@ -681,20 +677,23 @@ public final class OperationCosts {
     }
 
     private JsonNode ask(String route, Map<String, String> path, String token, String body) {
-        return ask(route, path, token, body, true);
+        return told(route, route, path, token, body);
     }
 
-    private JsonNode ask(
-            String route, Map<String, String> path, String token, String body, boolean counts) {
+    /// Asks, and tells what it spent in a row of its own.
+    private JsonNode told(
+            String row, String route, Map<String, String> path, String token, String body) {
+        return told(row, route, () -> web.ask(route, path, token, body));
+    }
+
+    private JsonNode told(String row, String route, Supplier<JsonNode> request) {
         var function = functionOf.get(route);
         if (function == null) {
             throw new IllegalArgumentException("no such route: " + route);
         }
         meter.reset();
-        var answer = web.ask(route, path, token, body);
-        if (counts) {
-            rows.put(route, meter.of(function));
-        }
+        var answer = request.get();
+        rows.put(row, meter.of(function));
         return answer;
     }
 }
