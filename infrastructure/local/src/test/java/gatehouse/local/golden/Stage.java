@@ -180,11 +180,9 @@ final class Stage implements AutoCloseable {
         var method = route.substring(0, route.indexOf(' '));
         var path =
                 route.substring(route.indexOf(' ') + 1)
+                                .replace(OFFERED + "/{invitation}", OFFERS + "/" + offer)
+                                .replace(OFFERED, OFFERS)
                                 .replace("/v1/tenants/{tenant}", TENANT)
-                                .replace(
-                                        "{customer}/invitations/{invitation}",
-                                        "{customer}/invitations/" + offer)
-                                .replace("{customer}", CUSTOMER.value())
                                 .replace("{tenant}", GOLDEN.value())
                                 .replace("{invitation}", invitation)
                                 .replace("{registration}", registration)
