@@ -3,8 +3,6 @@ package gatehouse.functions.mailer;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
-import gatehouse.aws.Table;
-import gatehouse.aws.TenantItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.TemporaryPassword;
@@ -25,14 +23,14 @@ import java.util.function.Function;
 /// The mails to a person about the own account: a link that sets a password, and what was done with
 /// the account. They are about security: nobody can switch them off (C9).
 final class AccountLetters {
-    private final Table table;
+    private final Subjects subjects;
     private final Links links;
     private final OneTimePasswords oneTimePasswords;
     private final Clock clock;
 
     @Inject
-    AccountLetters(Table table, Links links, OneTimePasswords oneTimePasswords, Clock clock) {
-        this.table = table;
+    AccountLetters(Subjects subjects, Links links, OneTimePasswords oneTimePasswords, Clock clock) {
+        this.subjects = subjects;
         this.links = links;
         this.oneTimePasswords = oneTimePasswords;
         this.clock = clock;
@@ -231,18 +229,14 @@ final class AccountLetters {
     }
 
     private List<Addressed> to(AccountId id, Told told, Function<Home, Optional<Notice>> write) {
-        var account = Keys.account(id);
-        var tenant = Keys.tenant(told.tenant());
-        var read = table.batch(List.of(account, tenant));
-        return Optional.ofNullable(read.get(account))
-                .flatMap(item ->
-                        Optional.ofNullable(read.get(tenant))
-                                .map(home ->
-                                        new Home(
-                                                told,
-                                                AccountItems.read(item),
-                                                AccountItems.links(item),
-                                                TenantItems.read(home))))
+        return subjects
+                .find(Keys.account(id), told)
+                .map(found ->
+                        new Home(
+                                told,
+                                AccountItems.read(found.item()),
+                                AccountItems.links(found.item()),
+                                found.tenant()))
                 .filter(home -> home.account().enabled())
                 .filter(home -> home.account().home().equals(told.tenant()))
                 .flatMap(home -> write.apply(home).map(notice -> addressed(home, notice)))

@@ -22,13 +22,15 @@ import java.util.function.Function;
 /// address, in the language that the inviter named.
 final class InvitationLetters {
     private final Table table;
+    private final Subjects subjects;
     private final People people;
     private final Links links;
     private final Clock clock;
 
     @Inject
-    InvitationLetters(Table table, People people, Links links, Clock clock) {
+    InvitationLetters(Table table, Subjects subjects, People people, Links links, Clock clock) {
         this.table = table;
+        this.subjects = subjects;
         this.people = people;
         this.links = links;
         this.clock = clock;
@@ -210,18 +212,14 @@ final class InvitationLetters {
 
     private List<Addressed> of(Told told, Function<Offered, List<Addressed>> write) {
         var key = Keys.invitation(told.tenant(), InvitationId.parse(told.subject()).orElseThrow());
-        var tenant = Keys.tenant(told.tenant());
-        var read = table.batch(List.of(key, tenant));
-        return Optional.ofNullable(read.get(key))
-                .flatMap(item ->
-                        Optional.ofNullable(read.get(tenant))
-                                .map(where ->
-                                        new Offered(
-                                                told,
-                                                TenantItems.read(where),
-                                                key,
-                                                item,
-                                                InvitationItems.read(item))))
+        return subjects.find(key, told)
+                .map(found ->
+                        new Offered(
+                                told,
+                                found.tenant(),
+                                key,
+                                found.item(),
+                                InvitationItems.read(found.item())))
                 .map(write)
                 .orElse(List.of());
     }

@@ -1,11 +1,9 @@
 package gatehouse.functions.mailer;
 
-import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.RegistrationItems;
 import gatehouse.aws.Table;
-import gatehouse.aws.TenantItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Applicant;
@@ -23,6 +21,7 @@ import java.util.function.Function;
 /// mail go there, so nothing that they typed stands in it.
 final class RegistrationLetters {
     private final Table table;
+    private final Subjects subjects;
     private final People people;
     private final Links links;
     private final AccountLetters accounts;
@@ -30,8 +29,14 @@ final class RegistrationLetters {
 
     @Inject
     RegistrationLetters(
-            Table table, People people, Links links, AccountLetters accounts, Clock clock) {
+            Table table,
+            Subjects subjects,
+            People people,
+            Links links,
+            AccountLetters accounts,
+            Clock clock) {
         this.table = table;
+        this.subjects = subjects;
         this.people = people;
         this.links = links;
         this.accounts = accounts;
@@ -150,17 +155,9 @@ final class RegistrationLetters {
         var key =
                 Keys.registration(
                         told.tenant(), RegistrationId.parse(told.subject()).orElseThrow());
-        var tenant = Keys.tenant(told.tenant());
-        var read = table.batch(List.of(key, tenant));
-        Optional<Item> item = Optional.ofNullable(read.get(key));
-        return item
-                .flatMap(found ->
-                        Optional.ofNullable(read.get(tenant))
-                                .map(home ->
-                                        new Wish(
-                                                told,
-                                                RegistrationItems.read(found),
-                                                TenantItems.read(home))))
+        return subjects
+                .find(key, told)
+                .map(found -> new Wish(told, RegistrationItems.read(found.item()), found.tenant()))
                 .flatMap(write)
                 .stream()
                 .toList();
