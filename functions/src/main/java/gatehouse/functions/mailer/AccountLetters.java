@@ -245,9 +245,8 @@ final class AccountLetters {
     }
 
     private static Addressed addressed(Home home, Notice notice) {
-        var account = home.account();
-        return new Addressed(
-                1, account.email(), Language.of(account.language()), notice, about(home, notice));
+        var letter = Addressed.toOwner(1, home.account(), notice);
+        return about(home, notice).map(letter::shownBy).orElse(letter);
     }
 
     /// What shows how far the mail got: the member, where it brings a link (B1).

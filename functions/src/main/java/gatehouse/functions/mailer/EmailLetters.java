@@ -79,6 +79,6 @@ final class EmailLetters {
     }
 
     private static Addressed to(int number, Email to, Account account, Notice notice) {
-        return new Addressed(number, to, Language.of(account.language()), notice, Optional.empty());
+        return new Addressed(number, to, Language.of(account.language()), notice);
     }
 }

@@ -7,7 +7,6 @@ import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
-import gatehouse.domain.Account;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Tenant;
@@ -63,11 +62,11 @@ final class InvitationLetters {
 
     private List<Addressed> offer(Invitation.Pending pending, Offered offered) {
         var terms = offered.terms();
-        var key = Optional.of(offered.key());
         return switch (terms.kind()) {
             case Invitation.Kind.Vendor() ->
                     people.at(terms.invitee()).stream()
-                            .map(person -> to(1, person, toVendor(pending, offered), key))
+                            .map(person -> Addressed.toOwner(1, person, toVendor(pending, offered)))
+                            .map(letter -> letter.shownBy(offered.key()))
                             .toList();
             case Invitation.Kind.Customer kind ->
                     invited(offered, kind).stream()
@@ -76,8 +75,8 @@ final class InvitationLetters {
                                             1,
                                             terms.invitee(),
                                             Language.of(kind.language()),
-                                            toCustomer(pending, offered, kind, found.known()),
-                                            key))
+                                            toCustomer(pending, offered, kind, found.known())))
+                            .map(letter -> letter.shownBy(offered.key()))
                             .toList();
         };
     }
@@ -141,7 +140,7 @@ final class InvitationLetters {
                                     window.start(),
                                     window.end());
                     return people.of(terms.invitedBy()).stream()
-                            .map(person -> to(2, person, notice, Optional.empty()))
+                            .map(person -> Addressed.toOwner(2, person, notice))
                             .toList();
                 });
     }
@@ -160,7 +159,7 @@ final class InvitationLetters {
                             ? withdrawn(offered, told)
                             : people.at(offered.terms().invitee()).stream()
                                     .map(person ->
-                                            to(1, person, taken(offered, told), Optional.empty()))
+                                            Addressed.toOwner(1, person, taken(offered, told)))
                                     .toList();
                 });
     }
@@ -176,7 +175,7 @@ final class InvitationLetters {
         return switch (terms.kind()) {
             case Invitation.Kind.Vendor() ->
                     people.at(terms.invitee()).stream()
-                            .map(person -> to(1, person, notice, Optional.empty()))
+                            .map(person -> Addressed.toOwner(1, person, notice))
                             .toList();
             case Invitation.Kind.Customer kind ->
                     invited(offered, kind).stream()
@@ -185,8 +184,7 @@ final class InvitationLetters {
                                             1,
                                             terms.invitee(),
                                             Language.of(found.language()),
-                                            notice,
-                                            Optional.empty()))
+                                            notice))
                             .toList();
         };
     }
@@ -198,16 +196,6 @@ final class InvitationLetters {
                 offered.terms().offer().role().id().value(),
                 offered.invitation().closedSince(),
                 told.reason());
-    }
-
-    private static Addressed to(int number, Account person, Notice notice, Optional<Key> about) {
-        return new Addressed(
-                number,
-                person.email(),
-                Language.of(person.language()),
-                notice,
-                about,
-                Optional.of(person));
     }
 
     private List<Addressed> of(Told told, Function<Offered, List<Addressed>> write) {

@@ -48,6 +48,11 @@ final class RegistrationLetters {
         private Applicant applicant() {
             return registration.terms().applicant();
         }
+
+        /// That the applicant named, BCP 47; empty for none.
+        private String language() {
+            return applicant().language().orElse("");
+        }
     }
 
     /// The link that confirms the address; to who waits already, or is a member, only that.
@@ -56,7 +61,8 @@ final class RegistrationLetters {
                 told,
                 wish -> {
                     var account = people.at(wish.applicant().email());
-                    return requested(wish, account).map(notice -> to(wish, account, notice));
+                    var language = account.map(Account::language).orElseGet(wish::language);
+                    return requested(wish, account).map(notice -> to(wish, language, notice));
                 });
     }
 
@@ -113,41 +119,30 @@ final class RegistrationLetters {
                 .map(account ->
                         to(
                                 wish,
-                                Optional.of(account),
+                                account.language(),
                                 new Notice.Joined(
                                         wish.tenant().name(), account.username().value())));
     }
 
     /// That they are not let in.
     List<Addressed> disapproved(Told told) {
-        return of(
-                told,
-                wish ->
-                        Optional.of(
-                                to(
-                                        wish,
-                                        Optional.empty(),
-                                        new Notice.Disapproved(
-                                                wish.tenant().name(), told.reason()))));
+        return tell(told, tenant -> new Notice.Disapproved(tenant, told.reason()));
     }
 
     /// That nobody decided in time.
     List<Addressed> expired(Told told) {
-        return of(
-                told,
-                wish ->
-                        Optional.of(
-                                to(
-                                        wish,
-                                        Optional.empty(),
-                                        new Notice.RegistrationExpired(wish.tenant().name()))));
+        return tell(told, Notice.RegistrationExpired::new);
     }
 
-    private static Addressed to(Wish wish, Optional<Account> account, Notice notice) {
-        var language =
-                account.map(Account::language).or(() -> wish.applicant().language()).orElse("");
-        return new Addressed(
-                1, wish.applicant().email(), Language.of(language), notice, Optional.empty());
+    /// @param write from the tenant's name
+    private List<Addressed> tell(Told told, Function<String, Notice> write) {
+        return of(
+                told,
+                wish -> Optional.of(to(wish, wish.language(), write.apply(wish.tenant().name()))));
+    }
+
+    private static Addressed to(Wish wish, String language, Notice notice) {
+        return new Addressed(1, wish.applicant().email(), Language.of(language), notice);
     }
 
     /// Nothing, where the registration has gone by itself.
