@@ -1,5 +1,6 @@
 package gatehouse.functions.mailer;
 
+import gatehouse.aws.AccountItems;
 import gatehouse.aws.Codes;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
@@ -89,10 +90,10 @@ final class InvitationLetters {
 
     /// Nobody where the account of that address is barred.
     private Optional<Found> invited(Offered offered, Invitation.Kind.Customer kind) {
-        var address = offered.terms().invitee();
-        return table.get(Keys.email(address)).isEmpty()
-                ? Optional.of(new Found(kind.language(), false))
-                : people.at(address).map(person -> new Found(person.language(), true));
+        return table.get(Keys.email(offered.terms().invitee()))
+                .map(AccountItems::claimant)
+                .map(id -> people.of(id).map(person -> new Found(person.language(), true)))
+                .orElseGet(() -> Optional.of(new Found(kind.language(), false)));
     }
 
     private Notice toVendor(Invitation.Pending pending, Offered offered) {
