@@ -273,6 +273,10 @@ final class English implements Wording {
         return new Fact("Organization", tenant);
     }
 
+    static Fact username(String username) {
+        return new Fact("Username", username);
+    }
+
     private static Fact role(String role) {
         return new Fact("Role", Clean.name(RoleNames.name(role, EN.tag())));
     }

@@ -291,6 +291,10 @@ final class German implements Wording {
         return new Fact("Organisation", tenant);
     }
 
+    static Fact username(String username) {
+        return new Fact("Benutzername", username);
+    }
+
     private static Fact role(String role) {
         return new Fact("Rolle", Clean.name(RoleNames.name(role, DE.tag())));
     }
