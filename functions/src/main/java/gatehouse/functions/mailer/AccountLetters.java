@@ -216,7 +216,7 @@ final class AccountLetters {
     private boolean living(Home home, Purpose purpose, Instant until) {
         return home.tenant().refusesPasswords().isEmpty()
                 && home.known().purpose() == purpose
-                && home.known().generation() == home.told().at().toEpochMilli()
+                && home.told().brought(home.known().generation())
                 && clock.instant().isBefore(until);
     }
 

@@ -59,8 +59,7 @@ final class EmailLetters {
     }
 
     private boolean isOf(Told told, EmailChange wish) {
-        return wish.generation() == told.at().toEpochMilli()
-                && clock.instant().isBefore(wish.expiresAt());
+        return told.brought(wish.generation()) && clock.instant().isBefore(wish.expiresAt());
     }
 
     private List<Addressed> asked(Told told, Account account, EmailChange wish) {

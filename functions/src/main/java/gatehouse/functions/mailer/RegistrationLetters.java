@@ -89,7 +89,7 @@ final class RegistrationLetters {
 
     /// Whether the link that the event brought is still the newest, and in time.
     private boolean isLiving(Registration.Unconfirmed registration, Told told) {
-        return registration.generation() == told.at().toEpochMilli()
+        return told.brought(registration.generation())
                 && clock.instant().isBefore(registration.expiresAt());
     }
 
