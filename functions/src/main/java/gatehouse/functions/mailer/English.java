@@ -262,7 +262,8 @@ final class English implements Wording {
             List<Fact> facts,
             List<Action> actions,
             List<String> notes) {
-        return new Letter(EN, subject, heading, paragraphs, facts, actions, notes, NO_REPLIES);
+        return new Letter(
+                EN, subject, heading, paragraphs, facts, actions, notes, NO_REPLIES, List.of());
     }
 
     static String subject(String name) {

@@ -280,7 +280,8 @@ final class German implements Wording {
             List<Fact> facts,
             List<Action> actions,
             List<String> notes) {
-        return new Letter(DE, subject, heading, paragraphs, facts, actions, notes, NO_REPLIES);
+        return new Letter(
+                DE, subject, heading, paragraphs, facts, actions, notes, NO_REPLIES, List.of());
     }
 
     static String subject(String name) {
