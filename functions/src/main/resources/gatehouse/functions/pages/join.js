@@ -82,10 +82,15 @@ function blameFields(ids) {
 
 // ---- showing it ----
 
+const HEADINGS = {
+  writing: "writingHeading", sent: "sentHeading", ready: "readyHeading", waiting: "waitingHeading",
+  approved: "approvedHeading", useless: "uselessHeading", closed: "closedHeading",
+};
+
 function render() {
   const { phase, busy } = state;
   renderWords("title");
-  write("heading", say(`${phase}Heading`));
+  write("heading", say(HEADINGS[phase]));
   write("status", phase === "useless" ? "" : say(phase));
   write("progress", busy && say(busy));
   renderProblem();
