@@ -3,8 +3,6 @@ package gatehouse.functions.mailer;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
-import gatehouse.aws.Table;
-import gatehouse.aws.TenantItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.TemporaryPassword;
@@ -25,14 +23,14 @@ import java.util.function.Function;
 /// The mails to a person about the own account: a link that sets a password, and what was done with
 /// the account. They are about security: nobody can switch them off (C9).
 final class AccountLetters {
-    private final Table table;
+    private final Subjects subjects;
     private final Links links;
     private final OneTimePasswords oneTimePasswords;
     private final Clock clock;
 
     @Inject
-    AccountLetters(Table table, Links links, OneTimePasswords oneTimePasswords, Clock clock) {
-        this.table = table;
+    AccountLetters(Subjects subjects, Links links, OneTimePasswords oneTimePasswords, Clock clock) {
+        this.subjects = subjects;
         this.links = links;
         this.oneTimePasswords = oneTimePasswords;
         this.clock = clock;
@@ -218,7 +216,7 @@ final class AccountLetters {
     private boolean living(Home home, Purpose purpose, Instant until) {
         return home.tenant().refusesPasswords().isEmpty()
                 && home.known().purpose() == purpose
-                && home.known().generation() == home.told().at().toEpochMilli()
+                && home.told().brought(home.known().generation())
                 && clock.instant().isBefore(until);
     }
 
@@ -231,18 +229,14 @@ final class AccountLetters {
     }
 
     private List<Addressed> to(AccountId id, Told told, Function<Home, Optional<Notice>> write) {
-        var account = Keys.account(id);
-        var tenant = Keys.tenant(told.tenant());
-        var read = table.batch(List.of(account, tenant));
-        return Optional.ofNullable(read.get(account))
-                .flatMap(item ->
-                        Optional.ofNullable(read.get(tenant))
-                                .map(home ->
-                                        new Home(
-                                                told,
-                                                AccountItems.read(item),
-                                                AccountItems.links(item),
-                                                TenantItems.read(home))))
+        return subjects
+                .find(Keys.account(id), told)
+                .map(found ->
+                        new Home(
+                                told,
+                                AccountItems.read(found.item()),
+                                AccountItems.links(found.item()),
+                                found.tenant()))
                 .filter(home -> home.account().enabled())
                 .filter(home -> home.account().home().equals(told.tenant()))
                 .flatMap(home -> write.apply(home).map(notice -> addressed(home, notice)))
@@ -251,9 +245,8 @@ final class AccountLetters {
     }
 
     private static Addressed addressed(Home home, Notice notice) {
-        var account = home.account();
-        return new Addressed(
-                1, account.email(), Language.of(account.language()), notice, about(home, notice));
+        var letter = Addressed.toOwner(1, home.account(), notice);
+        return about(home, notice).map(letter::shownBy).orElse(letter);
     }
 
     /// What shows how far the mail got: the member, where it brings a link (B1).

@@ -31,8 +31,24 @@ record Addressed(
     }
 
     /// One that always goes out.
-    Addressed(int number, Email to, Language language, Notice notice, Optional<Key> about) {
-        this(number, to, language, notice, about, Optional.empty());
+    Addressed(int number, Email to, Language language, Notice notice) {
+        this(number, to, language, notice, Optional.empty(), Optional.empty());
+    }
+
+    /// One to somebody with an account: at its address, in its language, as its switches say.
+    static Addressed toOwner(int number, Account account, Notice notice) {
+        return new Addressed(
+                number,
+                account.email(),
+                Language.of(account.language()),
+                notice,
+                Optional.empty(),
+                Optional.of(account));
+    }
+
+    /// The same, where an item shows what became of it.
+    Addressed shownBy(Key item) {
+        return new Addressed(number, to, language, notice, Optional.of(item), reader);
     }
 
     /// The kind of notification that it is, if it is one.

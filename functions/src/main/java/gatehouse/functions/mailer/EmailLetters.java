@@ -59,8 +59,7 @@ final class EmailLetters {
     }
 
     private boolean isOf(Told told, EmailChange wish) {
-        return wish.generation() == told.at().toEpochMilli()
-                && clock.instant().isBefore(wish.expiresAt());
+        return told.brought(wish.generation()) && clock.instant().isBefore(wish.expiresAt());
     }
 
     private List<Addressed> asked(Told told, Account account, EmailChange wish) {
@@ -79,6 +78,6 @@ final class EmailLetters {
     }
 
     private static Addressed to(int number, Email to, Account account, Notice notice) {
-        return new Addressed(number, to, Language.of(account.language()), notice, Optional.empty());
+        return new Addressed(number, to, Language.of(account.language()), notice);
     }
 }

@@ -262,7 +262,8 @@ final class English implements Wording {
             List<Fact> facts,
             List<Action> actions,
             List<String> notes) {
-        return new Letter(EN, subject, heading, paragraphs, facts, actions, notes, NO_REPLIES);
+        return new Letter(
+                EN, subject, heading, paragraphs, facts, actions, notes, NO_REPLIES, List.of());
     }
 
     static String subject(String name) {
@@ -271,6 +272,10 @@ final class English implements Wording {
 
     static Fact organization(String tenant) {
         return new Fact("Organization", tenant);
+    }
+
+    static Fact username(String username) {
+        return new Fact("Username", username);
     }
 
     private static Fact role(String role) {

@@ -58,7 +58,7 @@ final class EnglishOfAccounts {
                 List.of(
                         "Several times in a row somebody gave a wrong password or code for your account."
                                 + " Further tries are slowed down now; nobody got in."),
-                List.of(username(n.username()), new Fact("Last try", English.time(n.at()))),
+                List.of(English.username(n.username()), new Fact("Last try", English.time(n.at()))),
                 List.of(),
                 List.of(
                         "Was it you? Then wait a little, or ask for a new password where you sign in.",
@@ -79,7 +79,7 @@ final class EnglishOfAccounts {
                         "Somebody did it who is signed in as you and knew your password. All other devices are signed"
                                 + " out.",
                         "Was it not you? Then ask for another password here, at once, and tell your administrator:"),
-                List.of(username(n.username()), new Fact("When", English.time(n.at()))),
+                List.of(English.username(n.username()), new Fact("When", English.time(n.at()))),
                 List.of(new Action("Ask for another password", n.page())),
                 List.of("If it was you, there is nothing you have to do."));
     }
@@ -101,7 +101,7 @@ final class EnglishOfAccounts {
                                 + " that you know."),
                 Letter.facts(
                         English.organization(n.tenant()),
-                        username(n.username()),
+                        English.username(n.username()),
                         new Fact("When", English.time(n.at())),
                         English.reason(n.reason())),
                 List.of(),
@@ -125,7 +125,7 @@ final class EnglishOfAccounts {
                                 + " void:"),
                 Letter.facts(
                         English.organization(n.tenant()),
-                        username(n.username()),
+                        English.username(n.username()),
                         new Fact("When", English.time(n.at())),
                         new Fact("Good until", English.time(n.until())),
                         English.reason(n.reason())),
@@ -150,7 +150,7 @@ final class EnglishOfAccounts {
                                 + " of your own here:"),
                 Letter.facts(
                         English.organization(n.tenant()),
-                        username(n.username()),
+                        English.username(n.username()),
                         new Fact("When", English.time(n.at())),
                         English.reason(n.reason())),
                 List.of(new Action("Ask for a link to choose a password", n.page())),
@@ -166,7 +166,7 @@ final class EnglishOfAccounts {
                 List.of(
                         "Somebody wants this address to be that of an account.",
                         "Is it you? Then open this link and confirm it there; the address is the account's from then on."),
-                List.of(username(n.username())),
+                List.of(English.username(n.username())),
                 List.of(new Action("Confirm the address", n.link())),
                 List.of(
                         "The link works until " + English.time(n.until()) + ", and only once.",
@@ -180,7 +180,7 @@ final class EnglishOfAccounts {
                 List.of(
                         "Somebody who is signed in as you has asked for another mail address for your account."
                                 + " Nothing has changed yet: it takes effect once it is confirmed there."),
-                List.of(username(n.username()), new Fact("When", English.time(n.at()))),
+                List.of(English.username(n.username()), new Fact("When", English.time(n.at()))),
                 List.of(),
                 List.of(
                         "Was it not you? Then sign out everywhere, or change your password, at once: whoever else is signed in is then"
@@ -193,7 +193,7 @@ final class EnglishOfAccounts {
                 "Your mail address was changed",
                 List.of(
                         "Your account has another mail address now. This mail is the last one that goes here."),
-                List.of(username(n.username()), new Fact("When", English.time(n.at()))),
+                List.of(English.username(n.username()), new Fact("When", English.time(n.at()))),
                 List.of(),
                 List.of("Was it not you? Then tell your administrator at once."));
     }
@@ -225,7 +225,7 @@ final class EnglishOfAccounts {
                 List.of(
                         "An account was made for you at " + n.tenant() + ".",
                         "Open this link to choose your password. After that you can sign in with it and your username."),
-                Letter.facts(English.organization(n.tenant()), username(n.username())),
+                Letter.facts(English.organization(n.tenant()), English.username(n.username())),
                 List.of(new Action("Choose a password", n.link())),
                 List.of(
                         once(n.linkExpiresAt()),
@@ -240,7 +240,7 @@ final class EnglishOfAccounts {
                 List.of(
                         "An account was made for you at " + n.tenant() + ".",
                         "You sign in with your username and the password that you were given."),
-                Letter.facts(English.organization(n.tenant()), username(n.username())),
+                Letter.facts(English.organization(n.tenant()), English.username(n.username())),
                 List.of(),
                 List.of("You have no password? Then ask whoever runs the account for one."));
     }
@@ -252,7 +252,7 @@ final class EnglishOfAccounts {
                 List.of(
                         "Somebody asked for a new password for your account at " + n.tenant() + ".",
                         "If it was you, open this link and choose one. You are then signed out everywhere."),
-                Letter.facts(English.organization(n.tenant()), username(n.username())),
+                Letter.facts(English.organization(n.tenant()), English.username(n.username())),
                 List.of(new Action("Choose another password", n.link())),
                 List.of(
                         once(n.linkExpiresAt()),
@@ -272,7 +272,7 @@ final class EnglishOfAccounts {
                         "It was not you? Then secure your mailbox first, and ask for another link here:"),
                 Letter.facts(
                         English.organization(n.tenant()),
-                        username(n.username()),
+                        English.username(n.username()),
                         new Fact("Changed", English.time(n.at()))),
                 List.of(new Action("Ask for another link", n.page())),
                 List.of(
@@ -298,9 +298,5 @@ final class EnglishOfAccounts {
                         "It was you? Then there is nothing you have to do. If not, somebody else is in your account:"
                                 + " change the password at once, sign out everywhere, and tell an administrator of"
                                 + " your organization."));
-    }
-
-    private static Fact username(String username) {
-        return new Fact("Username", username);
     }
 }

@@ -52,7 +52,7 @@ final class EnglishOfRegistrations {
                                 + " register.",
                         "You sign in with your username and your password. You do not know the password any more? Then"
                                 + " ask for a new one here:"),
-                Letter.facts(English.organization(n.tenant()), username(n.username())),
+                Letter.facts(English.organization(n.tenant()), English.username(n.username())),
                 List.of(new Action("Ask for a link to choose a password", n.page())),
                 List.of(
                         "Was it not you? Then there is nothing you have to do: nothing has changed."));
@@ -82,7 +82,7 @@ final class EnglishOfRegistrations {
                         "Open this link to choose your password. After that you can sign in with it and your username."),
                 Letter.facts(
                         English.organization(n.tenant()),
-                        username(n.username()),
+                        English.username(n.username()),
                         new Fact(
                                 "One-time password",
                                 n.oneTime().map(OneTimePassword::text).orElse(""))),
@@ -113,7 +113,7 @@ final class EnglishOfRegistrations {
                                 + n.tenant()
                                 + ", too, from now on.",
                         "Sign in with the username and the password that you have."),
-                Letter.facts(English.organization(n.tenant()), username(n.username())),
+                Letter.facts(English.organization(n.tenant()), English.username(n.username())),
                 List.of(),
                 List.of());
     }
@@ -144,9 +144,5 @@ final class EnglishOfRegistrations {
                 Letter.facts(English.organization(n.tenant())),
                 List.of(),
                 List.of());
-    }
-
-    private static Fact username(String username) {
-        return new Fact("Username", username);
     }
 }

@@ -280,7 +280,8 @@ final class German implements Wording {
             List<Fact> facts,
             List<Action> actions,
             List<String> notes) {
-        return new Letter(DE, subject, heading, paragraphs, facts, actions, notes, NO_REPLIES);
+        return new Letter(
+                DE, subject, heading, paragraphs, facts, actions, notes, NO_REPLIES, List.of());
     }
 
     static String subject(String name) {
@@ -289,6 +290,10 @@ final class German implements Wording {
 
     static Fact organization(String tenant) {
         return new Fact("Organisation", tenant);
+    }
+
+    static Fact username(String username) {
+        return new Fact("Benutzername", username);
     }
 
     private static Fact role(String role) {

@@ -58,7 +58,9 @@ final class GermanOfAccounts {
                 List.of(
                         "Mehrmals hintereinander wurde für Ihr Konto ein falsches Passwort oder ein falscher Code"
                                 + " eingegeben. Weitere Versuche werden nun gebremst; hineingekommen ist niemand."),
-                List.of(username(n.username()), new Fact("Letzter Versuch", German.time(n.at()))),
+                List.of(
+                        German.username(n.username()),
+                        new Fact("Letzter Versuch", German.time(n.at()))),
                 List.of(),
                 List.of(
                         "Waren Sie das? Dann warten Sie ein wenig, oder fordern Sie dort, wo Sie sich anmelden, ein"
@@ -81,7 +83,7 @@ final class GermanOfAccounts {
                                 + " abgemeldet.",
                         "Waren Sie es nicht? Dann fordern Sie sofort hier ein neues Passwort an, und sagen Sie es Ihrer"
                                 + " Administration:"),
-                List.of(username(n.username()), new Fact("Wann", German.time(n.at()))),
+                List.of(German.username(n.username()), new Fact("Wann", German.time(n.at()))),
                 List.of(new Action("Neues Passwort anfordern", n.page())),
                 List.of("Waren Sie das, ist nichts weiter zu tun."));
     }
@@ -103,7 +105,7 @@ final class GermanOfAccounts {
                                 + " Ihrem bisherigen Passwort an."),
                 Letter.facts(
                         German.organization(n.tenant()),
-                        username(n.username()),
+                        German.username(n.username()),
                         new Fact("Wann", German.time(n.at())),
                         German.reason(n.reason())),
                 List.of(),
@@ -130,7 +132,7 @@ final class GermanOfAccounts {
                                 + " gilt das vorläufige nicht mehr:"),
                 Letter.facts(
                         German.organization(n.tenant()),
-                        username(n.username()),
+                        German.username(n.username()),
                         new Fact("Wann", German.time(n.at())),
                         new Fact("Gilt bis", German.time(n.until())),
                         German.reason(n.reason())),
@@ -156,7 +158,7 @@ final class GermanOfAccounts {
                                 + " wählen hier ein eigenes:"),
                 Letter.facts(
                         German.organization(n.tenant()),
-                        username(n.username()),
+                        German.username(n.username()),
                         new Fact("Wann", German.time(n.at())),
                         German.reason(n.reason())),
                 List.of(new Action("Link zum Passwort anfordern", n.page())),
@@ -174,7 +176,7 @@ final class GermanOfAccounts {
                         "Jemand möchte, dass diese Adresse zu einem Konto gehört.",
                         "Sind Sie das? Dann öffnen Sie diesen Link und bestätigen Sie es dort; von da an ist es die Adresse des"
                                 + " Kontos."),
-                List.of(username(n.username())),
+                List.of(German.username(n.username())),
                 List.of(new Action("Adresse bestätigen", n.link())),
                 List.of(
                         "Der Link gilt bis " + German.time(n.until()) + ", und nur einmal.",
@@ -189,7 +191,7 @@ final class GermanOfAccounts {
                 List.of(
                         "Jemand, der als Sie angemeldet ist, wünscht für Ihr Konto eine andere Mailadresse."
                                 + " Noch hat sich nichts geändert: Sie gilt, sobald sie dort bestätigt ist."),
-                List.of(username(n.username()), new Fact("Wann", German.time(n.at()))),
+                List.of(German.username(n.username()), new Fact("Wann", German.time(n.at()))),
                 List.of(),
                 List.of(
                         "Waren Sie es nicht? Dann melden Sie sich sofort überall ab oder ändern Sie Ihr Passwort: Wer"
@@ -203,7 +205,7 @@ final class GermanOfAccounts {
                 "Ihre Mailadresse wurde geändert",
                 List.of(
                         "Zu Ihrem Konto gehört nun eine andere Mailadresse. Diese Mail ist die letzte hierher."),
-                List.of(username(n.username()), new Fact("Wann", German.time(n.at()))),
+                List.of(German.username(n.username()), new Fact("Wann", German.time(n.at()))),
                 List.of(),
                 List.of("Waren Sie es nicht? Dann sagen Sie es sofort Ihrer Administration."));
     }
@@ -236,7 +238,7 @@ final class GermanOfAccounts {
                         "Für Sie wurde ein Konto bei " + n.tenant() + " angelegt.",
                         "Öffnen Sie diesen Link, um Ihr Passwort zu wählen."
                                 + " Danach melden Sie sich damit und mit Ihrem Benutzernamen an."),
-                Letter.facts(German.organization(n.tenant()), username(n.username())),
+                Letter.facts(German.organization(n.tenant()), German.username(n.username())),
                 List.of(new Action("Passwort wählen", n.link())),
                 List.of(
                         once(n.linkExpiresAt()),
@@ -251,7 +253,7 @@ final class GermanOfAccounts {
                 List.of(
                         "Für Sie wurde ein Konto bei " + n.tenant() + " angelegt.",
                         "Sie melden sich mit Ihrem Benutzernamen und dem Passwort an, das Sie erhalten haben."),
-                Letter.facts(German.organization(n.tenant()), username(n.username())),
+                Letter.facts(German.organization(n.tenant()), German.username(n.username())),
                 List.of(),
                 List.of(
                         "Sie haben kein Passwort? Dann fragen Sie danach, wer das Konto verwaltet."));
@@ -267,7 +269,7 @@ final class GermanOfAccounts {
                                 + " ein neues Passwort angefordert.",
                         "Waren Sie das, öffnen Sie diesen Link und wählen Sie eines."
                                 + " Sie werden dann überall abgemeldet."),
-                Letter.facts(German.organization(n.tenant()), username(n.username())),
+                Letter.facts(German.organization(n.tenant()), German.username(n.username())),
                 List.of(new Action("Neues Passwort wählen", n.link())),
                 List.of(
                         once(n.linkExpiresAt()),
@@ -288,7 +290,7 @@ final class GermanOfAccounts {
                                 + " Link an:"),
                 Letter.facts(
                         German.organization(n.tenant()),
-                        username(n.username()),
+                        German.username(n.username()),
                         new Fact("Geändert", German.time(n.at()))),
                 List.of(new Action("Neuen Link anfordern", n.page())),
                 List.of(
@@ -315,9 +317,5 @@ final class GermanOfAccounts {
                         "Waren Sie das? Dann müssen Sie nichts tun. Wenn nicht, ist jemand anders in Ihrem Konto: Ändern"
                                 + " Sie sofort das Passwort, melden Sie sich überall ab und sagen Sie einem"
                                 + " Administrator Ihrer Organisation Bescheid."));
-    }
-
-    private static Fact username(String username) {
-        return new Fact("Benutzername", username);
     }
 }

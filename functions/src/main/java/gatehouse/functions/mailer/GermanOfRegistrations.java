@@ -54,7 +54,7 @@ final class GermanOfRegistrations {
                                 + " Registrierung ist nicht nötig.",
                         "Sie melden sich mit Ihrem Benutzernamen und Ihrem Passwort an. Sie wissen das Passwort nicht"
                                 + " mehr? Dann fordern Sie hier ein neues an:"),
-                Letter.facts(German.organization(n.tenant()), username(n.username())),
+                Letter.facts(German.organization(n.tenant()), German.username(n.username())),
                 List.of(new Action("Link für ein Passwort anfordern", n.page())),
                 List.of(
                         "Waren Sie es nicht? Dann müssen Sie nichts tun: Es hat sich nichts geändert."));
@@ -85,7 +85,7 @@ final class GermanOfRegistrations {
                                 + " Benutzernamen anmelden."),
                 Letter.facts(
                         German.organization(n.tenant()),
-                        username(n.username()),
+                        German.username(n.username()),
                         new Fact(
                                 "Einmalpasswort",
                                 n.oneTime().map(OneTimePassword::text).orElse(""))),
@@ -114,7 +114,7 @@ final class GermanOfRegistrations {
                 List.of(
                         "Sie sind dabei: Ihr Konto gilt von nun an auch für " + n.tenant() + ".",
                         "Melden Sie sich mit dem Benutzernamen und dem Passwort an, die Sie haben."),
-                Letter.facts(German.organization(n.tenant()), username(n.username())),
+                Letter.facts(German.organization(n.tenant()), German.username(n.username())),
                 List.of(),
                 List.of());
     }
@@ -146,9 +146,5 @@ final class GermanOfRegistrations {
                 Letter.facts(German.organization(n.tenant())),
                 List.of(),
                 List.of());
-    }
-
-    private static Fact username(String username) {
-        return new Fact("Benutzername", username);
     }
 }

@@ -1,5 +1,6 @@
 package gatehouse.functions.mailer;
 
+import gatehouse.aws.AccountItems;
 import gatehouse.aws.Codes;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
@@ -7,7 +8,6 @@ import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
-import gatehouse.domain.Account;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Tenant;
@@ -22,13 +22,15 @@ import java.util.function.Function;
 /// address, in the language that the inviter named.
 final class InvitationLetters {
     private final Table table;
+    private final Subjects subjects;
     private final People people;
     private final Links links;
     private final Clock clock;
 
     @Inject
-    InvitationLetters(Table table, People people, Links links, Clock clock) {
+    InvitationLetters(Table table, Subjects subjects, People people, Links links, Clock clock) {
         this.table = table;
+        this.subjects = subjects;
         this.people = people;
         this.links = links;
         this.clock = clock;
@@ -61,11 +63,11 @@ final class InvitationLetters {
 
     private List<Addressed> offer(Invitation.Pending pending, Offered offered) {
         var terms = offered.terms();
-        var key = Optional.of(offered.key());
         return switch (terms.kind()) {
             case Invitation.Kind.Vendor() ->
                     people.at(terms.invitee()).stream()
-                            .map(person -> to(1, person, toVendor(pending, offered), key))
+                            .map(person -> Addressed.toOwner(1, person, toVendor(pending, offered)))
+                            .map(letter -> letter.shownBy(offered.key()))
                             .toList();
             case Invitation.Kind.Customer kind ->
                     invited(offered, kind).stream()
@@ -74,8 +76,8 @@ final class InvitationLetters {
                                             1,
                                             terms.invitee(),
                                             Language.of(kind.language()),
-                                            toCustomer(pending, offered, kind, found.known()),
-                                            key))
+                                            toCustomer(pending, offered, kind, found.known())))
+                            .map(letter -> letter.shownBy(offered.key()))
                             .toList();
         };
     }
@@ -88,10 +90,10 @@ final class InvitationLetters {
 
     /// Nobody where the account of that address is barred.
     private Optional<Found> invited(Offered offered, Invitation.Kind.Customer kind) {
-        var address = offered.terms().invitee();
-        return table.get(Keys.email(address)).isEmpty()
-                ? Optional.of(new Found(kind.language(), false))
-                : people.at(address).map(person -> new Found(person.language(), true));
+        return table.get(Keys.email(offered.terms().invitee()))
+                .map(AccountItems::claimant)
+                .map(id -> people.of(id).map(person -> new Found(person.language(), true)))
+                .orElseGet(() -> Optional.of(new Found(kind.language(), false)));
     }
 
     private Notice toVendor(Invitation.Pending pending, Offered offered) {
@@ -139,7 +141,7 @@ final class InvitationLetters {
                                     window.start(),
                                     window.end());
                     return people.of(terms.invitedBy()).stream()
-                            .map(person -> to(2, person, notice, Optional.empty()))
+                            .map(person -> Addressed.toOwner(2, person, notice))
                             .toList();
                 });
     }
@@ -158,7 +160,7 @@ final class InvitationLetters {
                             ? withdrawn(offered, told)
                             : people.at(offered.terms().invitee()).stream()
                                     .map(person ->
-                                            to(1, person, taken(offered, told), Optional.empty()))
+                                            Addressed.toOwner(1, person, taken(offered, told)))
                                     .toList();
                 });
     }
@@ -174,7 +176,7 @@ final class InvitationLetters {
         return switch (terms.kind()) {
             case Invitation.Kind.Vendor() ->
                     people.at(terms.invitee()).stream()
-                            .map(person -> to(1, person, notice, Optional.empty()))
+                            .map(person -> Addressed.toOwner(1, person, notice))
                             .toList();
             case Invitation.Kind.Customer kind ->
                     invited(offered, kind).stream()
@@ -183,8 +185,7 @@ final class InvitationLetters {
                                             1,
                                             terms.invitee(),
                                             Language.of(found.language()),
-                                            notice,
-                                            Optional.empty()))
+                                            notice))
                             .toList();
         };
     }
@@ -198,30 +199,16 @@ final class InvitationLetters {
                 told.reason());
     }
 
-    private static Addressed to(int number, Account person, Notice notice, Optional<Key> about) {
-        return new Addressed(
-                number,
-                person.email(),
-                Language.of(person.language()),
-                notice,
-                about,
-                Optional.of(person));
-    }
-
     private List<Addressed> of(Told told, Function<Offered, List<Addressed>> write) {
         var key = Keys.invitation(told.tenant(), InvitationId.parse(told.subject()).orElseThrow());
-        var tenant = Keys.tenant(told.tenant());
-        var read = table.batch(List.of(key, tenant));
-        return Optional.ofNullable(read.get(key))
-                .flatMap(item ->
-                        Optional.ofNullable(read.get(tenant))
-                                .map(where ->
-                                        new Offered(
-                                                told,
-                                                TenantItems.read(where),
-                                                key,
-                                                item,
-                                                InvitationItems.read(item))))
+        return subjects.find(key, told)
+                .map(found ->
+                        new Offered(
+                                told,
+                                found.tenant(),
+                                key,
+                                found.item(),
+                                InvitationItems.read(found.item())))
                 .map(write)
                 .orElse(List.of());
     }

@@ -21,19 +21,6 @@ record Letter(
         String footer,
         List<Action> waysOut) {
 
-    /// One that always goes out.
-    Letter(
-            Language language,
-            String subject,
-            String heading,
-            List<String> paragraphs,
-            List<Fact> facts,
-            List<Action> actions,
-            List<String> notes,
-            String footer) {
-        this(language, subject, heading, paragraphs, facts, actions, notes, footer, List.of());
-    }
-
     /// The same with a way out.
     Letter with(Action wayOut) {
         return new Letter(

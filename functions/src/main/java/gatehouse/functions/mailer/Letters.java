@@ -206,16 +206,7 @@ final class Letters {
     }
 
     private static Stream<Addressed> to(int number, Optional<Account> person, Notice notice) {
-        return person
-                .map(known ->
-                        new Addressed(
-                                number,
-                                known.email(),
-                                Language.of(known.language()),
-                                notice,
-                                Optional.empty(),
-                                Optional.of(known)))
-                .stream();
+        return person.map(known -> Addressed.toOwner(number, known, notice)).stream();
     }
 
     private List<Addressed> grant(Told told, Function<Held, List<Addressed>> write) {

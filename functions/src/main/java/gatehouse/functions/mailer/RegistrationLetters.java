@@ -1,11 +1,9 @@
 package gatehouse.functions.mailer;
 
-import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.RegistrationItems;
 import gatehouse.aws.Table;
-import gatehouse.aws.TenantItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Applicant;
@@ -23,6 +21,7 @@ import java.util.function.Function;
 /// mail go there, so nothing that they typed stands in it.
 final class RegistrationLetters {
     private final Table table;
+    private final Subjects subjects;
     private final People people;
     private final Links links;
     private final AccountLetters accounts;
@@ -30,8 +29,14 @@ final class RegistrationLetters {
 
     @Inject
     RegistrationLetters(
-            Table table, People people, Links links, AccountLetters accounts, Clock clock) {
+            Table table,
+            Subjects subjects,
+            People people,
+            Links links,
+            AccountLetters accounts,
+            Clock clock) {
         this.table = table;
+        this.subjects = subjects;
         this.people = people;
         this.links = links;
         this.accounts = accounts;
@@ -43,6 +48,11 @@ final class RegistrationLetters {
         private Applicant applicant() {
             return registration.terms().applicant();
         }
+
+        /// That the applicant named, BCP 47; empty for none.
+        private String language() {
+            return applicant().language().orElse("");
+        }
     }
 
     /// The link that confirms the address; to who waits already, or is a member, only that.
@@ -51,7 +61,8 @@ final class RegistrationLetters {
                 told,
                 wish -> {
                     var account = people.at(wish.applicant().email());
-                    return requested(wish, account).map(notice -> to(wish, account, notice));
+                    var language = account.map(Account::language).orElseGet(wish::language);
+                    return requested(wish, account).map(notice -> to(wish, language, notice));
                 });
     }
 
@@ -78,7 +89,7 @@ final class RegistrationLetters {
 
     /// Whether the link that the event brought is still the newest, and in time.
     private boolean isLiving(Registration.Unconfirmed registration, Told told) {
-        return registration.generation() == told.at().toEpochMilli()
+        return told.brought(registration.generation())
                 && clock.instant().isBefore(registration.expiresAt());
     }
 
@@ -108,41 +119,30 @@ final class RegistrationLetters {
                 .map(account ->
                         to(
                                 wish,
-                                Optional.of(account),
+                                account.language(),
                                 new Notice.Joined(
                                         wish.tenant().name(), account.username().value())));
     }
 
     /// That they are not let in.
     List<Addressed> disapproved(Told told) {
-        return of(
-                told,
-                wish ->
-                        Optional.of(
-                                to(
-                                        wish,
-                                        Optional.empty(),
-                                        new Notice.Disapproved(
-                                                wish.tenant().name(), told.reason()))));
+        return tell(told, tenant -> new Notice.Disapproved(tenant, told.reason()));
     }
 
     /// That nobody decided in time.
     List<Addressed> expired(Told told) {
-        return of(
-                told,
-                wish ->
-                        Optional.of(
-                                to(
-                                        wish,
-                                        Optional.empty(),
-                                        new Notice.RegistrationExpired(wish.tenant().name()))));
+        return tell(told, Notice.RegistrationExpired::new);
     }
 
-    private static Addressed to(Wish wish, Optional<Account> account, Notice notice) {
-        var language =
-                account.map(Account::language).or(() -> wish.applicant().language()).orElse("");
-        return new Addressed(
-                1, wish.applicant().email(), Language.of(language), notice, Optional.empty());
+    /// @param write from the tenant's name
+    private List<Addressed> tell(Told told, Function<String, Notice> write) {
+        return of(
+                told,
+                wish -> Optional.of(to(wish, wish.language(), write.apply(wish.tenant().name()))));
+    }
+
+    private static Addressed to(Wish wish, String language, Notice notice) {
+        return new Addressed(1, wish.applicant().email(), Language.of(language), notice);
     }
 
     /// Nothing, where the registration has gone by itself.
@@ -150,17 +150,9 @@ final class RegistrationLetters {
         var key =
                 Keys.registration(
                         told.tenant(), RegistrationId.parse(told.subject()).orElseThrow());
-        var tenant = Keys.tenant(told.tenant());
-        var read = table.batch(List.of(key, tenant));
-        Optional<Item> item = Optional.ofNullable(read.get(key));
-        return item
-                .flatMap(found ->
-                        Optional.ofNullable(read.get(tenant))
-                                .map(home ->
-                                        new Wish(
-                                                told,
-                                                RegistrationItems.read(found),
-                                                TenantItems.read(home))))
+        return subjects
+                .find(key, told)
+                .map(found -> new Wish(told, RegistrationItems.read(found.item()), found.tenant()))
                 .flatMap(write)
                 .stream()
                 .toList();

@@ -36,6 +36,11 @@ record Told(
         String reason,
         Origin origin) {
 
+    /// Whether it brought the link of that generation: if not, there is a newer one.
+    boolean brought(long generation) {
+        return generation == at.toEpochMilli();
+    }
+
     /// Reads the bus's envelope.
     ///
     /// @throws RuntimeException if it is none of ours: it goes to the dead letters

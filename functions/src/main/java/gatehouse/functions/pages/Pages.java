@@ -73,64 +73,67 @@ public final class Pages {
                                 JteopenapiGenerated.render(
                                         out, NOTHING_TO_ADD, icon, style, described)),
                         readOnly);
-        var script =
-                "\"use strict\";\nconst WORDS = %s;\nconst ROLES = %s;\n"
-                                .formatted(json("pages/words.json"), json("roles.json"))
-                        + resource("pages/page.js")
-                        + resource("pages/accept.js");
+
+        var linked = new Linked(icon, style, resource("pages/page.js"));
         accept =
-                new Page(
-                        body(out ->
-                                JteacceptGenerated.render(
-                                        out, NOTHING_TO_ADD, icon, style, script)),
-                        Security.scripted(style, script));
-        activate = password("activate", icon, style);
-        reset = password("reset", icon, style);
-        join = join(icon, style);
-        var confirming =
-                "\"use strict\";\nconst WORDS = %s;\n".formatted(json("pages/email-words.json"))
-                        + resource("pages/page.js")
-                        + resource("pages/email.js");
+                linked.page(
+                        JteacceptGenerated::render,
+                        words("pages/words.json")
+                                + "const ROLES = %s;\n".formatted(json("roles.json")),
+                        "pages/accept.js");
+        var passwords = words("pages/password-words.json");
+        activate =
+                linked.page(
+                        JtepasswordGenerated::render,
+                        "const PAGE = \"activate\";\n" + passwords,
+                        "pages/password.js");
+        reset =
+                linked.page(
+                        JtepasswordGenerated::render,
+                        "const PAGE = \"reset\";\n" + passwords,
+                        "pages/password.js");
         email =
-                new Page(
-                        body(out ->
-                                JteemailGenerated.render(
-                                        out, NOTHING_TO_ADD, icon, style, confirming)),
-                        Security.scripted(style, confirming));
-        var leaving =
-                "\"use strict\";\nconst WORDS = %s;\n"
-                                .formatted(json("pages/unsubscribe-words.json"))
-                        + resource("pages/page.js")
-                        + resource("pages/unsubscribe.js");
+                linked.page(
+                        JteemailGenerated::render,
+                        words("pages/email-words.json"),
+                        "pages/email.js");
         unsubscribe =
-                new Page(
-                        body(out ->
-                                JteunsubscribeGenerated.render(
-                                        out, NOTHING_TO_ADD, icon, style, leaving)),
-                        Security.scripted(style, leaving));
+                linked.page(
+                        JteunsubscribeGenerated::render,
+                        words("pages/unsubscribe-words.json"),
+                        "pages/unsubscribe.js");
+        join =
+                linked.page(
+                        JtejoinGenerated::render, words("pages/join-words.json"), "pages/join.js");
     }
 
-    /// Where somebody registers with a tenant, and confirms the address: the same for every tenant,
-    /// whether there is one or not.
-    private static Page join(String icon, String style) {
-        var script =
-                "\"use strict\";\nconst WORDS = %s;\n".formatted(json("pages/join-words.json"))
-                        + resource("pages/page.js")
-                        + resource("pages/join.js");
-        return new Page(
-                body(out -> JtejoinGenerated.render(out, NOTHING_TO_ADD, icon, style, script)),
-                Security.scripted(style, script));
+    /// The template of a page with a script, as it is generated.
+    @FunctionalInterface
+    private interface Scripted {
+        void render(
+                HtmlTemplateOutput out,
+                HtmlInterceptor interceptor,
+                String icon,
+                String style,
+                String script);
     }
 
-    private static Page password(String name, String icon, String style) {
-        var script =
-                "\"use strict\";\nconst PAGE = \"%s\";\nconst WORDS = %s;\n"
-                                .formatted(name, json("pages/password-words.json"))
-                        + resource("pages/page.js")
-                        + resource("pages/password.js");
-        return new Page(
-                body(out -> JtepasswordGenerated.render(out, NOTHING_TO_ADD, icon, style, script)),
-                Security.scripted(style, script));
+    /// What the pages that links lead to have in common.
+    ///
+    /// @param shared the part of their scripts
+    private record Linked(String icon, String style, String shared) {
+        /// @param constants what stands before the shared part
+        /// @param own the file of the page's own part
+        Page page(Scripted template, String constants, String own) {
+            var script = "\"use strict\";\n" + constants + shared + resource(own);
+            return new Page(
+                    body(out -> template.render(out, NOTHING_TO_ADD, icon, style, script)),
+                    Security.scripted(style, script));
+        }
+    }
+
+    private static String words(String name) {
+        return "const WORDS = %s;\n".formatted(json(name));
     }
 
     /// `GET /`
@@ -165,7 +168,7 @@ public final class Pages {
     }
 
     /// `GET /join/{tenant}`: where people register with a tenant, and where the link that confirms
-    /// their address leads.
+    /// their address leads; the same for every tenant, whether there is one or not.
     public Page join() {
         return join;
     }

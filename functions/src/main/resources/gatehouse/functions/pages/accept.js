@@ -59,7 +59,7 @@ async function signIn() {
     state.session = { accessToken: answer.body.accessToken, username: credentials.username, key: crypto.randomUUID() };
     state.codeWanted = false;
     byId("password").value = byId("code").value = "";
-    become("signed-in");
+    become("signed-in", "accept-heading");
   } else {
     state.codeWanted ||= answer.problem === "code-required";
     const [word, field] = signInProblem(answer, credentials);
@@ -78,9 +78,8 @@ async function accept() {
   if (answer.ok) {
     state.accepted = answer.body;
     state.session = null;
-    state.token = "";
     signOut(session);
-    become("accepted");
+    finish("accepted");
     return;
   }
   if (answer.status === 401) {
@@ -123,9 +122,8 @@ async function join() {
   const found = answer.status === 422 ? passwordFaults(answer) : [];
   if (answer.ok) {
     state.accepted = answer.body;
-    state.token = "";
     byId("join-form").reset();
-    become("accepted");
+    finish("accepted");
   } else if (found.length > 0) {
     blame({ "new-password": found });
   } else if (answer.status === 401) {
@@ -206,32 +204,6 @@ function forbidden(problem, email) {
   }
 }
 
-// ---- changing the state ----
-
-// Faults by field, each a word of ours or a sentence.
-function blame(faults) {
-  state.faults = faults;
-  state.problem = null;
-  render();
-  byId(Object.keys(faults)[0]).focus();
-}
-
-function become(phase) {
-  state.phase = phase;
-  state.problem = null;
-  state.faults = {};
-  render();
-  byId(phase === "signed-in" ? "accept-heading" : "heading").focus();
-}
-
-function trouble(word, values = {}, field = "") {
-  state.problem = { word, values, field };
-  render();
-  if (field) {
-    byId(field).focus();
-  }
-}
-
 // ---- showing it ----
 
 function headingFor({ phase, retry }) {
@@ -250,18 +222,14 @@ function render() {
   write("heading", say(headingFor(state)));
   write("status", phase === "no-link" ? say("noLink") : busy === "opening" ? say("opening") : "");
   write("progress", busy && busy !== "opening" ? say(busy) : "");
-  write("problem", problem ? say(problem.word, { ...problem.values, wait: waitInWords(problem.values.wait ?? 0) }).trim() : "");
+  renderProblem();
   const note = ["alreadyAccepted", "codeWanted"].includes(problem?.word);
   byId("problem").className = note ? "note" : "";
   for (const id of ["username", "password", "code"]) {
     byId(id).setAttribute("aria-invalid", String(problem?.field === id && !note));
   }
 
-  for (const id of ["new-password", "again"]) {
-    const found = state.faults[id] ?? [];
-    write(`${id}-fault`, found.map(faultIn).join(" "));
-    byId(id).setAttribute("aria-invalid", String(found.length > 0));
-  }
+  renderFaults("new-password", "again");
 
   const done = state.offer?.invitation.state === "accepted";
   const joins = state.offer?.needs === "account";
@@ -275,13 +243,11 @@ function render() {
   show("accept", !state.refused);
   show("accepted", phase === "accepted");
   show("reload-note", (phase === "offer" && !done) || phase === "signed-in");
-  write("sign-in", say(busy === "signingIn" ? "signingIn" : "signIn"));
-  write("accept", say(busy === "accepting" ? "accepting" : "accept"));
-  write("join", say(busy === "joining" ? "joining" : "joinButton"));
+  renderButton("sign-in", "signIn", "signingIn");
+  renderButton("accept", "accept", "accepting");
+  renderButton("join", "joinButton", "joining");
   byId("switch-person").className = state.refused ? "" : "quiet";
-  for (const id of ["retry", "sign-in", "accept", "join", "switch-person"]) {
-    byId(id).setAttribute("aria-disabled", String(busy !== ""));
-  }
+  renderPressable("retry", "switch-person");
   if (state.offer) {
     renderOffer(state.offer);
   }

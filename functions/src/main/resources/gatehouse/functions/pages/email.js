@@ -22,41 +22,18 @@ async function confirmAddress() {
   }
 }
 
-function problemFor({ status }) {
-  switch (status) {
-    case 0: return "network";
-    case 429: return "tooMany";
-    default: return "fault";
-  }
-}
-
-// The link is used up or was good for nothing.
-function finish(phase) {
-  state.token = "";
-  state.phase = phase;
-  state.problem = null;
-  render();
-  byId("heading").focus();
-}
-
-function trouble(word, values = {}) {
-  state.problem = { word, values };
-  render();
-}
-
 const HEADINGS = { "no-link": "noLinkHeading", ready: "readyHeading", done: "doneHeading", useless: "uselessHeading" };
 const NOTES = { "no-link": "noLink", ready: "ready", done: "done" };
 
 function render() {
-  const { phase, busy, problem } = state;
+  const { phase, busy } = state;
   renderWords("title");
   write("heading", say(HEADINGS[phase]));
   write("status", phase in NOTES ? say(NOTES[phase]) : "");
   write("progress", busy && say(busy));
-  write("problem", problem ? say(problem.word, { wait: waitInWords(problem.values.wait ?? 0) }) : "");
+  renderProblem();
   show("confirm", phase === "ready");
-  write("confirm", say(busy === "confirming" ? "confirming" : "confirm"));
-  byId("confirm").setAttribute("aria-disabled", String(busy !== ""));
+  renderButton("confirm", "confirm", "confirming");
 }
 
 onPress("confirm", confirmAddress);

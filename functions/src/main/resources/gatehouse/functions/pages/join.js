@@ -33,7 +33,7 @@ async function register() {
   }
   const missing = REQUIRED.filter(id => !(id in wish));
   if (missing.length > 0) {
-    blame(missing);
+    blameFields(missing);
     return;
   }
   state.faults = {};
@@ -49,7 +49,7 @@ async function register() {
   } else if (answer.status === 422) {
     const found = (answer.body?.errors ?? []).map(fault => fault.pointer.slice(1)).filter(id => id in FIELDS);
     if (found.length > 0) {
-      blame(found);
+      blameFields(found);
     } else {
       trouble("fault");
     }
@@ -74,63 +74,27 @@ async function confirmAddress() {
   }
 }
 
-function problemFor({ status }) {
-  switch (status) {
-    case 0: return "network";
-    case 429: return "tooMany";
-    default: return "fault";
-  }
-}
-
 // ---- changing the state ----
 
-// The link is used up or was good for nothing.
-function finish(phase) {
-  state.token = "";
-  become(phase);
-}
-
-function become(phase) {
-  state.phase = phase;
-  state.problem = null;
-  state.faults = {};
-  render();
-  byId("heading").focus();
-}
-
-function trouble(word, values = {}) {
-  state.problem = { word, values };
-  render();
-}
-
-function blame(ids) {
-  state.faults = Object.fromEntries(ids.map(id => [id, FIELDS[id]]));
-  state.problem = null;
-  render();
-  byId(ids[0]).focus();
+function blameFields(ids) {
+  blame(Object.fromEntries(ids.map(id => [id, [FIELDS[id]]])));
 }
 
 // ---- showing it ----
 
 function render() {
-  const { phase, busy, problem, faults } = state;
+  const { phase, busy } = state;
   renderWords("title");
   write("heading", say(`${phase}Heading`));
   write("status", phase === "useless" ? "" : say(phase));
   write("progress", busy && say(busy));
-  write("problem", problem ? say(problem.word, { wait: waitInWords(problem.values.wait ?? 0) }) : "");
-  for (const id of Object.keys(FIELDS)) {
-    write(`${id}-fault`, id in faults ? say(faults[id]) : "");
-    byId(id).setAttribute("aria-invalid", String(id in faults));
-  }
+  renderProblem();
+  renderFaults(...Object.keys(FIELDS));
   show("join-form", phase === "writing");
   show("confirm", phase === "ready");
   show("reload-note", phase === "ready");
-  write("join", say(busy === "joining" ? "joining" : "joinButton"));
-  write("confirm", say(busy === "confirming" ? "confirming" : "confirmButton"));
-  for (const id of ["join", "confirm"]) {
-    byId(id).setAttribute("aria-disabled", String(busy !== ""));
-  }
+  renderButton("join", "joinButton", "joining");
+  renderButton("confirm", "confirmButton", "confirming");
 }
 
 // ---- start ----

@@ -58,6 +58,15 @@ async function ask(method, path, body, headers = {}, credentials = "same-origin"
   }
 }
 
+// Where the page knows no better word.
+function problemFor({ status }) {
+  switch (status) {
+    case 0: return "network";
+    case 429: return "tooMany";
+    default: return "fault";
+  }
+}
+
 function isForm(body) {
   return body instanceof URLSearchParams;
 }
@@ -85,14 +94,40 @@ async function working(word, work) {
   return answer;
 }
 
+// The link is used up or was good for nothing: it is not needed any longer.
+function finish(phase) {
+  state.token = "";
+  become(phase);
+}
+
+function become(phase, heading = "heading") {
+  state.phase = phase;
+  state.problem = null;
+  state.faults = {};
+  render();
+  byId(heading).focus();
+}
+
+function trouble(word, values = {}, field = "") {
+  state.problem = { word, values, field };
+  render();
+  if (field) {
+    byId(field).focus();
+  }
+}
+
+// Faults by field, each a word of ours or a sentence.
+function blame(faults) {
+  state.faults = faults;
+  state.problem = null;
+  render();
+  byId(Object.keys(faults)[0]).focus();
+}
+
 // ---- showing it ----
 
 function say(word, values = {}) {
   return WORDS[language][word].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-}
-
-function faultIn(word) {
-  return word in WORDS[language] ? say(word) : word;
 }
 
 function waitInWords(seconds) {
@@ -121,6 +156,32 @@ function renderWords(title) {
   write("language", LANGUAGES[other].name);
   byId("language").lang = other;
   show("language", true);
+}
+
+function renderProblem() {
+  const { problem } = state;
+  const wait = waitInWords(problem?.values.wait ?? 0);
+  write("problem", problem ? say(problem.word, { ...problem.values, wait }).trim() : "");
+}
+
+function renderFaults(...ids) {
+  for (const id of ids) {
+    const found = state.faults[id] ?? [];
+    write(`${id}-fault`, found.map(word => word in WORDS[language] ? say(word) : word).join(" "));
+    byId(id).setAttribute("aria-invalid", String(found.length > 0));
+  }
+}
+
+// A button that says so while its own work is under way.
+function renderButton(id, word, working) {
+  write(id, say(state.busy === working ? working : word));
+  renderPressable(id);
+}
+
+function renderPressable(...ids) {
+  for (const id of ids) {
+    byId(id).setAttribute("aria-disabled", String(state.busy !== ""));
+  }
 }
 
 // ---- start ----

@@ -27,7 +27,7 @@ async function askForLink() {
     byId("ask-form").reset();
     become("asked");
   } else {
-    trouble(askingProblem(answer), answer);
+    trouble(problemFor(answer), answer);
   }
 }
 
@@ -49,9 +49,9 @@ async function choose() {
     return;
   }
   if (answer.ok) {
-    finish("done");
+    finishChoosing("done");
   } else if ([404, 410].includes(answer.status)) {
-    finish("useless");
+    finishChoosing("useless");
     trouble(answer.status === 410 ? "gone" : "badLink");
   } else if (answer.status === 422) {
     const found = passwordFaults(answer);
@@ -67,14 +67,6 @@ async function choose() {
 
 // ---- what the server says ----
 
-function askingProblem({ status }) {
-  switch (status) {
-    case 0: return "network";
-    case 429: return "tooMany";
-    default: return "fault";
-  }
-}
-
 function choosingProblem({ status, detail }) {
   switch (status) {
     case 0: return "networkChoosing";
@@ -86,32 +78,10 @@ function choosingProblem({ status, detail }) {
 
 // ---- changing the state ----
 
-// The link is used up or was good for nothing: neither it nor the password is needed any longer.
-function finish(phase) {
-  state.token = "";
+// Neither the link nor the password is needed any longer.
+function finishChoosing(phase) {
   byId("choose-form").reset();
-  become(phase);
-}
-
-function become(phase) {
-  state.phase = phase;
-  state.problem = null;
-  state.faults = {};
-  render();
-  byId("heading").focus();
-}
-
-function trouble(word, values = {}) {
-  state.problem = { word, values };
-  render();
-}
-
-// Faults by field, each a word of ours or a sentence.
-function blame(faults) {
-  state.faults = faults;
-  state.problem = null;
-  render();
-  byId(Object.keys(faults)[0]).focus();
+  finish(phase);
 }
 
 // ---- showing it ----
@@ -139,29 +109,22 @@ function statusFor({ phase }) {
 }
 
 function render() {
-  const { phase, busy, problem, faults } = state;
+  const { phase, busy } = state;
   renderWords(PAGE === "reset" ? "resetTitle" : "activateTitle");
 
   write("heading", say(headingFor(state)));
   const status = statusFor(state);
   write("status", status && say(status));
   write("progress", busy && say(busy));
-  write("problem", problem ? say(problem.word, { ...problem.values, wait: waitInWords(problem.values.wait ?? 0) }) : "");
-  for (const id of ["login", "password", "again"]) {
-    const found = faults[id] ?? [];
-    write(`${id}-fault`, found.map(faultIn).join(" "));
-    byId(id).setAttribute("aria-invalid", String(found.length > 0));
-  }
+  renderProblem();
+  renderFaults("login", "password", "again");
 
   show("ask-form", phase === "asking");
   show("choose-form", phase === "choosing");
   show("new-link", phase === "no-link" || phase === "useless");
   show("reload-note", phase === "choosing");
-  write("ask", say(busy === "asking" ? "asking" : "askButton"));
-  write("choose", say(busy === "choosing" ? "choosing" : "chooseButton"));
-  for (const id of ["ask", "choose"]) {
-    byId(id).setAttribute("aria-disabled", String(busy !== ""));
-  }
+  renderButton("ask", "askButton", "asking");
+  renderButton("choose", "chooseButton", "choosing");
 }
 
 // ---- start ----

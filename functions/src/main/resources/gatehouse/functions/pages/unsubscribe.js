@@ -19,7 +19,11 @@ async function openLink() {
   }
   if (answer.ok) {
     state.what = answer.body;
-    become(answer.body.on ? "ready" : "done");
+    if (answer.body.on) {
+      become("ready");
+    } else {
+      finish("done");
+    }
   } else {
     refused(answer);
     state.retry = state.phase === "opening";
@@ -36,7 +40,7 @@ async function switchOff() {
     return;
   }
   if (answer.ok) {
-    become("done");
+    finish("done");
   } else {
     refused(answer);
   }
@@ -44,34 +48,11 @@ async function switchOff() {
 
 function refused(answer) {
   if ([404, 410, 422].includes(answer.status)) {
-    become("useless");
+    finish("useless");
     trouble(answer.status === 410 ? "gone" : "badLink");
   } else {
     trouble(problemFor(answer), answer);
   }
-}
-
-function problemFor({ status }) {
-  switch (status) {
-    case 0: return "network";
-    case 429: return "tooMany";
-    default: return "fault";
-  }
-}
-
-function become(phase) {
-  state.phase = phase;
-  state.problem = null;
-  if (phase !== "ready") {
-    state.token = "";
-  }
-  render();
-  byId("heading").focus();
-}
-
-function trouble(word, values = {}) {
-  state.problem = { word, values };
-  render();
 }
 
 // ---- showing it ----
@@ -87,15 +68,14 @@ function ofWhat({ kind, tenant }) {
 }
 
 function render() {
-  const { phase, what, busy, problem, retry } = state;
+  const { phase, what, busy, retry } = state;
   renderWords("title");
   write("heading", say(HEADINGS[phase]));
   write("status", phase in NOTES ? say(NOTES[phase], what ? ofWhat(what) : {}) : "");
   write("progress", busy && say(busy));
-  write("problem", problem ? say(problem.word, { wait: waitInWords(problem.values.wait ?? 0) }) : "");
+  renderProblem();
   show("confirm", phase === "ready");
-  write("confirm", say(busy === "switching" ? "switching" : "confirm"));
-  byId("confirm").setAttribute("aria-disabled", String(busy !== ""));
+  renderButton("confirm", "confirm", "switching");
   show("retry", retry);
   show("back", phase === "ready" || phase === "done");
   show("always", phase === "ready" || phase === "done");

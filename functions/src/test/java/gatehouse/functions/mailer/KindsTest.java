@@ -7,7 +7,6 @@ import gatehouse.domain.Email;
 import gatehouse.domain.Notification;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class KindsTest {
     @Test
     void a_notification_has_a_reader_who_can_switch_it_off() {
         var to = new Email("ana@acme.example");
-        assertThatThrownBy(() -> new Addressed(1, to, Language.EN, ENDING, Optional.empty()))
+        assertThatThrownBy(() -> new Addressed(1, to, Language.EN, ENDING))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
