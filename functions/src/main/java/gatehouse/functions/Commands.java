@@ -111,7 +111,11 @@ public final class Commands {
         var all = repeat.map(key -> demand.with(key.place())).orElse(demand);
         return admissions
                 .admit(all)
-                .then(in -> answered(repeat, in::item, in.now()).orElseGet(() -> next.apply(in)));
+                .then(in ->
+                        answered(repeat, in::item, in.now())
+                                .orElseGet(() ->
+                                        next.apply(in)
+                                                .then(plan -> asMeant(plan, request, in::item))));
     }
 
     /// The same for what a link decides instead of a permission: the caller is signed in, no more.
@@ -122,7 +126,31 @@ public final class Commands {
         repeat.map(Idempotency::place).ifPresent(all::add);
         return admissions
                 .present(request.caller(), all)
-                .then(in -> answered(repeat, in::item, in.now()).orElseGet(() -> next.apply(in)));
+                .then(in ->
+                        answered(repeat, in::item, in.now())
+                                .orElseGet(() ->
+                                        next.apply(in)
+                                                .then(plan -> asMeant(plan, request, in::item))));
+    }
+
+    /// The plan, unless it acts on another version than the caller means: that is looked at last,
+    /// after all that would refuse the command anyway (RFC 9110, section 13.2.1).
+    private static Outcome<Plan> asMeant(
+            Plan plan, Request request, Function<Key, Optional<Item>> read) {
+        if (ActedOn.isMeant(request, read)) {
+            return Outcome.done(plan);
+        }
+        if (plan instanceof Plan.Do reserved) {
+            reserved.undo().run();
+        }
+        return Outcome.refused(new Refusal.Stale());
+    }
+
+    /// The same also for who has yet to set another password than a temporary one. It keeps no
+    /// idempotency key.
+    public Outcome<Plan> presentAnyway(
+            Request request, List<Key> keys, Function<Present, Outcome<Plan>> next) {
+        return admissions.presentAnyway(request.caller(), keys).then(next);
     }
 
     private Outcome<Answer> run(Command command, Request request) {
@@ -170,6 +198,7 @@ public final class Commands {
                     Refusal.WrongCredentials _,
                     Refusal.CodeRequired _,
                     Refusal.SecondFactorRequired _,
+                    Refusal.PasswordChangeRequired _,
                     Refusal.SignInAgain _,
                     Refusal.WrongIdToken _,
                     Refusal.NotAdmitted _,

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 public final class Csv {
     /// Where one may begin: a cell, or what follows a semicolon, which parts cells for spreadsheets
     /// of many countries.
-    private static final Pattern FORMULA = Pattern.compile("(^|;)('*[=+\\-@\t\r])");
+    private static final Pattern FORMULA =
+            Pattern.compile("(^|;)('*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r])");
 
-    private static final Pattern INERT = Pattern.compile("(^|;)'('*[=+\\-@\t\r])");
+    private static final Pattern INERT =
+            Pattern.compile("(^|;)'('*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r])");
 
     private static final String MARK = "\ufeff";
 
@@ -41,10 +43,11 @@ public final class Csv {
                 .ofCsvRecord(text.startsWith(MARK) ? text.substring(1) : text);
     }
 
-    /// A text as a cell that is only text. Spreadsheets take one that begins with `=`, `+`, `-`,
-    /// `@`, a tab or a CR for a formula: an apostrophe goes before it, and before one that begins
-    /// with apostrophes and then one of these; the same behind each semicolon. So whoever reads
-    /// such a cell can take one apostrophe off each, and has the text that it was.
+    /// A text as a cell that is only text. Spreadsheets take one that begins with `=`, `+`, `-` or
+    /// `@`, as wide as an ideograph too (U+FF1D and the like), a tab or a CR for a formula: an
+    /// apostrophe goes before it, and before one that begins with apostrophes and then one of
+    /// these; the same behind each semicolon. So whoever reads such a cell can take one apostrophe
+    /// off each, and has the text that it was.
     public static String inert(String text) {
         return FORMULA.matcher(text).replaceAll("$1'$2");
     }

@@ -36,7 +36,7 @@ public final class MemberJson {
                         .put("lastName", entry.person().map(PersonName::last).orElse(null))
                         .put("name", entry.name())
                         .put("state", Codes.of(entry.state()));
-        RolesJson.put(json, roles.known(entry.rolesAt(now)));
+        RolesJson.put(json, roles.inOrder(entry.rolesAt(now)));
         entry.group()
                 .ifPresentOrElse(
                         group -> json.set("group", group(group)), () -> json.putNull("group"));

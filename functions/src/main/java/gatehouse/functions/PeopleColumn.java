@@ -120,10 +120,11 @@ record PeopleColumn(String name, Cell cell) {
                                             (row, roles, now) ->
                                                     joined(
                                                             roles
-                                                                    .known(row.entry().rolesAt(now))
+                                                                    .inOrder(
+                                                                            row.entry()
+                                                                                    .rolesAt(now))
                                                                     .stream()
                                                                     .map(RoleId::value)
-                                                                    .sorted()
                                                                     .toList())),
                                     of("group", PeopleColumn::groupId),
                                     of("groupName", PeopleColumn::groupName),

@@ -7,6 +7,7 @@ import gatehouse.domain.AccountId;
 import gatehouse.domain.ExportId;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.InvitationId;
+import gatehouse.domain.RegistrationId;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.http.Request;
@@ -24,9 +25,22 @@ public final class Places {
         return named(request, "invitation", InvitationId::parse, Keys::invitation);
     }
 
+    /// `{registration}` in `{tenant}`.
+    public static Optional<Key> registration(Request request) {
+        return named(request, "registration", RegistrationId::parse, Keys::registration);
+    }
+
     /// The tenant `{customer}`.
     public static Optional<Key> customer(Request request) {
         return TenantId.parse(request.path("customer")).map(Keys::tenant);
+    }
+
+    /// `{invitation}` in `{customer}`.
+    public static Optional<Key> invitationOfCustomer(Request request) {
+        return TenantId.parse(request.path("customer"))
+                .flatMap(customer ->
+                        InvitationId.parse(request.path("invitation"))
+                                .map(id -> Keys.invitation(customer, id)));
     }
 
     /// `{member}` in `{tenant}`.
@@ -58,6 +72,12 @@ public final class Places {
     /// The counters of the people in `{tenant}`.
     public static Optional<Key> counts(Request request) {
         return TenantId.parse(request.path("tenant")).map(Keys::counts);
+    }
+
+    /// Where it stands that `{tenant}` has a change request that is open; none where the path names
+    /// no tenant.
+    public static List<Key> openRequest(Request request) {
+        return TenantId.parse(request.path("tenant")).map(Keys::openRequest).stream().toList();
     }
 
     /// `{export}` in `{tenant}`, among those that the caller asked for.

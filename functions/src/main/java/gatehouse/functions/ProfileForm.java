@@ -2,6 +2,7 @@ package gatehouse.functions;
 
 import gatehouse.domain.Detail;
 import gatehouse.domain.LanguageTag;
+import gatehouse.domain.Languages;
 import gatehouse.domain.Profile;
 import gatehouse.http.Form;
 import gatehouse.http.Wished;
@@ -80,7 +81,9 @@ public final class ProfileForm {
     }
 
     /// The profile after it; where it cannot be so, the form has the faults.
-    public Profile on(Profile before) {
+    ///
+    /// @param known the tenant's languages, which are those of who has none of the own (B7)
+    public Profile on(Profile before, Languages known) {
         var all = new EnumMap<Detail, String>(Detail.class);
         all.putAll(before.details());
         details.forEach((kind, text) ->
@@ -95,18 +98,26 @@ public final class ProfileForm {
                         preferred.map(Wished::value).orElse(before.preferredLanguage()),
                         soft.map(Wished::value).orElse(before.softLimit()),
                         hard.map(Wished::value).orElse(before.hardLimit()));
-        check(after);
+        check(after, known);
         return after;
     }
 
-    private void check(Profile after) {
+    private void check(Profile after, Languages known) {
+        var own = after.languages();
+        // what the tenant's list was when somebody chose is not looked at again
+        boolean chosen = preferred.isPresent() || languages.isPresent();
+        var allowed = own.isEmpty() && chosen && known.enabled() ? known.tags() : own;
         boolean foreign =
-                !after.languages().isEmpty()
+                !allowed.isEmpty()
                         && after.preferredLanguage()
-                                .filter(tag -> !after.languages().contains(tag))
+                                .filter(tag -> !allowed.contains(tag))
                                 .isPresent();
         if (foreign) {
-            form.fault("/preferredLanguage", "must be one of the languages");
+            form.fault(
+                    "/preferredLanguage",
+                    own.isEmpty()
+                            ? "must be one of the tenant's languages"
+                            : "must be one of the languages");
         }
         if (after.softLimit().orElse(0) > after.hardLimit().orElse(MOST)) {
             form.fault("/softLimit", "must not be above the hard limit");

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -48,6 +50,23 @@ public final class Rehearsal implements Resource {
                     + "K-3ik2ooTr8lWD5Ke7O0YQ";
 
     private static final String ANYTHING = "rehearsal";
+
+    /// What paths name.
+    private static final Map<String, String> PATH =
+            Stream.of(
+                            "tenant",
+                            "customer",
+                            "invitation",
+                            "member",
+                            "grant",
+                            "group",
+                            "role",
+                            "export",
+                            "token",
+                            "registration",
+                            "type")
+                    .collect(Collectors.toMap(name -> name, _ -> ANYTHING));
+
     private static final String SIGN_IN = "POST /v1/sessions";
     private static final String CREDENTIALS =
             "{\"username\":\"nobody@rehearsal.invalid\",\"password\":\"a rehearsal\"}";
@@ -111,6 +130,7 @@ public final class Rehearsal implements Resource {
         return switch (body) {
             case CSV -> "text/csv";
             case PICTURE -> "image/png";
+            case FORM -> "application/x-www-form-urlencoded";
             case NONE, JSON -> "application/json";
         };
     }
@@ -137,16 +157,7 @@ public final class Rehearsal implements Resource {
                                 type(endpoint.body()),
                                 Request.IDEMPOTENCY_KEY,
                                 ANYTHING))
-                .withPathParameters(
-                        Map.of(
-                                "tenant", ANYTHING,
-                                "invitation", ANYTHING,
-                                "member", ANYTHING,
-                                "grant", ANYTHING,
-                                "group", ANYTHING,
-                                "role", ANYTHING,
-                                "export", ANYTHING,
-                                "type", ANYTHING))
+                .withPathParameters(PATH)
                 .withBody(route.equals(SIGN_IN) ? CREDENTIALS : REASON)
                 .withRequestContext(context)
                 .build();

@@ -3,9 +3,9 @@ package gatehouse.functions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.RoleId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The roles that a person holds, as answers show them.
@@ -23,14 +23,16 @@ public final class RolesJson {
     private RolesJson() {}
 
     /// Puts them into an answer, and the highest permission level among them (B5), null for none.
-    public static void put(ObjectNode json, Set<RoleId> held) {
+    ///
+    /// @param held in the order in which they are told ([RoleCatalogue#inOrder])
+    public static void put(ObjectNode json, List<RoleId> held) {
         var roles = json.putArray("roles");
-        held.stream().sorted().forEach(role -> roles.add(role.value()));
+        held.forEach(role -> roles.add(role.value()));
         json.put("permissions", level(held).map(RoleId::value).orElse(null));
     }
 
     /// The highest permission level among some roles (B5), if there is one.
-    static Optional<RoleId> level(Set<RoleId> held) {
+    static Optional<RoleId> level(Collection<RoleId> held) {
         return LEVELS.stream().filter(held::contains).findFirst();
     }
 }

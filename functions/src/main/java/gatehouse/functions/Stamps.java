@@ -9,6 +9,7 @@ import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Origin;
 import gatehouse.domain.Subject;
+import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -29,6 +30,13 @@ public final class Stamps {
     public Change by(Admitted in, Origin origin, EventType type, Subject subject, String reason) {
         return change(
                 type, in.tenant().id(), subject, in.account().author(), in.now(), reason, origin);
+    }
+
+    /// A change by a caller in a customer of the tenant that lets the caller in: it is told in the
+    /// customer's log.
+    public Change inCustomer(
+            Admitted in, Tenant customer, Origin origin, EventType type, Subject subject) {
+        return change(type, customer.id(), subject, in.account().author(), in.now(), "", origin);
     }
 
     /// A change by a person of the own account: it is told at home.

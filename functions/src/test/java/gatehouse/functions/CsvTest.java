@@ -14,7 +14,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CsvTest {
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+43 1", "-x", "@SUM(A1)", "\tx", "\rx", "=\nx", "'=1", "''@"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+43 1",
+                "-x",
+                "@SUM(A1)",
+                "\tx",
+                "\rx",
+                "=\nx",
+                "'=1",
+                "''@",
+                "＝1+1",
+                "＋1",
+                "－1",
+                "'＠x"
+            })
     void what_could_be_a_formula_gets_an_apostrophe_that_can_be_taken_off_again(String text) {
         assertThat(Csv.inert(text)).isEqualTo("'" + text);
         assertThat(Csv.plain(Csv.inert(text))).isEqualTo(text);

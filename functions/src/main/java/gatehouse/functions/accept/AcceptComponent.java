@@ -35,7 +35,9 @@ interface AcceptComponent {
         static List<Endpoint> endpoints(Commands commands, OpenLink open, AcceptInvitation accept) {
             return List.of(
                     Endpoint.openJson("POST /v1/invitation-links/open", open),
-                    Endpoint.json("POST /v1/invitation-links/accept", commands.verb(accept)));
+                    Endpoint.eitherJson(
+                            "POST /v1/invitation-links/accept",
+                            commands.verb(accept, AcceptInvitation::isSecret)));
         }
 
         /// The keys of links.

@@ -20,31 +20,59 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// `POST /v1/invitation-links/accept`: makes a grant of an offer, once, for the invited person
-/// only.
+/// only: who has an account signs in, and whoever is invited by a customer's manager and has none
+/// gets one.
 final class AcceptInvitation implements Command {
     private final Commands commands;
     private final Acceptances acceptances;
+    private final NewAccounts accounts;
     private final Supplier<Hmac> keys;
     private final TenantId vendor;
 
     @Inject
     AcceptInvitation(
-            Commands commands, Acceptances acceptances, Supplier<Hmac> keys, TenantId vendor) {
+            Commands commands,
+            Acceptances acceptances,
+            NewAccounts accounts,
+            Supplier<Hmac> keys,
+            TenantId vendor) {
         this.commands = commands;
         this.acceptances = acceptances;
+        this.accounts = accounts;
         this.keys = keys;
         this.vendor = vendor;
     }
 
     @Override
     public Outcome<Plan> plan(Request request) {
-        return plan(request, false);
+        return request.signedIn().isPresent() ? plan(request, false) : byNobody(request);
+    }
+
+    /// Whether a request tells a password: then nothing of it is kept. Whom nobody knows has no
+    /// idempotency keys.
+    static boolean isSecret(Request request) {
+        return request.signedIn().isEmpty() || request.body().has("password");
+    }
+
+    private Outcome<Plan> byNobody(Request request) {
+        var form = request.form().canDryRun();
+        var token = token(form);
+        var account = new AccountForm(form);
+        return token.isEmpty()
+                ? Outcome.refused(new Refusal.Invalid(form.faults()))
+                : token.flatMap(text -> Presented.read(text, keys.get()))
+                        .map(link -> accounts.plan(link, account, request))
+                        .orElseGet(() -> Outcome.refused(new Refusal.Hidden()));
+    }
+
+    private static Optional<String> token(Form form) {
+        return form.required("token", Optional::of, "must be the text after # in the link");
     }
 
     /// @param again whether it was read before, and what came was torn by a parallel accept
     private Outcome<Plan> plan(Request request, boolean again) {
         var form = request.form().canDryRun();
-        var token = form.required("token", Optional::of, "must be the text after # in the link");
+        var token = token(form);
         var link = token.flatMap(text -> Presented.read(text, keys.get()));
         var places = link.map(known -> places(known, request)).orElse(List.of());
         return commands.present(
@@ -81,10 +109,13 @@ final class AcceptInvitation implements Command {
                         });
     }
 
-    /// The address must be the caller's own, and the caller one of the vendor's people still (A1).
+    /// The address must be the caller's own, and who is invited as one of the vendor's people has
+    /// to be that still (A1).
     private boolean isForOther(Invitation invitation, Present in) {
         Account account = in.account();
-        return !invitation.terms().invitee().equals(account.email())
-                || !account.home().equals(vendor);
+        var terms = invitation.terms();
+        return !terms.invitee().equals(account.email())
+                || (terms.kind() instanceof Invitation.Kind.Vendor
+                        && !account.home().equals(vendor));
     }
 }

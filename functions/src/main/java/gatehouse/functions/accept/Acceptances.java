@@ -1,8 +1,13 @@
 package gatehouse.functions.accept;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.Administrators;
 import gatehouse.aws.InvitationItems;
+import gatehouse.aws.Item;
+import gatehouse.aws.Key;
+import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
+import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
 import gatehouse.aws.Write;
 import gatehouse.domain.Change;
@@ -23,16 +28,22 @@ import gatehouse.http.Answer;
 import gatehouse.http.Json;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Decides about an offer that the invited person takes up: the invitation and the member change
-/// together, and the invitation carries the event.
+/// Decides about an offer that the invited person takes up, who is signed in: the invitation and
+/// the member change together, and the invitation carries the event.
 final class Acceptances {
+    private final Table table;
     private final Stamps stamps;
     private final RandomGenerator random;
 
     @Inject
-    Acceptances(Stamps stamps, RandomGenerator random) {
+    Acceptances(Table table, Stamps stamps, RandomGenerator random) {
+        this.table = table;
         this.stamps = stamps;
         this.random = random;
     }
@@ -40,18 +51,52 @@ final class Acceptances {
     Outcome<Plan> plan(Loaded loaded, Request request) {
         var in = loaded.in();
         return loaded.invitation()
-                .accept(in.account().id(), GrantId.next(random), in.now())
+                .accept(in.account().id(), GrantId.next(random), brought(loaded), in.now())
                 .then(acceptance ->
                         switch (acceptance) {
                             case Invitation.Acceptance.New(var next) ->
-                                    granted(loaded, next, request);
+                                    standing(loaded, next, request);
                             case Invitation.Acceptance.Repeat(var was) -> repeated(loaded, was);
                         });
     }
 
-    private Outcome<Plan> granted(Loaded loaded, Invitation.Accepted next, Request request) {
-        var in = loaded.in();
+    private Outcome<Plan> standing(Loaded loaded, Invitation.Accepted next, Request request) {
         var tenant = TenantItems.read(loaded.tenant());
+        var places = new ArrayList<>(StandingOffers.places(loaded.invitation()));
+        if (isAtHome(loaded, tenant)) {
+            places.add(Keys.administrators(tenant.id()));
+        }
+        var read = table.batch(places);
+        return StandingOffers.judge(loaded.invitation(), tenant, read, loaded.in().now())
+                .then(_ -> granted(loaded, tenant, read, next, request));
+    }
+
+    private static boolean isAtHome(Loaded loaded, Tenant tenant) {
+        return loaded.in().account().home().equals(tenant.id());
+    }
+
+    /// A customer's people who come from elsewhere come by it, if they are not there anyway.
+    private static Invitation.Brought brought(Loaded loaded) {
+        boolean there =
+                loaded.member()
+                        .map(MemberItems::read)
+                        .filter(member ->
+                                !member.isGuest() || member.grants().isOpenAt(loaded.in().now()))
+                        .isPresent();
+        return switch (loaded.invitation().terms().kind()) {
+            case Invitation.Kind.Vendor() -> Invitation.Brought.GRANT;
+            case Invitation.Kind.Customer _ ->
+                    there ? Invitation.Brought.GRANT : Invitation.Brought.MEMBERSHIP;
+        };
+    }
+
+    private Outcome<Plan> granted(
+            Loaded loaded,
+            Tenant tenant,
+            Map<Key, Item> read,
+            Invitation.Accepted next,
+            Request request) {
+        var in = loaded.in();
         var member = member(loaded, tenant);
         if (!member.enabled()) {
             return Outcome.refused(new Refusal.Conflict("You are disabled in this tenant"));
@@ -70,11 +115,20 @@ final class Acceptances {
                         in.now(),
                         "",
                         request.origin());
+        var writes = new ArrayList<Write>();
+        writes.add(InvitationItems.replace(loaded.item(), next, change));
+        writes.add(write(loaded, holder, change));
+        if (next.terms().kind() instanceof Invitation.Kind.Customer) {
+            writes.add(TenantItems.stillManaged(tenant));
+        }
+        if (isAtHome(loaded, tenant) && holder.grants().administersAt(in.now())) {
+            var administrators = Optional.ofNullable(read.get(Keys.administrators(tenant.id())));
+            writes.addAll(
+                    Administrators.change(administrators, tenant, holder.account(), true)
+                            .orElseThrow());
+        }
         return Outcome.done(
-                Plan.of(
-                        Answer.ok(json(tenant, grant, loaded)),
-                        InvitationItems.replace(loaded.item(), next, change),
-                        write(loaded, holder, change)));
+                new Plan.Do(writes, Answer.ok(json(tenant, grant, in.now())), () -> {}));
     }
 
     private static Outcome<Plan> repeated(Loaded loaded, Invitation.Accepted was) {
@@ -83,16 +137,19 @@ final class Acceptances {
                 .grants()
                 .find(was.grant())
                 .<Outcome<Plan>>map(grant ->
-                        Outcome.done(new Plan.Answered(Answer.ok(json(tenant, grant, loaded)))))
+                        Outcome.done(
+                                new Plan.Answered(
+                                        Answer.ok(json(tenant, grant, loaded.in().now())))))
                 .orElseGet(() -> Outcome.refused(new Refusal.Gone(was.at())));
     }
 
-    private static Grant grant(Invitation.Accepted accepted, Tenant tenant) {
+    /// The grant that comes of it.
+    static Grant grant(Invitation.Accepted accepted, Tenant tenant) {
         var terms = accepted.terms();
         return Grant.given(
                 accepted.grant(),
                 terms.offer().role(),
-                terms.offer().window(),
+                terms.offer().granted(accepted.at()),
                 terms.offer().reason(),
                 "invitation/" + terms.id(),
                 terms.invitedBy(),
@@ -113,10 +170,11 @@ final class Acceptances {
                 .orElseGet(() -> MemberItems.create(holder, change.at()));
     }
 
-    private static JsonNode json(Tenant tenant, Grant grant, Loaded loaded) {
+    /// What accepting is answered with.
+    static ObjectNode json(Tenant tenant, Grant grant, Instant now) {
         var body = Json.object();
         body.putObject("tenant").put("id", tenant.id().value()).put("name", tenant.name());
-        body.set("grant", GrantJson.of(grant, loaded.in().now()));
+        body.set("grant", GrantJson.of(grant, now));
         return body;
     }
 }

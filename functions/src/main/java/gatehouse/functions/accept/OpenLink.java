@@ -1,5 +1,6 @@
 package gatehouse.functions.accept;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
@@ -8,6 +9,7 @@ import gatehouse.domain.Hmac;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
+import gatehouse.domain.Tenant;
 import gatehouse.functions.InvitationJson;
 import gatehouse.http.Answer;
 import gatehouse.http.Json;
@@ -15,6 +17,8 @@ import gatehouse.http.Request;
 import gatehouse.http.Verb;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,24 +50,35 @@ final class OpenLink implements Verb {
         var tenant = Keys.tenant(presented.tenant());
         var read = table.batch(List.of(presented.invitation(), tenant));
         var item = Optional.ofNullable(read.get(presented.invitation()));
-        var home = Optional.ofNullable(read.get(tenant));
-        return item.isEmpty() || home.isEmpty()
+        var where = Optional.ofNullable(read.get(tenant)).map(TenantItems::read);
+        return item.isEmpty() || where.isEmpty()
                 ? Outcome.refused(new Refusal.Hidden())
                 : presented
                         .of(item.get())
-                        .then(invitation -> offered(invitation, item.get(), home.get()));
+                        .then(invitation -> standing(invitation, item.get(), where.get()));
     }
 
-    private Outcome<Answer> offered(Invitation invitation, Item item, Item tenant) {
+    private Outcome<Answer> standing(Invitation invitation, Item item, Tenant where) {
         var now = clock.instant();
         if (invitation.stateAt(now) != Invitation.State.PENDING) {
             return Outcome.refused(new Refusal.Gone(invitation.closedSince()));
         }
+        var claim = Keys.email(invitation.terms().invitee());
+        var places = new ArrayList<>(StandingOffers.places(invitation));
+        // of the vendor's people it is known that they have an account
+        if (!places.isEmpty()) {
+            places.add(claim);
+        }
+        var read = table.batch(places);
+        boolean known = places.isEmpty() || read.containsKey(claim);
+        return StandingOffers.judge(invitation, where, read, now)
+                .map(_ -> Answer.ok(offered(item, where, known, now)));
+    }
+
+    private static ObjectNode offered(Item item, Tenant where, boolean known, Instant now) {
         var body = Json.object();
-        body.set("invitation", InvitationJson.of(item, now));
-        var known = TenantItems.read(tenant);
-        body.putObject("tenant").put("id", known.id().value()).put("name", known.name());
-        body.put("needs", "sign-in");
-        return Outcome.done(Answer.ok(body));
+        body.set("invitation", InvitationJson.of(item, where, now));
+        body.putObject("tenant").put("id", where.id().value()).put("name", where.name());
+        return body.put("needs", known ? "sign-in" : "account");
     }
 }

@@ -27,8 +27,11 @@ interface AccessComponent {
     @Module
     interface Routes {
         @Provides
-        static List<Endpoint> endpoints(ExplainAccess explain) {
+        static List<Endpoint> endpoints(
+                Evaluate evaluate, EvaluateAll evaluateAll, ExplainAccess explain) {
             return List.of(
+                    Endpoint.authZen("POST /access/v1/evaluation", evaluate),
+                    Endpoint.authZen("POST /access/v1/evaluations", evaluateAll),
                     Endpoint.of("GET /v1/tenants/{tenant}/members/{member}/access", explain));
         }
     }

@@ -1,12 +1,10 @@
 package gatehouse.functions.access;
 
-import gatehouse.aws.AccountItems;
 import gatehouse.aws.Admissions;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.Demand;
-import gatehouse.aws.Item;
-import gatehouse.aws.MemberItems;
 import gatehouse.domain.Explanation;
+import gatehouse.domain.Matter;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
 import gatehouse.domain.Refusal;
@@ -40,7 +38,7 @@ final class ExplainAccess implements Verb {
                                 .flatMap(item ->
                                         Places.login(request)
                                                 .flatMap(in::item)
-                                                .map(login -> who(item, login)))
+                                                .map(login -> Hearing.who(item, login)))
                                 .map(who -> explain(who, in, request))
                                 .orElseGet(() -> Outcome.refused(absent(in))));
     }
@@ -50,14 +48,6 @@ final class ExplainAccess implements Verb {
         return in.access().allows(Permission.READ_ACCESS)
                 ? new Refusal.Hidden()
                 : new Refusal.Lacks(Permission.READ_ACCESS);
-    }
-
-    private static Explanation.Who who(Item item, Item login) {
-        var account = AccountItems.read(login);
-        return new Explanation.Who(
-                account,
-                MemberItems.read(item),
-                account.secondFactor() || AccountItems.isByProvider(login));
     }
 
     private Outcome<Answer> explain(Explanation.Who who, Admitted in, Request request) {
@@ -76,7 +66,7 @@ final class ExplainAccess implements Verb {
                                                 who,
                                                 in.tenant(),
                                                 vendor,
-                                                permission.orElseThrow(),
+                                                new Matter.Right(permission.orElseThrow()),
                                                 in.now())))));
     }
 }

@@ -5,6 +5,7 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
 import gatehouse.domain.Author;
+import gatehouse.domain.EventId;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Origin;
 import gatehouse.domain.Outcome;
@@ -20,7 +21,9 @@ import gatehouse.http.Json;
 import gatehouse.http.Problem;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /// Lays the foundation of a deployment: the signing key, the vendor's tenant, its first system
 /// admin. Each step is skipped where it has been done, so that running it again is harmless.
@@ -35,6 +38,7 @@ final class Foundation {
     private final Stamps stamps;
     private final TenantId vendor;
     private final Clock clock;
+    private final RandomGenerator random;
 
     @Inject
     Foundation(
@@ -47,7 +51,8 @@ final class Foundation {
             Table table,
             Stamps stamps,
             TenantId vendor,
-            Clock clock) {
+            Clock clock,
+            RandomGenerator random) {
         this.signingKeys = signingKeys;
         this.administrator = administrator;
         this.rotation = rotation;
@@ -58,6 +63,7 @@ final class Foundation {
         this.stamps = stamps;
         this.vendor = vendor;
         this.clock = clock;
+        this.random = random;
     }
 
     /// Lays it, gives a secret of it a new key, restores its system admin, or says from where a
@@ -115,7 +121,12 @@ final class Foundation {
                         Settings.STANDARD,
                         RoleCatalogue.BUILT_IN);
         // lost to another run of the same: then it is there
-        var _ = table.commit(TenantItems.create(tenant, change));
+        var _ =
+                table.commit(
+                        List.of(
+                                TenantItems.create(tenant, change),
+                                TenantItems.list(tenant, change)),
+                        EventId.next(random));
     }
 
     private static JsonNode problem(Refusal why) {

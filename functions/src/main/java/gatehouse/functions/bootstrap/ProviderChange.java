@@ -11,6 +11,7 @@ import gatehouse.domain.IdentityProvider;
 import gatehouse.domain.Origin;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
+import gatehouse.domain.SettingsRule;
 import gatehouse.http.Json;
 import jakarta.inject.Inject;
 
@@ -42,13 +43,11 @@ final class ProviderChange {
 
     private Outcome<JsonNode> change(Item item, ProviderForm form, Origin origin) {
         var tenant = TenantItems.read(item);
-        if (form.letsNewcomersIn() && !tenant.hasLogins()) {
-            return Outcome.refused(
-                    Refusal.Invalid.at(
-                            "/identityProvider/jit",
-                            "must not be true: nobody has a login with a private customer"));
-        }
         var settings = tenant.settings().with(form.provider());
+        var faults = SettingsRule.faults(tenant.kind(), settings);
+        if (!faults.isEmpty()) {
+            return Outcome.refused(new Refusal.Invalid(faults));
+        }
         return changes.write(
                 item, settings, EventType.PROVIDER_CHANGED, form.reason(), origin, told(form));
     }

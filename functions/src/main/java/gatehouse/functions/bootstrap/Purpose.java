@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 enum Purpose {
     /// Links in mails: at most 30 days.
     LINKS(Duration.ofMinutes(10), Duration.ofDays(31)),
+    /// Links that switch notifications off: 180 days.
+    UNSUBSCRIBE(Duration.ofMinutes(10), Duration.ofDays(181)),
     /// Refresh tokens: those of a session that nobody refreshes live 30 days.
     SESSIONS(Duration.ofMinutes(10), Duration.ofDays(31)),
     /// Cookies of known devices: 400 days.

@@ -11,9 +11,9 @@ import gatehouse.domain.Author;
 import gatehouse.domain.Change;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Login;
+import gatehouse.domain.MailAsks;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
-import gatehouse.domain.ResetAsks;
 import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
 import gatehouse.functions.Stamps;
@@ -55,7 +55,7 @@ final class AskReset implements Verb {
         var now = clock.instant();
         var before = table.get(Keys.reset(login.hash()));
         return before.map(ResetItems::read)
-                .orElse(ResetAsks.NONE)
+                .orElse(MailAsks.NONE)
                 .ask(now)
                 .map(asks ->
                         reserve(now, request)

@@ -1,12 +1,15 @@
 package gatehouse.functions.credentials;
 
 import gatehouse.aws.AccountItems;
+import gatehouse.aws.Administrators;
 import gatehouse.aws.CredentialItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Present;
+import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
+import gatehouse.aws.Write;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
@@ -24,22 +27,27 @@ import gatehouse.http.Answer;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// `POST /v1/me/credentials`: another username, another password, or both, for whoever knows the
-/// password of now. It ends the person's other sessions (D4). No idempotency key is kept, since its
-/// hash would be one of both passwords, without salt.
+/// password of now, which may be a temporary one. It ends the person's other sessions (D4). Nobody
+/// counts as having come before the password is the own one: who administers does from then on
+/// (E10). No idempotency key is kept, since its hash would be one of both passwords, without salt.
 final class ChangeCredentials implements Command {
     private final Commands commands;
     private final Attempts attempts;
     private final Passwords passwords;
+    private final Table table;
     private final Stamps stamps;
 
     @Inject
-    ChangeCredentials(Commands commands, Attempts attempts, Passwords passwords, Stamps stamps) {
+    ChangeCredentials(
+            Commands commands, Attempts attempts, Passwords passwords, Table table, Stamps stamps) {
         this.commands = commands;
         this.attempts = attempts;
         this.passwords = passwords;
+        this.table = table;
         this.stamps = stamps;
     }
 
@@ -49,13 +57,14 @@ final class ChangeCredentials implements Command {
         var places = new ArrayList<Key>();
         places.add(Keys.tenant(request.caller().home()));
         form.username().map(Keys::username).ifPresent(places::add);
-        return commands.present(
+        return commands.presentAnyway(
                 request,
                 places,
                 in ->
                         elsewhere(in)
                                 .orElseGet(() ->
-                                        form.check(in).then(wish -> judge(wish, in, request))));
+                                        form.check(in, request.caller())
+                                                .then(wish -> judge(wish, in, request))));
     }
 
     /// Refused where people come from an identity provider (B3).
@@ -121,9 +130,20 @@ final class ChangeCredentials implements Command {
                 new CredentialItems.Wish(
                         wish.password().map(password -> passwords.hash(password.text())),
                         wish.username().filter(name -> !name.equals(account.username())));
-        return new Plan.Do(
-                CredentialItems.change(item, next, session, attempt.who(), change),
-                Answer.done(),
-                () -> attempts.giveBack(attempt));
+        var writes = new ArrayList<Write>(joining(next, item, in));
+        writes.addAll(CredentialItems.change(item, next, session, attempt.who(), change));
+        return new Plan.Do(writes, Answer.done(), () -> attempts.giveBack(attempt));
+    }
+
+    /// The writes by which somebody who has come with a temporary password, and never before, is
+    /// one of the tenant's administrators; none where the person has long come.
+    private List<Write> joining(CredentialItems.Wish wish, Item item, Present in) {
+        if (wish.passwordHash().isEmpty() || AccountItems.isActivated(item)) {
+            return List.of();
+        }
+        var account = in.account();
+        var home = TenantItems.read(in.item(Keys.tenant(account.home())).orElseThrow());
+        var read = table.batch(Administrators.places(home.id(), account.id()));
+        return Administrators.activated(read, home, account.id(), in.now());
     }
 }

@@ -3,8 +3,10 @@ package gatehouse.functions.credentials;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Present;
 import gatehouse.aws.TenantItems;
+import gatehouse.domain.Caller;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Password;
+import gatehouse.domain.Session;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.Username;
 import gatehouse.functions.CommonPasswords;
@@ -42,7 +44,9 @@ final class CredentialsForm {
         return username;
     }
 
-    Outcome<Wish> check(Present in) {
+    /// @param caller in a session that may have begun with a temporary password: then another one
+    ///   has to come
+    Outcome<Wish> check(Present in, Caller caller) {
         password.map(chosen -> Password.faults(chosen, CommonPasswords::contain, own(in)))
                 .orElse(List.of())
                 .forEach(fault -> form.fault("/password", fault));
@@ -53,8 +57,12 @@ final class CredentialsForm {
         if (sameName && password.isEmpty()) {
             form.fault("/username", "is the username already");
         }
-        if (form.faults().isEmpty() && username.isEmpty() && password.isEmpty()) {
-            form.fault("/password", "is required where there is no new username");
+        if (form.faults().isEmpty() && password.isEmpty()) {
+            if (in.account().session(caller.session()).filter(Session::mustChange).isPresent()) {
+                form.fault("/password", "is required: the present one is temporary");
+            } else if (username.isEmpty()) {
+                form.fault("/password", "is required where there is no new username");
+            }
         }
         return form.ifGood(() ->
                 Outcome.done(

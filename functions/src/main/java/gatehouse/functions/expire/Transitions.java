@@ -4,6 +4,7 @@ import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
+import gatehouse.aws.RegistrationItems;
 import gatehouse.aws.Write;
 import gatehouse.domain.Author;
 import gatehouse.domain.EventType;
@@ -33,8 +34,11 @@ final class Transitions {
     }
 
     Optional<Write> next(Item item, Instant now, Origin origin) {
-        return Keys.accountOf(item.key()).isPresent()
-                ? member(item, now, origin)
+        if (Keys.accountOf(item.key()).isPresent()) {
+            return member(item, now, origin);
+        }
+        return Keys.isRegistration(item.key())
+                ? registration(item, now, origin)
                 : invitation(item, now, origin);
     }
 
@@ -81,5 +85,25 @@ final class Transitions {
                                             origin)));
             case Outcome.Refused<Invitation.Expired> _ -> Optional.empty();
         };
+    }
+
+    private Optional<Write> registration(Item item, Instant now, Origin origin) {
+        return RegistrationItems.read(item)
+                .expire(now)
+                .fold(
+                        next ->
+                                Optional.of(
+                                        RegistrationItems.replace(
+                                                item,
+                                                next,
+                                                stamps.change(
+                                                        EventType.REGISTRATION_EXPIRED,
+                                                        next.terms().tenant(),
+                                                        Subject.of(next.terms().id()),
+                                                        Author.system(vendor),
+                                                        now,
+                                                        "",
+                                                        origin))),
+                        _ -> Optional.empty());
     }
 }

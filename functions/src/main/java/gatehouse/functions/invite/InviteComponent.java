@@ -36,15 +36,26 @@ interface InviteComponent {
                 InviteVendorUser invite,
                 ListInvitations list,
                 ShowInvitation show,
-                ResendInvitation resend) {
+                ResendInvitation resend,
+                InviteCustomers inviteCustomers,
+                ListCustomerInvitations listOfCustomer,
+                ShowCustomerInvitation showOfCustomer,
+                ResendCustomerInvitation resendOfCustomer) {
             var invitations = "/v1/tenants/{tenant}/invitations";
+            var ofCustomer = "/v1/tenants/{tenant}/customers/{customer}/invitations";
             return List.of(
                     Endpoint.json(
                             "POST /v1/tenants/{tenant}/vendor-invitations", commands.verb(invite)),
                     Endpoint.of("GET " + invitations, list),
                     Endpoint.of("GET " + invitations + "/{invitation}", show),
                     Endpoint.of(
-                            "POST " + invitations + "/{invitation}/resend", commands.verb(resend)));
+                            "POST " + invitations + "/{invitation}/resend", commands.verb(resend)),
+                    Endpoint.json("POST " + ofCustomer, commands.keyed(inviteCustomers)),
+                    Endpoint.of("GET " + ofCustomer, listOfCustomer),
+                    Endpoint.of("GET " + ofCustomer + "/{invitation}", showOfCustomer),
+                    Endpoint.of(
+                            "POST " + ofCustomer + "/{invitation}/resend",
+                            commands.verb(resendOfCustomer)));
         }
 
         @Provides

@@ -3,7 +3,7 @@ package gatehouse.functions.invite;
 import gatehouse.aws.Platform;
 import gatehouse.functions.HttpHandler;
 
-/// The routes of invitations: offer, list, show, resend.
+/// The routes of invitations, of the vendor's people and of customers': offer, list, show, resend.
 public final class InviteHandler extends HttpHandler {
 
     /// In Lambda.

@@ -4,7 +4,6 @@ import gatehouse.aws.Admitted;
 import gatehouse.aws.Demand;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
-import gatehouse.aws.MailBudget;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.Outcome;
@@ -13,6 +12,7 @@ import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
 import gatehouse.functions.Command;
 import gatehouse.functions.Commands;
+import gatehouse.functions.CustomerInvitations;
 import gatehouse.functions.InvitationJson;
 import gatehouse.functions.Places;
 import gatehouse.functions.Plan;
@@ -25,13 +25,13 @@ import java.util.List;
 /// `POST …/invitations/{invitation}/resend`: a new link, which voids the older one (A11).
 final class ResendInvitation implements Command {
     private final Commands commands;
-    private final MailBudget budget;
+    private final Offering offering;
     private final Stamps stamps;
 
     @Inject
-    ResendInvitation(Commands commands, MailBudget budget, Stamps stamps) {
+    ResendInvitation(Commands commands, Offering offering, Stamps stamps) {
         this.commands = commands;
-        this.budget = budget;
+        this.offering = offering;
         this.stamps = stamps;
     }
 
@@ -52,19 +52,15 @@ final class ResendInvitation implements Command {
     }
 
     private Outcome<Plan> resend(Item item, Admitted in, Request request) {
-        return InvitationItems.read(item)
-                .resend(in.tenant().settings().linkLifetime(), in.now())
-                .then(next -> reserved(item, next, in, request));
-    }
-
-    private Outcome<Plan> reserved(
-            Item item, Invitation.Pending next, Admitted in, Request request) {
-        if (request.isDryRun()) {
-            return Outcome.done(planned(item, next, in, request, () -> {}));
+        var invitation = InvitationItems.read(item);
+        if (CustomerInvitations.isByManager(invitation)) {
+            return Outcome.refused(CustomerInvitations.BY_MANAGER);
         }
-        return budget.reserve(in.tenant(), in.now())
-                .map(hour ->
-                        planned(item, next, in, request, () -> budget.release(in.tenant(), hour)));
+        return invitation
+                .resend(in.tenant().settings().linkLifetime(), in.now())
+                .then(next ->
+                        offering.mailed(
+                                in, request, undo -> planned(item, next, in, request, undo)));
     }
 
     private Plan planned(
@@ -74,7 +70,7 @@ final class ResendInvitation implements Command {
         long version = item.version() + 1;
         return new Plan.Do(
                 List.of(InvitationItems.resend(item, next, change)),
-                Answer.ok(InvitationJson.of(next, version, in.now()), version),
+                Answer.ok(InvitationJson.of(next, version), version),
                 undo);
     }
 }

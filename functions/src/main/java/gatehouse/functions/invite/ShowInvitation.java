@@ -38,7 +38,7 @@ final class ShowInvitation implements Verb {
     }
 
     private static Outcome<Answer> show(Item item, Admitted in, Request request) {
-        var json = InvitationJson.of(item, in.now());
+        var json = InvitationJson.of(item, in.tenant(), in.now());
         return request.form().ifGood(() -> Outcome.done(Answer.ok(json, item.version())));
     }
 }

@@ -1,4 +1,4 @@
-/// Inviting vendor users, and reading invitations.
+/// Inviting vendor users and customers' people, and reading invitations.
 @NullMarked
 package gatehouse.functions.invite;
 

@@ -7,10 +7,14 @@ import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.TemporaryPassword;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.link.AccountLinks;
+import gatehouse.domain.link.OneTimePassword;
 import gatehouse.domain.link.Purpose;
+import gatehouse.functions.OneTimePasswords;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,12 +27,14 @@ import java.util.function.Function;
 final class AccountLetters {
     private final Table table;
     private final Links links;
+    private final OneTimePasswords oneTimePasswords;
     private final Clock clock;
 
     @Inject
-    AccountLetters(Table table, Links links, Clock clock) {
+    AccountLetters(Table table, Links links, OneTimePasswords oneTimePasswords, Clock clock) {
         this.table = table;
         this.links = links;
+        this.oneTimePasswords = oneTimePasswords;
         this.clock = clock;
     }
 
@@ -49,7 +55,27 @@ final class AccountLetters {
 
     /// The link for the first password (B1); none where the account has one.
     List<Addressed> activation(Told told) {
-        return to(told, this::activate);
+        return to(told, home -> activate(home, Notice.Activate::new));
+    }
+
+    /// The same to somebody who registered and is let in (D6); nothing to who is at home elsewhere.
+    List<Addressed> approved(Told told, AccountId id) {
+        return to(
+                id,
+                told,
+                home ->
+                        activate(
+                                home,
+                                (tenant, username, link, until) ->
+                                        new Notice.Approved(
+                                                tenant, username, link, until, oneTime(home))));
+    }
+
+    /// Made where the tenant has opted in, while the mail is written (decision 37).
+    private Optional<OneTimePassword> oneTime(Home home) {
+        return home.tenant().settings().temporaryPasswords()
+                ? oneTimePasswords.give(home.account(), home.known())
+                : Optional.empty();
     }
 
     /// The link for another password (B4).
@@ -104,17 +130,44 @@ final class AccountLetters {
                 .orElse(List.of());
     }
 
-    /// What of the credentials was changed.
+    /// What of the credentials was changed, by the person or by an administrator.
     List<Addressed> credentials(Told told) {
-        return tell(
-                told,
-                home ->
-                        new Notice.CredentialsChanged(
-                                home.account().username().value(),
-                                told.after().has("username"),
-                                told.after().has("passwordChangedAt"),
-                                told.at(),
-                                links.resetPage()));
+        boolean named = told.after().has("username");
+        boolean password = told.after().has("passwordChangedAt");
+        return told.account().equals(told.subject())
+                ? tell(
+                        told,
+                        home ->
+                                new Notice.CredentialsChanged(
+                                        home.account().username().value(),
+                                        named,
+                                        password,
+                                        told.at(),
+                                        links.resetPage()))
+                : tell(told, home -> password ? lent(home, named) : renamed(home));
+    }
+
+    private static Notice renamed(Home home) {
+        var told = home.told();
+        return new Notice.UsernameSet(
+                home.tenant().name(),
+                told.actor(),
+                home.account().username().value(),
+                told.at(),
+                told.reason());
+    }
+
+    private Notice lent(Home home, boolean named) {
+        var told = home.told();
+        return new Notice.PasswordSet(
+                home.tenant().name(),
+                told.actor(),
+                home.account().username().value(),
+                named,
+                told.at(),
+                told.at().plus(TemporaryPassword.LIFE),
+                told.reason(),
+                links.resetPage());
     }
 
     /// That who runs the deployment has made somebody a system admin again.
@@ -130,11 +183,17 @@ final class AccountLetters {
                                 links.resetPage()));
     }
 
-    private Optional<Notice> activate(Home home) {
+    /// How the link to the first password is told.
+    @FunctionalInterface
+    private interface Activating {
+        Notice notice(String tenant, String username, URI link, Instant until);
+    }
+
+    private Optional<Notice> activate(Home home, Activating activating) {
         var until = home.told().at().plus(home.tenant().settings().linkLifetime());
         return living(home, Purpose.ACTIVATE, until)
                 ? Optional.of(
-                        new Notice.Activate(
+                        activating.notice(
                                 home.tenant().name(),
                                 home.account().username().value(),
                                 links.activate(home.account(), home.known(), until),
@@ -200,7 +259,7 @@ final class AccountLetters {
     /// What shows how far the mail got: the member, where it brings a link (B1).
     private static Optional<Key> about(Home home, Notice notice) {
         return switch (notice) {
-            case Notice.Activate _, Notice.Reset _, Notice.Welcome _ ->
+            case Notice.Activate _, Notice.Approved _, Notice.Reset _, Notice.Welcome _ ->
                     Optional.of(Keys.member(home.account().home(), home.account().id()));
             default -> Optional.empty();
         };

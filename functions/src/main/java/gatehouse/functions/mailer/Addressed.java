@@ -1,7 +1,9 @@
 package gatehouse.functions.mailer;
 
 import gatehouse.aws.Key;
+import gatehouse.domain.Account;
 import gatehouse.domain.Email;
+import gatehouse.domain.Notification;
 import java.util.Optional;
 
 /// A mail to be sent.
@@ -12,4 +14,29 @@ import java.util.Optional;
 /// @param language the reader's
 /// @param notice what it tells
 /// @param about the item that shows what became of it; empty for the note of the mail itself
-record Addressed(int number, Email to, Language language, Notice notice, Optional<Key> about) {}
+/// @param reader whose switches count; empty only where the mail is no notification
+record Addressed(
+        int number,
+        Email to,
+        Language language,
+        Notice notice,
+        Optional<Key> about,
+        Optional<Account> reader) {
+
+    /// @throws IllegalArgumentException if it is a notification that nobody could switch off
+    Addressed {
+        if (Kinds.of(notice).isPresent() && reader.isEmpty()) {
+            throw new IllegalArgumentException("a notification without its reader");
+        }
+    }
+
+    /// One that always goes out.
+    Addressed(int number, Email to, Language language, Notice notice, Optional<Key> about) {
+        this(number, to, language, notice, about, Optional.empty());
+    }
+
+    /// The kind of notification that it is, if it is one.
+    Optional<Notification> kind() {
+        return Kinds.of(notice);
+    }
+}

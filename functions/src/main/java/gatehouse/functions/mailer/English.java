@@ -21,6 +21,7 @@ final class English implements Wording {
     public Letter letter(Notice notice) {
         return switch (notice) {
             case Notice.Invited n -> invited(n);
+            case Notice.CustomerInvited n -> customerInvited(n);
             case Notice.Accepted n -> accepted(n);
             case Notice.OfferRevoked n -> offerRevoked(n);
             case Notice.AccessRevoked n -> accessRevoked(n);
@@ -31,7 +32,13 @@ final class English implements Wording {
             case Notice.GoesOn n -> goesOn(n);
             case Notice.Exported n -> exported(n);
             case Notice.OfAccount n -> EnglishOfAccounts.letter(n);
+            case Notice.OfRegistration n -> EnglishOfRegistrations.letter(n);
         };
+    }
+
+    @Override
+    public String wayOut() {
+        return "No more notifications like this one";
     }
 
     private static Letter invited(Notice.Invited n) {
@@ -50,15 +57,42 @@ final class English implements Wording {
                         reason(n.reason()),
                         new Fact("Invited by", n.inviter())),
                 List.of(new Action("See the offer", n.link())),
+                ofLink(n.linkExpiresAt(), n.inviter()));
+    }
+
+    private static Letter customerInvited(Notice.CustomerInvited n) {
+        return letter(
+                subject(n.inviter()) + " invites you to " + subject(n.tenant()),
+                "You are invited to " + n.tenant(),
                 List.of(
-                        "The link works until "
-                                + time(n.linkExpiresAt())
-                                + ", for you alone and only once."
-                                + " A newer mail with a link makes this one void.",
-                        "You did not expect this? Then do nothing: nobody gets access unless you accept, and the offer"
-                                + " runs out by itself. Do not pass the link on. If in doubt, ask "
-                                + n.inviter()
-                                + " in a way you already know."));
+                        n.inviter()
+                                + " of "
+                                + n.manager()
+                                + " offers you access to "
+                                + n.tenant()
+                                + ".",
+                        n.known()
+                                ? "To see the offer and accept it, open this link and sign in with your own account."
+                                : "To see the offer and accept it, open this link and choose a password."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        role(n.role()),
+                        new Fact("It allows", RoleNames.may(n.role(), EN.tag())),
+                        new Fact("Invited by", n.inviter() + ", " + n.manager())),
+                List.of(new Action("See the offer", n.link())),
+                ofLink(n.linkExpiresAt(), n.inviter()));
+    }
+
+    private static List<String> ofLink(Instant expiresAt, String inviter) {
+        return List.of(
+                "The link works until "
+                        + time(expiresAt)
+                        + ", for you alone and only once."
+                        + " A newer mail with a link makes this one void.",
+                "You did not expect this? Then do nothing: nobody gets access unless you accept, and the offer"
+                        + " runs out by itself. Do not pass the link on. If in doubt, ask "
+                        + inviter
+                        + " in a way you already know.");
     }
 
     private static Letter accepted(Notice.Accepted n) {
@@ -71,10 +105,12 @@ final class English implements Wording {
                         new Fact("Person", n.person()),
                         role(n.role()),
                         new Fact("From", time(n.start())),
-                        new Fact("Until", time(n.end()))),
+                        new Fact("Until", n.end().equals(Instant.MAX) ? "" : time(n.end()))),
                 List.of(),
                 List.of(
-                        "Access ends by itself at that time. Until then you can end it early or extend it."));
+                        n.end().equals(Instant.MAX)
+                                ? "Access lasts until somebody takes it back. Where you delete the invitation, it goes too."
+                                : "Access ends by itself at that time. Until then you can end it early or extend it."));
     }
 
     private static Letter offerRevoked(Notice.OfferRevoked n) {

@@ -16,6 +16,8 @@ final class EnglishOfAccounts {
             case Notice.EmailAsked n -> emailAsked(n);
             case Notice.EmailChanged n -> emailChanged(n);
             case Notice.CredentialsChanged n -> credentialsChanged(n);
+            case Notice.UsernameSet n -> usernameSet(n);
+            case Notice.PasswordSet n -> passwordSet(n);
             case Notice.SessionsEnded n -> sessionsEnded(n);
             case Notice.Activate n -> activate(n);
             case Notice.Welcome n -> welcome(n);
@@ -87,6 +89,52 @@ final class EnglishOfAccounts {
             return "Your username and your password were changed";
         }
         return n.newUsername() ? "Your username was changed" : "Your password was changed";
+    }
+
+    private static Letter usernameSet(Notice.UsernameSet n) {
+        return English.letter(
+                "You have another username at " + English.subject(n.tenant()),
+                "You have another username",
+                List.of(
+                        n.by() + " of " + n.tenant() + " has changed your username.",
+                        "Your password and your access stay as they are: you sign in with the new name and the password"
+                                + " that you know."),
+                Letter.facts(
+                        English.organization(n.tenant()),
+                        username(n.username()),
+                        new Fact("When", English.time(n.at())),
+                        English.reason(n.reason())),
+                List.of(),
+                List.of("If in doubt, ask " + n.by() + " in a way you already know."));
+    }
+
+    private static Letter passwordSet(Notice.PasswordSet n) {
+        return English.letter(
+                "Your account at " + English.subject(n.tenant()) + ": a temporary password was set",
+                "A temporary password was set for you",
+                List.of(
+                        n.by()
+                                + " of "
+                                + n.tenant()
+                                + " has set a temporary password for your account"
+                                + (n.newUsername() ? ", and changed your username." : ".")
+                                + " The one of before is void, and you are signed out everywhere.",
+                        "This mail does not tell it: it is handed to you in another way. It is good for one sign-in, at"
+                                + " which you choose a password of your own.",
+                        "You would rather choose one at once? Ask for a link here; using it makes the temporary one"
+                                + " void:"),
+                Letter.facts(
+                        English.organization(n.tenant()),
+                        username(n.username()),
+                        new Fact("When", English.time(n.at())),
+                        new Fact("Good until", English.time(n.until())),
+                        English.reason(n.reason())),
+                List.of(new Action("Ask for a link", n.page())),
+                List.of(
+                        "You did not ask for it? Then choose another password by the link above, and ask "
+                                + n.by()
+                                + " in a way you already know. If the temporary one does not let you in, somebody has"
+                                + " used it: do the same, at once."));
     }
 
     private static Letter restored(Notice.Restored n) {

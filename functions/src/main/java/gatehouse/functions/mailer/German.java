@@ -22,6 +22,7 @@ final class German implements Wording {
     public Letter letter(Notice notice) {
         return switch (notice) {
             case Notice.Invited n -> invited(n);
+            case Notice.CustomerInvited n -> customerInvited(n);
             case Notice.Accepted n -> accepted(n);
             case Notice.OfferRevoked n -> offerRevoked(n);
             case Notice.AccessRevoked n -> accessRevoked(n);
@@ -32,7 +33,13 @@ final class German implements Wording {
             case Notice.GoesOn n -> goesOn(n);
             case Notice.Exported n -> exported(n);
             case Notice.OfAccount n -> GermanOfAccounts.letter(n);
+            case Notice.OfRegistration n -> GermanOfRegistrations.letter(n);
         };
+    }
+
+    @Override
+    public String wayOut() {
+        return "Keine solchen Benachrichtigungen mehr";
     }
 
     private static Letter invited(Notice.Invited n) {
@@ -52,16 +59,45 @@ final class German implements Wording {
                         reason(n.reason()),
                         new Fact("Eingeladen von", n.inviter())),
                 List.of(new Action("Angebot ansehen", n.link())),
+                ofLink(n.linkExpiresAt(), n.inviter()));
+    }
+
+    private static Letter customerInvited(Notice.CustomerInvited n) {
+        return letter(
+                subject(n.inviter()) + " lädt Sie ein: Zugang zu " + subject(n.tenant()),
+                "Sie sind eingeladen: Zugang zu " + n.tenant(),
                 List.of(
-                        "Der Link gilt bis zum "
-                                + time(n.linkExpiresAt())
-                                + ", nur für Sie und nur einmal."
-                                + " Eine neuere Mail mit einem Link macht diesen ungültig.",
-                        "Sie haben das nicht erwartet? Dann tun Sie nichts: Ohne Ihre Annahme bekommt niemand Zugang,"
-                                + " und das Angebot läuft von selbst ab. Geben Sie den Link nicht weiter. Fragen Sie im"
-                                + " Zweifel bei "
-                                + n.inviter()
-                                + " nach, auf einem Weg, den Sie schon kennen."));
+                        n.inviter()
+                                + " von "
+                                + n.manager()
+                                + " bietet Ihnen Zugang zu "
+                                + n.tenant()
+                                + " an.",
+                        n.known()
+                                ? "Öffnen Sie diesen Link und melden Sie sich mit Ihrem eigenen Konto an,"
+                                        + " um das Angebot zu sehen und anzunehmen."
+                                : "Öffnen Sie diesen Link und wählen Sie ein Passwort,"
+                                        + " um das Angebot zu sehen und anzunehmen."),
+                Letter.facts(
+                        organization(n.tenant()),
+                        role(n.role()),
+                        new Fact("Das heißt", RoleNames.may(n.role(), DE.tag())),
+                        new Fact("Eingeladen von", n.inviter() + ", " + n.manager())),
+                List.of(new Action("Angebot ansehen", n.link())),
+                ofLink(n.linkExpiresAt(), n.inviter()));
+    }
+
+    private static List<String> ofLink(Instant expiresAt, String inviter) {
+        return List.of(
+                "Der Link gilt bis zum "
+                        + time(expiresAt)
+                        + ", nur für Sie und nur einmal."
+                        + " Eine neuere Mail mit einem Link macht diesen ungültig.",
+                "Sie haben das nicht erwartet? Dann tun Sie nichts: Ohne Ihre Annahme bekommt niemand Zugang,"
+                        + " und das Angebot läuft von selbst ab. Geben Sie den Link nicht weiter. Fragen Sie im"
+                        + " Zweifel bei "
+                        + inviter
+                        + " nach, auf einem Weg, den Sie schon kennen.");
     }
 
     private static Letter accepted(Notice.Accepted n) {
@@ -78,11 +114,13 @@ final class German implements Wording {
                         new Fact("Person", n.person()),
                         role(n.role()),
                         new Fact("Von", time(n.start())),
-                        new Fact("Bis", time(n.end()))),
+                        new Fact("Bis", n.end().equals(Instant.MAX) ? "" : time(n.end()))),
                 List.of(),
                 List.of(
-                        "Der Zugang endet dann von selbst. Bis dahin können Sie ihn vorzeitig beenden oder"
-                                + " verlängern."));
+                        n.end().equals(Instant.MAX)
+                                ? "Der Zugang gilt, bis ihn jemand zurücknimmt. Wenn Sie die Einladung löschen, endet er auch."
+                                : "Der Zugang endet dann von selbst. Bis dahin können Sie ihn vorzeitig beenden oder"
+                                        + " verlängern."));
     }
 
     private static Letter offerRevoked(Notice.OfferRevoked n) {

@@ -16,6 +16,8 @@ final class GermanOfAccounts {
             case Notice.EmailAsked n -> emailAsked(n);
             case Notice.EmailChanged n -> emailChanged(n);
             case Notice.CredentialsChanged n -> credentialsChanged(n);
+            case Notice.UsernameSet n -> usernameSet(n);
+            case Notice.PasswordSet n -> passwordSet(n);
             case Notice.SessionsEnded n -> sessionsEnded(n);
             case Notice.Activate n -> activate(n);
             case Notice.Welcome n -> welcome(n);
@@ -89,6 +91,56 @@ final class GermanOfAccounts {
             return "Ihr Benutzername und Ihr Passwort wurden geändert";
         }
         return n.newUsername() ? "Ihr Benutzername wurde geändert" : "Ihr Passwort wurde geändert";
+    }
+
+    private static Letter usernameSet(Notice.UsernameSet n) {
+        return German.letter(
+                "Ihr neuer Benutzername bei " + German.subject(n.tenant()),
+                "Sie haben einen neuen Benutzernamen",
+                List.of(
+                        n.by() + " (" + n.tenant() + ") hat Ihren Benutzernamen geändert.",
+                        "Ihr Passwort und Ihre Zugänge bleiben, wie sie sind: Sie melden sich mit dem neuen Namen und"
+                                + " Ihrem bisherigen Passwort an."),
+                Letter.facts(
+                        German.organization(n.tenant()),
+                        username(n.username()),
+                        new Fact("Wann", German.time(n.at())),
+                        German.reason(n.reason())),
+                List.of(),
+                List.of(
+                        "Fragen Sie im Zweifel bei "
+                                + n.by()
+                                + " nach, auf einem Weg, den Sie schon kennen."));
+    }
+
+    private static Letter passwordSet(Notice.PasswordSet n) {
+        return German.letter(
+                "Ihr Konto bei " + German.subject(n.tenant()) + ": vorläufiges Passwort",
+                "Für Sie wurde ein vorläufiges Passwort gesetzt",
+                List.of(
+                        n.by()
+                                + " ("
+                                + n.tenant()
+                                + ") hat für Ihr Konto ein vorläufiges Passwort gesetzt"
+                                + (n.newUsername() ? " und Ihren Benutzernamen geändert." : ".")
+                                + " Das bisherige gilt nicht mehr, und Sie sind überall abgemeldet.",
+                        "Es steht nicht in dieser Mail: Sie erhalten es auf anderem Weg. Es gilt für eine einzige"
+                                + " Anmeldung, bei der Sie ein eigenes Passwort wählen.",
+                        "Möchten Sie lieber gleich eines wählen? Fordern Sie hier einen Link an; wenn Sie ihn benutzen,"
+                                + " gilt das vorläufige nicht mehr:"),
+                Letter.facts(
+                        German.organization(n.tenant()),
+                        username(n.username()),
+                        new Fact("Wann", German.time(n.at())),
+                        new Fact("Gilt bis", German.time(n.until())),
+                        German.reason(n.reason())),
+                List.of(new Action("Link anfordern", n.page())),
+                List.of(
+                        "Sie wissen davon nichts? Dann wählen Sie über den Link oben ein anderes Passwort und fragen"
+                                + " Sie bei "
+                                + n.by()
+                                + " nach, auf einem Weg, den Sie schon kennen. Lässt das vorläufige Sie nicht ein, hat"
+                                + " es jemand benutzt: Tun Sie sofort dasselbe."));
     }
 
     private static Letter restored(Notice.Restored n) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /// @param actions what to follow, with a word for the button; most mails have none
 /// @param notes what to know besides
 /// @param footer that nobody reads answers
+/// @param waysOut where its reader switches such mails off; of mails that always go out none
 record Letter(
         Language language,
         String subject,
@@ -17,7 +18,35 @@ record Letter(
         List<Fact> facts,
         List<Action> actions,
         List<String> notes,
-        String footer) {
+        String footer,
+        List<Action> waysOut) {
+
+    /// One that always goes out.
+    Letter(
+            Language language,
+            String subject,
+            String heading,
+            List<String> paragraphs,
+            List<Fact> facts,
+            List<Action> actions,
+            List<String> notes,
+            String footer) {
+        this(language, subject, heading, paragraphs, facts, actions, notes, footer, List.of());
+    }
+
+    /// The same with a way out.
+    Letter with(Action wayOut) {
+        return new Letter(
+                language,
+                subject,
+                heading,
+                paragraphs,
+                facts,
+                actions,
+                notes,
+                footer,
+                List.of(wayOut));
+    }
 
     /// One line of the table of facts. Lines without a value are left out.
     record Fact(String label, String value) {}

@@ -2,9 +2,7 @@ package gatehouse.functions.mailer;
 
 import gatehouse.aws.Codes;
 import gatehouse.aws.ExportItems;
-import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
-import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.RoleItems;
@@ -16,8 +14,6 @@ import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.ExportId;
 import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
-import gatehouse.domain.Invitation;
-import gatehouse.domain.InvitationId;
 import gatehouse.domain.Member;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.people.Export;
@@ -28,37 +24,43 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Which mails an event makes, and to whom. What the mail tells is read when it is written: an
-/// offer that is void by then is not sent.
+/// Which mails an event makes, and to whom. What the mail tells is read when it is written.
 final class Letters {
     private final Table table;
     private final People people;
-    private final Links links;
+    private final InvitationLetters invitations;
     private final AccountLetters accounts;
     private final EmailLetters emails;
+    private final RegistrationLetters registrations;
     private final Clock clock;
 
     @Inject
     Letters(
             Table table,
             People people,
-            Links links,
+            InvitationLetters invitations,
             AccountLetters accounts,
             EmailLetters emails,
+            RegistrationLetters registrations,
             Clock clock) {
         this.table = table;
         this.people = people;
-        this.links = links;
+        this.invitations = invitations;
         this.accounts = accounts;
         this.emails = emails;
+        this.registrations = registrations;
         this.clock = clock;
     }
 
     List<Addressed> of(Told told) {
         return switch (told.type()) {
-            case INVITATION_CREATED, INVITATION_RESENT -> invitation(told, this::offer);
-            case INVITATION_ACCEPTED -> invitation(told, this::accepted);
-            case INVITATION_REVOKED -> invitation(told, this::revoked);
+            case INVITATION_CREATED, INVITATION_RESENT -> invitations.offered(told);
+            case INVITATION_ACCEPTED -> invitations.accepted(told);
+            case INVITATION_REVOKED -> invitations.revoked(told);
+            case REGISTRATION_REQUESTED -> registrations.requested(told);
+            case REGISTRATION_APPROVED -> registrations.approved(told);
+            case REGISTRATION_DISAPPROVED -> registrations.disapproved(told);
+            case REGISTRATION_EXPIRED -> registrations.expired(told);
             case GRANT_REVOKED -> grant(told, this::taken);
             case GRANT_ENDING -> grant(told, this::ending);
             case GRANT_ENDED -> grant(told, this::ended);
@@ -98,6 +100,7 @@ final class Letters {
                     AVATAR_REMOVED,
                     GRANT_CREATED,
                     INVITATION_EXPIRED,
+                    REGISTRATION_CONFIRMED,
                     GRANT_STARTED,
                     GRANT_CHANGED,
                     EXPORT_REQUESTED,
@@ -121,76 +124,10 @@ final class Letters {
         return activation.isEmpty() ? emails.changed(told) : activation;
     }
 
-    /// An invitation with what was read for it.
-    private record Offered(Told told, String tenant, Key key, Item item, Invitation.Terms terms) {}
-
     /// A grant with what was read for it.
     ///
     /// @param role the id of a built-in role; what the tenant calls a role of its own
     private record Held(Told told, String tenant, Member member, Grant grant, String role) {}
-
-    private List<Addressed> offer(Offered offered) {
-        var terms = offered.terms();
-        boolean newest = InvitationItems.isLastMail(offered.item(), offered.told().id());
-        return InvitationItems.read(offered.item()) instanceof Invitation.Pending pending
-                        && newest
-                        && pending.stateAt(clock.instant()) == Invitation.State.PENDING
-                ? people
-                        .at(terms.invitee())
-                        .map(person ->
-                                to(
-                                        1,
-                                        person,
-                                        new Notice.Invited(
-                                                offered.tenant(),
-                                                terms.invitedBy().name(),
-                                                terms.offer().role().id().value(),
-                                                terms.offer().window().start(),
-                                                terms.offer().window().end(),
-                                                terms.offer().reason(),
-                                                links.accept(pending),
-                                                pending.link().expiresAt()),
-                                        Optional.of(offered.key())))
-                        .stream()
-                        .toList()
-                : List.of();
-    }
-
-    private List<Addressed> accepted(Offered offered) {
-        var terms = offered.terms();
-        var window = terms.offer().window();
-        var notice =
-                new Notice.Accepted(
-                        offered.tenant(),
-                        offered.told().actor(),
-                        terms.offer().role().id().value(),
-                        window.start(),
-                        window.end());
-        return to(2, people.of(terms.invitedBy()), notice).toList();
-    }
-
-    private List<Addressed> revoked(Offered offered) {
-        var terms = offered.terms();
-        var by = offered.told().actor();
-        var role = terms.offer().role().id().value();
-        boolean wasPending =
-                offered.told()
-                        .before()
-                        .path("state")
-                        .asText()
-                        .equals(Codes.of(Invitation.State.PENDING));
-        Notice notice =
-                wasPending
-                        ? new Notice.OfferRevoked(
-                                offered.tenant(), by, role, offered.told().reason())
-                        : new Notice.AccessRevoked(
-                                offered.tenant(),
-                                by,
-                                role,
-                                InvitationItems.read(offered.item()).closedSince(),
-                                offered.told().reason());
-        return to(1, people.at(terms.invitee()), notice).toList();
-    }
 
     private List<Addressed> taken(Held held) {
         var told = held.told();
@@ -269,26 +206,16 @@ final class Letters {
     }
 
     private static Stream<Addressed> to(int number, Optional<Account> person, Notice notice) {
-        return person.map(known -> to(number, known, notice, Optional.empty())).stream();
-    }
-
-    private static Addressed to(int number, Account person, Notice notice, Optional<Key> about) {
-        return new Addressed(number, person.email(), Language.of(person.language()), notice, about);
-    }
-
-    private List<Addressed> invitation(Told told, Function<Offered, List<Addressed>> write) {
-        var key = Keys.invitation(told.tenant(), InvitationId.parse(told.subject()).orElseThrow());
-        var read = table.batch(List.of(key, Keys.tenant(told.tenant())));
-        return Optional.ofNullable(read.get(key))
-                .map(item ->
-                        new Offered(
-                                told,
-                                tenantName(told, read.get(Keys.tenant(told.tenant()))),
-                                key,
-                                item,
-                                InvitationItems.read(item).terms()))
-                .map(write)
-                .orElse(List.of());
+        return person
+                .map(known ->
+                        new Addressed(
+                                number,
+                                known.email(),
+                                Language.of(known.language()),
+                                notice,
+                                Optional.empty(),
+                                Optional.of(known)))
+                .stream();
     }
 
     private List<Addressed> grant(Told told, Function<Held, List<Addressed>> write) {

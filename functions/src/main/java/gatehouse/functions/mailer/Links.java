@@ -4,25 +4,30 @@ import gatehouse.aws.Environment;
 import gatehouse.domain.Account;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.Invitation;
+import gatehouse.domain.Registration;
 import gatehouse.domain.link.AccountLinks;
 import gatehouse.domain.link.EmailChange;
 import gatehouse.domain.link.LinkToken;
 import gatehouse.domain.link.Purpose;
+import gatehouse.domain.link.Unsubscription;
+import gatehouse.functions.Unsubscribing;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.function.Supplier;
 
 /// Writes links. The token stands in the fragment, which no browser sends anywhere: no server's log
-/// and no scanner's request ever holds it (F5).
+/// and no scanner's request ever holds it (F5). Only what mail programs post to has it in the path.
 final class Links {
     private final String base;
     private final Supplier<Hmac> keys;
+    private final Unsubscribing unsubscribing;
 
     @Inject
-    Links(Environment environment, Supplier<Hmac> keys) {
+    Links(Environment environment, Supplier<Hmac> keys, Unsubscribing unsubscribing) {
         this.base = environment.baseUrl();
         this.keys = keys;
+        this.unsubscribing = unsubscribing;
     }
 
     /// The link that accepts an offer.
@@ -50,6 +55,28 @@ final class Links {
         return to(Purpose.EMAIL, wish.token(account.home(), account.id()));
     }
 
+    /// How the reader of a notification gets no more of its kind.
+    ///
+    /// @param at when that happened of which the mail tells
+    WayOut out(Unsubscription what, Instant at) {
+        var token = unsubscribing.token(what, at);
+        return new WayOut(
+                URI.create(base + "/" + Purpose.UNSUBSCRIBE.code() + "#" + token),
+                URI.create(base + "/v1/unsubscribe-links/" + token));
+    }
+
+    /// The link that confirms the address of somebody who wants to join.
+    URI join(Registration.Unconfirmed registration) {
+        var terms = registration.terms();
+        var token =
+                new LinkToken(
+                        terms.tenant(),
+                        terms.id().toString(),
+                        registration.generation(),
+                        registration.expiresAt());
+        return to(Purpose.JOIN, "/" + terms.tenant(), token);
+    }
+
     /// Where a person asks for such a link: a page, and no token.
     URI resetPage() {
         return URI.create(base + "/reset");
@@ -60,6 +87,11 @@ final class Links {
     }
 
     private URI to(Purpose purpose, LinkToken token) {
-        return URI.create(base + "/" + purpose.code() + "#" + token.sign(purpose, keys.get()));
+        return to(purpose, "", token);
+    }
+
+    /// @param of what the page is about; empty where that is always the same
+    private URI to(Purpose purpose, String of, LinkToken token) {
+        return URI.create(base + "/" + purpose.code() + of + "#" + token.sign(purpose, keys.get()));
     }
 }

@@ -9,6 +9,8 @@ import gatehouse.aws.Environment;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Secrets;
 import gatehouse.domain.Hmac;
+import gatehouse.domain.Keyring;
+import gatehouse.functions.Unsubscribing;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
@@ -30,6 +32,20 @@ interface MailerComponent {
         @Singleton
         static Supplier<Hmac> links(Secrets secrets, Environment environment) {
             return secrets.keys(environment.required("LINKS_SECRET"));
+        }
+
+        /// The same keys with their windows, by which one-time passwords are computed.
+        @Provides
+        @Singleton
+        static Supplier<Keyring> ring(Secrets secrets, Environment environment) {
+            return secrets.ring(environment.required("LINKS_SECRET"));
+        }
+
+        /// The keys of the links that switch notifications off.
+        @Provides
+        @Singleton
+        static Unsubscribing unsubscribing(Secrets secrets, Environment environment) {
+            return new Unsubscribing(secrets.keys(environment.required("UNSUBSCRIBE_SECRET")));
         }
     }
 }

@@ -4,6 +4,7 @@ import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.net.URI;
 import java.util.Map;
 
 /// Turns what a mail has to tell into its words.
@@ -25,7 +26,18 @@ public final class Messages {
 
     /// The mail in the reader's language, as text and as HTML.
     public static Message of(Notice notice, Language language) {
-        var letter = Wording.in(language).letter(notice);
+        return message(Wording.in(language).letter(notice));
+    }
+
+    /// The same of a notification.
+    ///
+    /// @param page where its reader switches such mails off
+    public static Message of(Notice notice, Language language, URI page) {
+        var wording = Wording.in(language);
+        return message(wording.letter(notice).with(new Letter.Action(wording.wayOut(), page)));
+    }
+
+    private static Message message(Letter letter) {
         return new Message(letter.subject(), text(letter), html(letter));
     }
 

@@ -1,7 +1,9 @@
 package gatehouse.functions.mailer;
 
+import gatehouse.domain.link.OneTimePassword;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What a mail has to tell: one record for each occasion and reader.
 ///
@@ -31,6 +33,31 @@ public sealed interface Notice {
             tenant = Clean.name(tenant);
             inviter = Clean.name(inviter);
             reason = Clean.reason(reason);
+            checked(link);
+        }
+    }
+
+    /// To somebody whom the manager of a customer invites to the customer: an offer without an end,
+    /// and the link that accepts it.
+    ///
+    /// @param tenant the customer
+    /// @param manager who manages it
+    /// @param known whether the person has an account; who has none makes one by the link
+    /// @param link absolute, https (http on a loopback address)
+    /// @param linkExpiresAt the first instant at which the link no longer works
+    record CustomerInvited(
+            String tenant,
+            String manager,
+            String inviter,
+            String role,
+            boolean known,
+            URI link,
+            Instant linkExpiresAt)
+            implements Notice {
+        public CustomerInvited {
+            tenant = Clean.name(tenant);
+            manager = Clean.name(manager);
+            inviter = Clean.name(inviter);
             checked(link);
         }
     }
@@ -87,7 +114,87 @@ public sealed interface Notice {
         }
     }
 
+    /// What concerns somebody's own wish to join a tenant (D6).
+    sealed interface OfRegistration extends Notice {}
+
+    /// To an address with which somebody registered: the link that shows that it is theirs. Nothing
+    /// that they typed stands in it.
+    ///
+    /// @param link absolute, https (http on a loopback address)
+    /// @param until the first instant at which the link no longer works
+    record ConfirmRegistration(String tenant, URI link, Instant until) implements OfRegistration {
+        public ConfirmRegistration {
+            tenant = Clean.name(tenant);
+            checked(link);
+        }
+    }
+
+    /// To a member of the tenant, with whose address somebody registered.
+    ///
+    /// @param page where a link for another password can be asked for
+    record AlreadyMember(String tenant, String username, URI page) implements OfRegistration {
+        public AlreadyMember {
+            tenant = Clean.name(tenant);
+            username = Clean.name(username);
+            checked(page);
+        }
+    }
+
+    /// To somebody who waits, with whose address somebody registered once more.
+    record StillWaiting(String tenant) implements OfRegistration {
+        public StillWaiting {
+            tenant = Clean.name(tenant);
+        }
+    }
+
+    /// To somebody who is let in, and has an account from now on: the link that sets the first
+    /// password.
+    ///
+    /// @param link absolute, https (http on a loopback address)
+    /// @param linkExpiresAt the first instant at which the link no longer works
+    /// @param oneTime good for one sign-in instead of the link, where the tenant has opted in
+    record Approved(
+            String tenant,
+            String username,
+            URI link,
+            Instant linkExpiresAt,
+            Optional<OneTimePassword> oneTime)
+            implements OfRegistration {
+        public Approved {
+            tenant = Clean.name(tenant);
+            username = Clean.name(username);
+            checked(link);
+        }
+    }
+
+    /// To somebody who is let in with the account that they have elsewhere.
+    record Joined(String tenant, String username) implements OfRegistration {
+        public Joined {
+            tenant = Clean.name(tenant);
+            username = Clean.name(username);
+        }
+    }
+
+    /// To somebody who is not let in.
+    ///
+    /// @param reason empty where none was given
+    record Disapproved(String tenant, String reason) implements OfRegistration {
+        public Disapproved {
+            tenant = Clean.name(tenant);
+            reason = Clean.reason(reason);
+        }
+    }
+
+    /// To somebody about whom nobody decided in time.
+    record RegistrationExpired(String tenant) implements OfRegistration {
+        public RegistrationExpired {
+            tenant = Clean.name(tenant);
+        }
+    }
+
     /// To the inviter: the offer was accepted.
+    ///
+    /// @param end [Instant#MAX] for none
     record Accepted(String tenant, String person, String role, Instant start, Instant end)
             implements Notice {
         public Accepted {
@@ -182,6 +289,47 @@ public sealed interface Notice {
             String username, boolean newUsername, boolean newPassword, Instant at, URI page)
             implements OfAccount {
         public CredentialsChanged {
+            checked(page);
+        }
+    }
+
+    /// To a person to whom an administrator has given another username.
+    ///
+    /// @param tenant the person's home
+    /// @param username as it is now
+    /// @param reason empty where none was given
+    record UsernameSet(String tenant, String by, String username, Instant at, String reason)
+            implements OfAccount {
+        public UsernameSet {
+            tenant = Clean.name(tenant);
+            by = Clean.name(by);
+            reason = Clean.reason(reason);
+        }
+    }
+
+    /// To a person for whom an administrator has set a temporary password, which this does not
+    /// tell.
+    ///
+    /// @param tenant the person's home
+    /// @param username as it is now
+    /// @param newUsername whether that is another one than before
+    /// @param until the first instant at which it is good no more
+    /// @param reason empty where none was given
+    /// @param page where a link for another password can be asked for
+    record PasswordSet(
+            String tenant,
+            String by,
+            String username,
+            boolean newUsername,
+            Instant at,
+            Instant until,
+            String reason,
+            URI page)
+            implements OfAccount {
+        public PasswordSet {
+            tenant = Clean.name(tenant);
+            by = Clean.name(by);
+            reason = Clean.reason(reason);
             checked(page);
         }
     }

@@ -14,13 +14,16 @@ import jakarta.inject.Inject;
 final class PostOffice {
     private final Resets resets;
     private final Letters letters;
+    private final Switches switches;
     private final SentMails sent;
     private final MailSender sender;
 
     @Inject
-    PostOffice(Resets resets, Letters letters, SentMails sent, MailSender sender) {
+    PostOffice(
+            Resets resets, Letters letters, Switches switches, SentMails sent, MailSender sender) {
         this.resets = resets;
         this.letters = letters;
+        this.switches = switches;
         this.sent = sent;
         this.sender = sender;
     }
@@ -35,11 +38,11 @@ final class PostOffice {
         if (told.type() == EventType.RESET_REQUESTED) {
             resets.take(told);
         }
-        for (var letter : letters.of(told)) {
-            var note = new SentMails.Note(told.tenant(), told.id(), letter.number());
+        for (var mail : switches.let(letters.of(told), told)) {
+            var note = new SentMails.Note(told.tenant(), told.id(), mail.letter().number());
             if (sent.claim(note, messageId)) {
                 try {
-                    send(letter, told, note);
+                    send(mail, told, note);
                     run.add(Metric.MAILS_SENT, 1);
                 } catch (Unreachable refused) {
                     run.add(Metric.MAILS_FAILED, 1);
@@ -50,8 +53,12 @@ final class PostOffice {
         }
     }
 
-    private void send(Addressed letter, Told told, SentMails.Note note) {
-        var message = Messages.of(letter.notice(), letter.language());
+    private void send(Outgoing mail, Told told, SentMails.Note note) {
+        var letter = mail.letter();
+        var message =
+                mail.wayOut()
+                        .map(out -> Messages.of(letter.notice(), letter.language(), out.page()))
+                        .orElseGet(() -> Messages.of(letter.notice(), letter.language()));
         var shown = letter.about().orElseGet(note::key);
         sender.send(
                 new MailSender.Mail(
@@ -60,6 +67,7 @@ final class PostOffice {
                         message.subject(),
                         message.text(),
                         message.html(),
-                        new MailTag(shown, told.id()).text()));
+                        new MailTag(shown, told.id()).text(),
+                        mail.wayOut().map(WayOut::oneClick)));
     }
 }

@@ -4,6 +4,9 @@ package gatehouse.functions.mailer;
 interface Wording {
     Letter letter(Notice notice);
 
+    /// What stands before the link that switches such mails off.
+    String wayOut();
+
     static Wording in(Language language) {
         return switch (language) {
             case EN -> new English();

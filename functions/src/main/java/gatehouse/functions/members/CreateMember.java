@@ -6,6 +6,7 @@ import gatehouse.aws.Admitted;
 import gatehouse.aws.Delivery;
 import gatehouse.aws.Demand;
 import gatehouse.aws.ExternalIdItems;
+import gatehouse.aws.GroupItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
@@ -99,11 +100,13 @@ final class CreateMember implements Command {
                 request.isDryRun()
                         ? ""
                         : person.password().map(Password::text).map(passwords::hash).orElse("");
-        var login = AccountItems.create(account, hash, in.now());
+        boolean linked = person.mailed() && person.active() && !known;
+        var login = AccountItems.create(account, hash, linked, in.now());
         var writes = new ArrayList<Write>(login);
         writes.add(created);
         writes.addAll(ExternalIdItems.move(Optional.empty(), Optional.of(member), in.now()));
-        writes.addAll(GroupWish.move(in.tenant().id(), Optional.empty(), member.profile().group()));
+        writes.addAll(
+                GroupItems.move(in.tenant().id(), Optional.empty(), member.profile().group()));
         writes.addAll(administrators(member, known, in));
         var json =
                 MemberJson.whole(
@@ -129,16 +132,14 @@ final class CreateMember implements Command {
     }
 
     private Account account(NewPerson person, Admitted in) {
-        return new Account(
+        return Account.of(
                 AccountId.next(random),
                 in.tenant().id(),
                 person.username(),
                 person.email(),
                 person.name(),
                 person.active(),
-                person.profile().preferredLanguage().orElse(Account.LANGUAGE),
-                false,
-                List.of());
+                person.profile().preferredLanguage().orElse(Account.LANGUAGE));
     }
 
     private static Item item(List<Write> login) {

@@ -1,8 +1,5 @@
 package gatehouse.functions.members;
 
-import gatehouse.aws.AccountItems;
-import gatehouse.aws.AvatarItems;
-import gatehouse.aws.ExternalIdItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Write;
@@ -11,6 +8,7 @@ import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Subject;
 import gatehouse.functions.Command;
+import gatehouse.functions.Leaving;
 import gatehouse.functions.Places;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
@@ -59,17 +57,7 @@ final class DeleteMember implements Command {
         var writes = new ArrayList<Write>();
         writes.add(MemberItems.delete(who.item(), change));
         if (!who.member().isGuest()) {
-            writes.addAll(AccountItems.delete(who.login()));
-            writes.add(
-                    AvatarItems.forget(
-                            who.member().tenant(), who.member().account(), more, change.at()));
-            writes.addAll(
-                    ExternalIdItems.move(Optional.of(who.member()), Optional.empty(), change.at()));
-            writes.addAll(
-                    GroupWish.move(
-                            who.member().tenant(),
-                            who.member().profile().group(),
-                            Optional.empty()));
+            writes.addAll(Leaving.home(who.member(), who.login(), more, change.at()));
             writes.addAll(guard);
         }
         return new Plan.Do(writes, Answer.done(), () -> {});

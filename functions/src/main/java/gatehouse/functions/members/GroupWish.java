@@ -4,7 +4,6 @@ import gatehouse.aws.Admitted;
 import gatehouse.aws.GroupItems;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
-import gatehouse.aws.Write;
 import gatehouse.domain.Group;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.ListedGroup;
@@ -12,8 +11,6 @@ import gatehouse.domain.Profile;
 import gatehouse.domain.TenantId;
 import gatehouse.http.Form;
 import gatehouse.http.Wished;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// The group that a request wants somebody to be in: its id, or null for none (D2, D5).
@@ -53,17 +50,5 @@ final class GroupWish {
             form.fault("/" + FIELD, RULE);
         }
         return before.in(group);
-    }
-
-    /// The writes by which somebody moves from one group to another; none where nobody moves.
-    static List<Write> move(TenantId tenant, Optional<Group> before, Optional<Group> after) {
-        var from = before.map(Group::id);
-        var to = after.map(Group::id);
-        var writes = new ArrayList<Write>();
-        if (!from.equals(to)) {
-            from.ifPresent(id -> writes.add(GroupItems.leave(tenant, id)));
-            after.ifPresent(group -> writes.add(GroupItems.join(tenant, group)));
-        }
-        return List.copyOf(writes);
     }
 }

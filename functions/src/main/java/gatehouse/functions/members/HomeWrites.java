@@ -3,6 +3,7 @@ package gatehouse.functions.members;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Delivery;
 import gatehouse.aws.ExternalIdItems;
+import gatehouse.aws.GroupItems;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Write;
 import gatehouse.domain.Account;
@@ -36,13 +37,13 @@ final class HomeWrites {
                             mails
                                     ? MemberItems.replaceAndMail(who.item(), after, change)
                                     : MemberItems.replace(who.item(), after, change));
-                    var account = AccountItems.change(who.login(), login, now);
+                    var account = AccountItems.change(who.login(), login, mails, now);
                     // that write is on the same condition
                     writes.addAll(account.isEmpty() ? who.stillAwaited(after) : account);
                     writes.addAll(
                             ExternalIdItems.move(Optional.of(before), Optional.of(after), now));
                     writes.addAll(
-                            GroupWish.move(
+                            GroupItems.move(
                                     before.tenant(),
                                     before.profile().group(),
                                     after.profile().group()));

@@ -54,11 +54,11 @@ final class ImportGroups {
                     ? new ImportGroup.Known(known.get().id())
                     : fault(line, ID, "is not active");
         }
-        if (!id(line).isEmpty() && id.filter(wished -> !wished.equals(GroupId.DOMAIN)).isEmpty()) {
+        if (id.filter(GroupId.DOMAIN::equals).isPresent()) {
             return fault(line, ID, GroupWish.RULE);
         }
         if (name(line).isEmpty()) {
-            return id.isEmpty()
+            return id(line).isEmpty()
                     ? new ImportGroup.None()
                     : fault(line, ID, GroupWish.RULE + ", or have its name beside it");
         }

@@ -8,9 +8,11 @@ import gatehouse.domain.Group;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
+import gatehouse.domain.Refusal;
 import gatehouse.functions.Commands;
 import gatehouse.http.Answer;
 import gatehouse.http.Json;
+import gatehouse.http.Preconditions;
 import gatehouse.http.Request;
 import gatehouse.http.Verb;
 import jakarta.inject.Inject;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /// `POST …/members/import`: adds the people of a CSV file, which is one that the export wrote, or
@@ -55,6 +58,7 @@ final class ImportMembers implements Verb {
                                 .<Outcome<Answer>>map(Outcome::refused)
                                 .orElseGet(() ->
                                         check(in, request)
+                                                .then(lines -> asMeant(lines, request))
                                                 .then(lines ->
                                                         prepare(lines, request)
                                                                 .map(made ->
@@ -73,6 +77,13 @@ final class ImportMembers implements Verb {
                     var there = grouped ? groups.there(in) : List.<Group>of();
                     return new ImportCheck(in, random, faults, there).of(file.lines());
                 });
+    }
+
+    /// The list of people has no version that could be meant.
+    private static Outcome<List<ImportLine>> asMeant(List<ImportLine> lines, Request request) {
+        return Preconditions.hold(request, OptionalLong.empty())
+                ? Outcome.done(lines)
+                : Outcome.refused(new Refusal.Stale());
     }
 
     /// Takes the idempotency key and makes the groups that are missing, before the first person;

@@ -47,7 +47,7 @@ interface MembersComponent {
                 ShowMember show,
                 EditMember edit,
                 DeleteMember delete,
-                ChangeUsername credentials,
+                SetCredentials credentials,
                 GiveGrant give,
                 EndSessions endSessions,
                 ShowAvatar avatar,
@@ -69,7 +69,9 @@ interface MembersComponent {
                             commands.verb(states.activate())),
                     Endpoint.of(
                             "POST " + MEMBER + "/reset-password", commands.verb(states.reset())),
-                    Endpoint.json("POST " + MEMBER + "/credentials", commands.verb(credentials)),
+                    Endpoint.json(
+                            "POST " + MEMBER + "/credentials",
+                            commands.verb(credentials, request -> request.form().has("password"))),
                     Endpoint.json("POST " + MEMBER + "/grants", commands.verb(give)),
                     Endpoint.of("DELETE " + MEMBER + "/sessions", commands.verb(endSessions)),
                     Endpoint.of("GET " + MEMBER + "/avatar", avatar),

@@ -46,7 +46,8 @@ final class PersonForm {
 
     /// The profile after it; where it cannot be so, the form has the faults.
     Profile on(Profile before, Admitted in) {
-        return group.on(profile.on(before), in);
+        var languages = in.tenant().settings().languages();
+        return group.on(profile.on(before, languages), in);
     }
 
     /// Whether something that must be unique is somebody else's.

@@ -8,7 +8,6 @@ import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
-import gatehouse.domain.link.AccountLinks;
 import gatehouse.functions.Command;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
@@ -68,11 +67,12 @@ final class SendLink implements Command {
                                     ? "The person has chosen a password already"
                                     : "The person has not chosen a first password yet"));
         }
-        return tooSoon(links, who.in().now());
+        return AccountItems.linkMailed(who.login())
+                .flatMap(mailed -> tooSoon(mailed, who.in().now()));
     }
 
-    private static Optional<Refusal> tooSoon(AccountLinks links, Instant now) {
-        var wait = Duration.between(now, Instant.ofEpochMilli(links.generation()).plus(APART));
+    private static Optional<Refusal> tooSoon(Instant mailed, Instant now) {
+        var wait = Duration.between(now, mailed.plus(APART));
         return wait.isPositive()
                 ? Optional.of(new Refusal.TooMany("A link was mailed just now", wait))
                 : Optional.empty();

@@ -38,6 +38,8 @@ public final class Pages {
     private final Page activate;
     private final Page reset;
     private final Page email;
+    private final Page unsubscribe;
+    private final Page join;
     private final Page contract;
     private final Page contractPage;
     private final Map<ProblemType, Page> problems = new EnumMap<>(ProblemType.class);
@@ -84,6 +86,7 @@ public final class Pages {
                         Security.scripted(style, script));
         activate = password("activate", icon, style);
         reset = password("reset", icon, style);
+        join = join(icon, style);
         var confirming =
                 "\"use strict\";\nconst WORDS = %s;\n".formatted(json("pages/email-words.json"))
                         + resource("pages/page.js")
@@ -94,6 +97,29 @@ public final class Pages {
                                 JteemailGenerated.render(
                                         out, NOTHING_TO_ADD, icon, style, confirming)),
                         Security.scripted(style, confirming));
+        var leaving =
+                "\"use strict\";\nconst WORDS = %s;\n"
+                                .formatted(json("pages/unsubscribe-words.json"))
+                        + resource("pages/page.js")
+                        + resource("pages/unsubscribe.js");
+        unsubscribe =
+                new Page(
+                        body(out ->
+                                JteunsubscribeGenerated.render(
+                                        out, NOTHING_TO_ADD, icon, style, leaving)),
+                        Security.scripted(style, leaving));
+    }
+
+    /// Where somebody registers with a tenant, and confirms the address: the same for every tenant,
+    /// whether there is one or not.
+    private static Page join(String icon, String style) {
+        var script =
+                "\"use strict\";\nconst WORDS = %s;\n".formatted(json("pages/join-words.json"))
+                        + resource("pages/page.js")
+                        + resource("pages/join.js");
+        return new Page(
+                body(out -> JtejoinGenerated.render(out, NOTHING_TO_ADD, icon, style, script)),
+                Security.scripted(style, script));
     }
 
     private static Page password(String name, String icon, String style) {
@@ -131,6 +157,17 @@ public final class Pages {
     /// `GET /email`: where the link that confirms a mail address leads.
     public Page email() {
         return email;
+    }
+
+    /// `GET /unsubscribe`: where the link that switches notifications off leads.
+    public Page unsubscribe() {
+        return unsubscribe;
+    }
+
+    /// `GET /join/{tenant}`: where people register with a tenant, and where the link that confirms
+    /// their address leads.
+    public Page join() {
+        return join;
     }
 
     /// `GET /problems/{type}`: what a problem means and what to do; empty for a type that does not

@@ -8,6 +8,7 @@ import gatehouse.aws.AwsModule;
 import gatehouse.aws.Platform;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
+import gatehouse.domain.TenantId;
 import gatehouse.functions.HttpModule;
 import gatehouse.http.Answer;
 import gatehouse.http.Edge;
@@ -31,7 +32,10 @@ interface PagesComponent {
     interface Routes {
         @Provides
         static List<Endpoint> endpoints(
-                PublicKeys keys, OpenIdConfiguration configuration, Health health) {
+                PublicKeys keys,
+                OpenIdConfiguration configuration,
+                AuthZenConfiguration decisions,
+                Health health) {
             var pages = new Pages();
             return List.of(
                     Endpoint.open("GET /", _ -> Outcome.done(answer(pages.home()))),
@@ -39,6 +43,15 @@ interface PagesComponent {
                     Endpoint.open("GET /activate", _ -> Outcome.done(answer(pages.activate()))),
                     Endpoint.open("GET /reset", _ -> Outcome.done(answer(pages.reset()))),
                     Endpoint.open("GET /email", _ -> Outcome.done(answer(pages.email()))),
+                    Endpoint.open(
+                            "GET /unsubscribe", _ -> Outcome.done(answer(pages.unsubscribe()))),
+                    Endpoint.open(
+                            "GET /join/{tenant}",
+                            request ->
+                                    TenantId.parse(request.path("tenant"))
+                                            .map(_ -> Outcome.done(answer(pages.join())))
+                                            .orElseGet(
+                                                    () -> Outcome.refused(new Refusal.Hidden()))),
                     Endpoint.open(
                             "GET /problems/{type}",
                             request ->
@@ -50,6 +63,7 @@ interface PagesComponent {
                     Endpoint.open("GET /openapi", _ -> Outcome.done(answer(pages.contractPage()))),
                     Endpoint.open("GET /.well-known/jwks.json", keys),
                     Endpoint.open("GET /.well-known/openid-configuration", configuration),
+                    Endpoint.open("GET /.well-known/authzen-configuration", decisions),
                     Endpoint.open("GET /health", health));
         }
 

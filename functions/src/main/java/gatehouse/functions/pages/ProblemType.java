@@ -9,8 +9,10 @@ public enum ProblemType {
             "malformed",
             400,
             "The request could not be read",
-            "The body is not well-formed JSON, or not an object where one is expected; or a file is not UTF-8.",
-            "Check that the body is complete and in UTF-8, then send it again."),
+            "The body is not well-formed JSON, or not an object where one is expected; or a file is not UTF-8. On the routes"
+                    + " of AuthZEN, also: it is not declared as JSON, or lacks what that specification asks for.",
+            "Check that the body is complete and in UTF-8, then send it again. If there is a list errors, it names each"
+                    + " faulty field."),
     NOT_SIGNED_IN(
             "not-signed-in",
             401,
@@ -47,6 +49,14 @@ public enum ProblemType {
                     + " account it does not yet.",
             "Set up an authenticator app: POST /v1/me/totp, then POST /v1/me/totp/confirm with its first code. Then send"
                     + " the request again; the same access token is good."),
+    PASSWORD_CHANGE_REQUIRED(
+            "password-change-required",
+            403,
+            "Set another password first",
+            "The session began with a temporary password, which was good for that one sign-in. Until its person has set"
+                    + " another one, it can be used for nothing else.",
+            "Have the person choose a password: POST /v1/me/credentials with the temporary one as currentPassword. Then"
+                    + " send the request again; the same access token is good."),
     SIGN_IN_AGAIN(
             "sign-in-again",
             403,

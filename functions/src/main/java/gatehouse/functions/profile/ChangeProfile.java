@@ -58,7 +58,7 @@ final class ChangeProfile implements Command {
 
     private Outcome<Plan> change(OwnProfileForm form, Admitted in, Item item, Request request) {
         var member = MemberItems.read(item);
-        var profile = form.on(member.profile());
+        var profile = form.on(member.profile(), in);
         var login = form.on(in.account(), member.profile(), profile);
         boolean more = !profile.equals(member.profile()) || !login.equals(in.account());
         form.checkApart(in.account(), more);

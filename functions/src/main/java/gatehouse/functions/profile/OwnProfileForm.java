@@ -1,5 +1,6 @@
 package gatehouse.functions.profile;
 
+import gatehouse.aws.Admitted;
 import gatehouse.domain.Account;
 import gatehouse.domain.Email;
 import gatehouse.domain.PersonName;
@@ -61,8 +62,8 @@ final class OwnProfileForm {
     }
 
     /// The profile after it; where it cannot be so, the form has the faults.
-    Profile on(Profile before) {
-        return profile.on(before);
+    Profile on(Profile before, Admitted in) {
+        return profile.on(before, in.tenant().settings().languages());
     }
 
     /// Another address is a wish of its own, told by itself.

@@ -10,9 +10,11 @@ import gatehouse.aws.Files;
 import gatehouse.aws.MailBudget;
 import gatehouse.aws.Members;
 import gatehouse.aws.Platform;
+import gatehouse.aws.Secrets;
 import gatehouse.aws.Table;
 import gatehouse.functions.Commands;
 import gatehouse.functions.HttpModule;
+import gatehouse.functions.Unsubscribing;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
@@ -34,6 +36,7 @@ interface ProfileComponent {
     interface Routes {
         String NOTIFICATIONS = "/v1/tenants/{tenant}/me/notifications";
         String AVATAR = "/v1/tenants/{tenant}/me/avatar";
+        String UNSUBSCRIBE = "/v1/unsubscribe-links/{token}";
 
         @Provides
         @Singleton
@@ -51,7 +54,10 @@ interface ProfileComponent {
                 ChangeAvatar changeAvatar,
                 RemoveAvatar removeAvatar,
                 ReadNotifications notifications,
-                ChangeNotifications switches) {
+                ChangeNotifications switches,
+                OpenUnsubscribeLink openLink,
+                LeadToPage lead,
+                Unsubscribe unsubscribe) {
             return List.of(
                     Endpoint.of("GET /v1/me", account),
                     Endpoint.of("GET /v1/tenants/{tenant}/me", profile),
@@ -60,7 +66,17 @@ interface ProfileComponent {
                     Endpoint.picture("PUT " + AVATAR, commands.verb(changeAvatar)),
                     Endpoint.of("DELETE " + AVATAR, commands.verb(removeAvatar)),
                     Endpoint.of("GET " + NOTIFICATIONS, notifications),
-                    Endpoint.json("PATCH " + NOTIFICATIONS, commands.verb(switches)));
+                    Endpoint.json("PATCH " + NOTIFICATIONS, commands.verb(switches)),
+                    Endpoint.openJson("POST /v1/unsubscribe-links/open", openLink),
+                    Endpoint.open("GET " + UNSUBSCRIBE, lead),
+                    Endpoint.openForm("POST " + UNSUBSCRIBE, unsubscribe));
+        }
+
+        /// The keys of the links that switch notifications off.
+        @Provides
+        @Singleton
+        static Unsubscribing unsubscribing(Secrets secrets, Environment environment) {
+            return new Unsubscribing(secrets.keys(environment.required("UNSUBSCRIBE_SECRET")));
         }
 
         @Provides

@@ -17,7 +17,6 @@ import gatehouse.functions.GrantJson;
 import gatehouse.functions.RolesJson;
 import gatehouse.http.Json;
 import java.time.Instant;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The own profile, as answers show it.
@@ -35,9 +34,12 @@ final class ProfileJson {
     /// The same of what is about to be written.
     static ObjectNode of(Admitted in, Account account, Member member, long version) {
         var roles =
-                in.access().roles().stream()
-                        .map(Role::id)
-                        .collect(Collectors.toCollection(TreeSet::new));
+                in.tenant()
+                        .roles()
+                        .inOrder(
+                                in.access().roles().stream()
+                                        .map(Role::id)
+                                        .collect(Collectors.toSet()));
         var json =
                 Json.object()
                         .put("id", account.id().value())

@@ -10,9 +10,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 
-/// Follows the bus: what an event changed is copied to wherever a copy stands, and what it left
-/// without use is deleted. An event only says of whom; what is copied is read at its source, so
-/// that events may come twice, late and in any order.
+/// Follows the bus: what an event changed is copied to wherever a copy stands, what it left without
+/// use is deleted, and what it made void is taken back. An event only says of whom; what is copied
+/// is read at its source, so that events may come twice, late and in any order.
 final class Copying {
     private static final Set<String> AVATARS =
             Set.of(EventType.AVATAR_CHANGED.code(), EventType.AVATAR_REMOVED.code());
@@ -20,12 +20,14 @@ final class Copying {
     private final PeopleCopies people;
     private final GroupCopies groups;
     private final UnusedAvatars avatars;
+    private final VoidOffers offers;
 
     @Inject
-    Copying(PeopleCopies people, GroupCopies groups, UnusedAvatars avatars) {
+    Copying(PeopleCopies people, GroupCopies groups, UnusedAvatars avatars, VoidOffers offers) {
         this.people = people;
         this.groups = groups;
         this.avatars = avatars;
+        this.offers = offers;
     }
 
     /// Takes one event in the bus's envelope.
@@ -39,6 +41,8 @@ final class Copying {
         var id = data.path("subject").path("id").asText();
         switch (data.path("subject").path("type").asText()) {
             case "member" -> member(event.path("type").asText(), tenant, new AccountId(id), data);
+            case "invitation" -> whomItBrought(tenant, data);
+            case "tenant" -> offers.follow(new TenantId(id), data);
             case "group" -> {
                 if (isCopied(data)) {
                     groups.follow(tenant, new GroupId(id));
@@ -56,6 +60,16 @@ final class Copying {
         if (!aboutAvatar) {
             people.follow(id);
         }
+    }
+
+    /// Of an invitation that was taken back together with who came by it, whom the event tells of
+    /// as what was before: the same as of a member who was deleted.
+    private void whomItBrought(TenantId tenant, JsonNode data) {
+        AccountId.parse(data.path("before").path("acceptedBy").asText())
+                .ifPresent(gone -> {
+                    avatars.follow(tenant, gone, data);
+                    people.follow(gone);
+                });
     }
 
     /// Whether it may be that anything of a group changed that its members have a copy of: all of

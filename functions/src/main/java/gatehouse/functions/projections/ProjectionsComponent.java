@@ -7,6 +7,7 @@ import dagger.Provides;
 import gatehouse.aws.AwsModule;
 import gatehouse.aws.Environment;
 import gatehouse.aws.Files;
+import gatehouse.aws.Invitations;
 import gatehouse.aws.Members;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Table;
@@ -33,6 +34,11 @@ interface ProjectionsComponent {
         @Provides
         static Members members(Table table) {
             return new Members(table);
+        }
+
+        @Provides
+        static Invitations invitations(Table table) {
+            return new Invitations(table);
         }
 
         @Provides

@@ -10,6 +10,8 @@ import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
 import gatehouse.domain.Refusal;
+import gatehouse.domain.Tenant;
+import java.time.Instant;
 
 /// A grant that somebody wants to change, with who holds it and who wants it.
 ///
@@ -54,10 +56,15 @@ record GrantHolder(Admitted in, Item item, Member member, Grant grant) {
 
     /// Whether a person at home here would be left without any role (B2).
     boolean leavesNoRole(Grants next) {
+        return leavesNoRole(member, next, in.tenant(), in.now());
+    }
+
+    /// The same of anybody.
+    static boolean leavesNoRole(Member member, Grants next, Tenant tenant, Instant now) {
         return !member.isGuest()
                 && next.all().stream()
-                        .filter(other -> in.tenant().roles().find(other.role()).isPresent())
-                        .allMatch(other -> other.window().isOverAt(in.now()));
+                        .filter(other -> tenant.roles().find(other.role()).isPresent())
+                        .allMatch(other -> other.window().isOverAt(now));
     }
 
     /// Whether the person is one of those whom the last-administrator guard counts (E10).

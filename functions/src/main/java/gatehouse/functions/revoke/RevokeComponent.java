@@ -33,6 +33,7 @@ interface RevokeComponent {
         static List<Endpoint> endpoints(
                 Commands commands,
                 RevokeInvitation revokeInvitation,
+                DeleteCustomerInvitation deleteCustomerInvitation,
                 ListGrants list,
                 ChangeGrant change,
                 RevokeGrant revoke) {
@@ -41,6 +42,9 @@ interface RevokeComponent {
                     Endpoint.of(
                             "DELETE /v1/tenants/{tenant}/invitations/{invitation}",
                             commands.verb(revokeInvitation)),
+                    Endpoint.of(
+                            "DELETE /v1/tenants/{tenant}/customers/{customer}/invitations/{invitation}",
+                            commands.verb(deleteCustomerInvitation)),
                     Endpoint.of("GET /v1/tenants/{tenant}/grants", list),
                     Endpoint.json("PATCH " + grant, commands.verb(change)),
                     Endpoint.of("DELETE " + grant, commands.verb(revoke)));

@@ -47,6 +47,6 @@ final class RevokeGrant implements Command {
                                                 Answer.done())));
     }
 
-    private static final Refusal LAST_ROLE =
+    static final Refusal LAST_ROLE =
             new Refusal.Conflict("The person's last role in this tenant cannot be taken away");
 }

@@ -15,6 +15,7 @@ import gatehouse.domain.Refusal;
 import gatehouse.domain.Subject;
 import gatehouse.functions.Command;
 import gatehouse.functions.Commands;
+import gatehouse.functions.CustomerInvitations;
 import gatehouse.functions.Places;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
@@ -54,6 +55,9 @@ final class RevokeInvitation implements Command {
 
     private Outcome<Plan> revoke(Item item, Admitted in, Request request) {
         var invitation = InvitationItems.read(item);
+        if (CustomerInvitations.isByManager(invitation)) {
+            return Outcome.refused(CustomerInvitations.BY_MANAGER);
+        }
         return invitation
                 .revoke(in.now())
                 .then(next ->

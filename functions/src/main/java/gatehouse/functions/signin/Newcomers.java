@@ -54,16 +54,14 @@ final class Newcomers {
     Optional<Account> make(
             Tenant tenant, ExternalId id, Vouched person, Email email, Origin origin) {
         var account =
-                new Account(
+                Account.of(
                         AccountId.next(random),
                         tenant.id(),
                         username(email),
                         email,
                         name(person, email),
                         true,
-                        Account.LANGUAGE,
-                        false,
-                        List.of());
+                        Account.LANGUAGE);
         var change =
                 stamps.atHome(
                         account,

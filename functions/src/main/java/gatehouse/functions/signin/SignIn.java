@@ -6,6 +6,7 @@ import gatehouse.aws.Item;
 import gatehouse.aws.Pause;
 import gatehouse.aws.SessionWrites;
 import gatehouse.aws.Table;
+import gatehouse.aws.TemporaryItems;
 import gatehouse.aws.TotpItems;
 import gatehouse.aws.Updating;
 import gatehouse.domain.EventType;
@@ -25,12 +26,14 @@ import gatehouse.http.Request;
 import gatehouse.http.Verb;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// `POST /v1/sessions`: signs in with username and password. Whatever is wrong, the answer is the
-/// same, and so is the work.
+/// same, and so is the work. A temporary password is good once: it is spent by the very write that
+/// starts the session (D4).
 final class SignIn implements Verb {
     private static final int TRIES = 5;
 
@@ -107,8 +110,7 @@ final class SignIn implements Verb {
     private Round judgeOnce(Knock knock, String password, String code, Request request) {
         var hash = knock.account().map(AccountItems::passwordHash).orElse("");
         boolean good = passwords.matches(password, hash);
-        var account =
-                knock.account().filter(_ -> good).filter(item -> AccountItems.read(item).enabled());
+        var account = knock.account().filter(_ -> good).filter(this::mayComeIn);
         if (account.isEmpty()) {
             return refused(knocks.failed(knock, request));
         }
@@ -117,11 +119,27 @@ final class SignIn implements Verb {
             return refused(knock.elsewhere().get());
         }
         UnaryOperator<Updating> renewed =
-                write -> AccountItems.renew(write, hash, passwords.renewed(password, hash));
+                write ->
+                        used(
+                                AccountItems.renew(
+                                        write, account.get(), passwords.renewed(password, hash)),
+                                account.get());
         return withCode(knock, account.get(), code, request)
                 .fold(
                         ready -> finish(ready, account.get(), code, renewed, request),
                         SignIn::refused);
+    }
+
+    private boolean mayComeIn(Item account) {
+        boolean good =
+                TemporaryItems.read(account)
+                        .map(temporary -> temporary.isGoodAt(clock.instant()))
+                        .orElse(true);
+        return good && AccountItems.read(account).enabled();
+    }
+
+    private static Updating used(Updating write, Item account) {
+        return TemporaryItems.read(account).isPresent() ? TemporaryItems.spend(write) : write;
     }
 
     /// A code is counted apart from the password.
@@ -168,8 +186,14 @@ final class SignIn implements Verb {
         return new Round.Over(Outcome.refused(why));
     }
 
-    /// Lost where the password was changed since it was judged, the second factor turned on, the
-    /// code used, or another one tried.
+    private Session session(Item account, boolean recovery, Instant now, Request request) {
+        var started = Session.started(SessionId.next(random), now, request.origin().source());
+        var session = recovery ? started.withRecoveryCode() : started;
+        return TemporaryItems.read(account).isPresent() ? session.withTemporaryPassword() : session;
+    }
+
+    /// Lost where the password was changed or spent since it was judged, the second factor turned
+    /// on, the code used, or another one tried.
     ///
     /// @param more what is written with it
     private Round start(
@@ -180,8 +204,7 @@ final class SignIn implements Verb {
             Request request) {
         var account = AccountItems.read(item);
         var now = clock.instant();
-        var started = Session.started(SessionId.next(random), now, request.origin().source());
-        var session = recovery ? started.withRecoveryCode() : started;
+        var session = session(item, recovery, now, request);
         var change =
                 stamps.atHome(
                         account,

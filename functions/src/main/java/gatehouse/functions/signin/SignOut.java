@@ -35,7 +35,7 @@ final class SignOut implements Verb {
     @Override
     public Outcome<Answer> run(Request request) {
         return admissions
-                .account(request.caller())
+                .accountAnyway(request.caller())
                 .then(account -> request.form().ifGood(() -> end(account, request)));
     }
 

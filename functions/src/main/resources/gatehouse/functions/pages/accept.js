@@ -1,12 +1,13 @@
 // WORDS, ROLES and page.js stand before this file in the served script. The sign-in is kept in `state` only.
 
-// Phases: no-link, opening, trouble, offer (not signed in), signed-in, accepted.
+// Phases: no-link, opening, trouble, offer (not signed in, or without an account), signed-in, accepted.
 function begin(token) {
   if (state?.session) {
     signOut(state.session);
   }
-  state = { phase: token ? "opening" : "no-link", token, busy: "", problem: null, retry: false, session: null };
+  state = { phase: token ? "opening" : "no-link", token, busy: "", problem: null, faults: {}, retry: false, session: null };
   byId("sign-in-form").reset();
+  byId("join-form").reset();
   render();
   if (token) {
     openOffer();
@@ -101,6 +102,44 @@ async function accept() {
   }
 }
 
+// Accepts for somebody who has no account yet: the password makes one.
+async function join() {
+  const mine = state;
+  const [password, again] = ["new-password", "again"].map(id => byId(id).value);
+  if (password === "") {
+    blame({ "new-password": ["passwordLength"] });
+    return;
+  }
+  if (password !== again) {
+    blame({ again: ["againDiffers"] });
+    return;
+  }
+  state.faults = {};
+  const body = { token: mine.token, password };
+  const answer = await working("joining", () => ask("POST", "v1/invitation-links/accept", body, {}, "omit"));
+  if (mine !== state) {
+    return;
+  }
+  const found = answer.status === 422 ? passwordFaults(answer) : [];
+  if (answer.ok) {
+    state.accepted = answer.body;
+    state.token = "";
+    byId("join-form").reset();
+    become("accepted");
+  } else if (found.length > 0) {
+    blame({ "new-password": found });
+  } else if (answer.status === 401) {
+    // the address has an account by now
+    byId("join-form").reset();
+    openOffer();
+  } else {
+    if ([400, 404, 410].includes(answer.status)) {
+      become("trouble");
+    }
+    trouble(acceptingProblem(answer), answer);
+  }
+}
+
 function switchPerson() {
   signOut(state.session);
   state.session = null;
@@ -123,6 +162,8 @@ function bearer(session) {
 function openingProblem({ status }) {
   switch (status) {
     case 0: return "network";
+    case 403: return "moduleOff";
+    case 409: return "conflict";
     case 410: return "gone";
     case 429: return "tooMany";
     case 400: case 404: case 422: return "badLink";
@@ -147,7 +188,7 @@ function signInProblem({ status, problem }, credentials) {
 function acceptingProblem({ status, problem }, email) {
   switch (status) {
     case 0: return "networkAccepting";
-    case 403: return problem === "other-person" ? (email ? "otherPersonFor" : "otherPerson") : "notAllowed";
+    case 403: return forbidden(problem, email);
     case 400: case 404: return "badLink";
     case 409: case 422: return "conflict";
     case 410: return "gone";
@@ -157,11 +198,28 @@ function acceptingProblem({ status, problem }, email) {
   }
 }
 
+function forbidden(problem, email) {
+  switch (problem) {
+    case "other-person": return email ? "otherPersonFor" : "otherPerson";
+    case "module-off": return "moduleOff";
+    default: return "notAllowed";
+  }
+}
+
 // ---- changing the state ----
+
+// Faults by field, each a word of ours or a sentence.
+function blame(faults) {
+  state.faults = faults;
+  state.problem = null;
+  render();
+  byId(Object.keys(faults)[0]).focus();
+}
 
 function become(phase) {
   state.phase = phase;
   state.problem = null;
+  state.faults = {};
   render();
   byId(phase === "signed-in" ? "accept-heading" : "heading").focus();
 }
@@ -199,10 +257,18 @@ function render() {
     byId(id).setAttribute("aria-invalid", String(problem?.field === id && !note));
   }
 
+  for (const id of ["new-password", "again"]) {
+    const found = state.faults[id] ?? [];
+    write(`${id}-fault`, found.map(faultIn).join(" "));
+    byId(id).setAttribute("aria-invalid", String(found.length > 0));
+  }
+
   const done = state.offer?.invitation.state === "accepted";
+  const joins = state.offer?.needs === "account";
   show("offer", phase === "offer" || phase === "signed-in");
   show("retry", state.retry);
-  show("sign-in-form", phase === "offer" && !done);
+  show("sign-in-form", phase === "offer" && !done && !joins);
+  show("join-form", phase === "offer" && !done && joins);
   show("code-part", Boolean(state.codeWanted));
   show("signed-in", phase === "signed-in");
   show("accept-heading", !state.refused);
@@ -211,8 +277,9 @@ function render() {
   show("reload-note", (phase === "offer" && !done) || phase === "signed-in");
   write("sign-in", say(busy === "signingIn" ? "signingIn" : "signIn"));
   write("accept", say(busy === "accepting" ? "accepting" : "accept"));
+  write("join", say(busy === "joining" ? "joining" : "joinButton"));
   byId("switch-person").className = state.refused ? "" : "quiet";
-  for (const id of ["retry", "sign-in", "accept", "switch-person"]) {
+  for (const id of ["retry", "sign-in", "accept", "join", "switch-person"]) {
     byId(id).setAttribute("aria-disabled", String(busy !== ""));
   }
   if (state.offer) {
@@ -230,7 +297,10 @@ function renderOffer({ invitation, tenant }) {
   write("tenant", tenant.name);
   renderRole("role", invitation.role);
   renderWindow("window", invitation);
+  // without an end it begins with accepting
+  byId("window").parentElement.hidden = !invitation.end;
   write("reason", invitation.reason);
+  byId("reason").parentElement.hidden = !invitation.reason;
   const { name, tenant: home } = invitation.invitedBy;
   write("inviter", home === tenant.id ? name : `${name} (${home})`);
   write("invitee", invitation.email ?? "");
@@ -238,13 +308,16 @@ function renderOffer({ invitation, tenant }) {
   byId("deadline").replaceChildren(moment("", invitation.linkExpiresAt));
 }
 
-function renderAccepted({ grant, tenant }) {
+function renderAccepted({ grant, tenant, username }) {
   // by the server's clock: that of the browser may be wrong
   const word = grant.state === "scheduled" ? "acceptedScheduled" : "acceptedNow";
   write("accepted-words", say(word, { tenant: tenant.name }));
   write("accepted-tenant", tenant.name);
   renderRole("accepted-role", grant.role);
   renderWindow("accepted-window", grant);
+  write("accepted-username", username ?? "");
+  byId("accepted-username").parentElement.hidden = !username;
+  write("accepted-next", say(username ? "joinedNext" : grant.end ? "acceptedNext" : "acceptedLasting"));
 }
 
 function renderRole(id, role) {
@@ -285,11 +358,13 @@ function inWords(instant, timeZone) {
 // ---- start ----
 
 onSubmit("sign-in-form", signIn);
+onSubmit("join-form", join);
 onPress("retry", openOffer);
 onPress("accept", accept);
 onPress("switch-person", switchPerson);
-// Nobody stays signed in on a page that was left.
+// Nobody stays signed in on a page that was left, and no password stays in it.
 addEventListener("pagehide", () => {
+  byId("join-form").reset();
   if (state.session) {
     switchPerson();
   }

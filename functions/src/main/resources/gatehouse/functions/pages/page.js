@@ -15,13 +15,31 @@ let state;
 
 // ---- what the server says ----
 
-async function ask(method, path, body, headers = {}) {
+// What the server finds wrong with a password, and the word for it; what it may say beside that is shown as it comes.
+const FAULTS = {
+  "must be 8 to 128 characters": "passwordLength",
+  "must have 8 characters beside spaces and what cannot be seen": "passwordUnseen",
+  "must be text without control characters": "passwordUntyped",
+  "is one that many people use: choose another": "passwordCommon",
+  "must have 8 characters beside your own names, addresses and organization": "passwordOwn",
+};
+
+// Each a word of ours or a sentence.
+function passwordFaults(answer) {
+  const found = (answer.body?.errors ?? []).filter(fault => fault.pointer === "/password");
+  return found.map(fault => FAULTS[fault.detail] ?? fault.detail);
+}
+
+// Without cookies where it is about somebody else than who may be signed in with them.
+async function ask(method, path, body, headers = {}, credentials = "same-origin") {
   try {
     const answer = await fetch(path, {
       method,
-      headers: body ? { ...headers, "Content-Type": "application/json" } : headers,
-      body: body && JSON.stringify(body),
+      // of a form the browser itself says what it is
+      headers: body && !isForm(body) ? { ...headers, "Content-Type": "application/json" } : headers,
+      body: body && !isForm(body) ? JSON.stringify(body) : body,
       cache: "no-store",
+      credentials,
       redirect: "error",
       keepalive: method === "DELETE",
       signal: AbortSignal.timeout(PATIENCE_MS),
@@ -38,6 +56,10 @@ async function ask(method, path, body, headers = {}) {
   } catch {
     return { ok: false, status: 0, body: undefined, problem: "", detail: "", wait: 0 };
   }
+}
+
+function isForm(body) {
+  return body instanceof URLSearchParams;
 }
 
 function parsed(text) {
@@ -67,6 +89,10 @@ async function working(word, work) {
 
 function say(word, values = {}) {
   return WORDS[language][word].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+function faultIn(word) {
+  return word in WORDS[language] ? say(word) : word;
 }
 
 function waitInWords(seconds) {

@@ -1,14 +1,5 @@
 // PAGE ("activate" or "reset"), WORDS and page.js stand before this file in the served script.
 
-// What the server finds wrong with a password, and the word for it; what it may say beside that is shown as it comes.
-const FAULTS = {
-  "must be 8 to 128 characters": "passwordLength",
-  "must have 8 characters beside spaces and what cannot be seen": "passwordUnseen",
-  "must be text without control characters": "passwordUntyped",
-  "is one that many people use: choose another": "passwordCommon",
-  "must have 8 characters beside your own names, addresses and organization": "passwordOwn",
-};
-
 // Phases: no-link, asking (for a login), asked, choosing (a password), done, useless.
 function begin(token) {
   const without = PAGE === "reset" ? "asking" : "no-link";
@@ -63,9 +54,9 @@ async function choose() {
     finish("useless");
     trouble(answer.status === 410 ? "gone" : "badLink");
   } else if (answer.status === 422) {
-    const found = (answer.body?.errors ?? []).filter(fault => fault.pointer === "/password");
+    const found = passwordFaults(answer);
     if (found.length > 0) {
-      blame({ password: found.map(fault => FAULTS[fault.detail] ?? fault.detail) });
+      blame({ password: found });
     } else {
       trouble("faultChoosing");
     }
@@ -145,10 +136,6 @@ function statusFor({ phase }) {
     case "done": return PAGE === "reset" ? "resetDone" : "activated";
     default: return "";
   }
-}
-
-function faultIn(word) {
-  return word in WORDS[language] ? say(word) : word;
 }
 
 function render() {

@@ -36,6 +36,17 @@ class MessagesTest {
                 Instant.parse("2026-10-30T21:30:00Z"));
     }
 
+    private static Notice customerInvited(String role, boolean known) {
+        return new Notice.CustomerInvited(
+                "Acme Clinic",
+                "Acme",
+                "Ana Arnold",
+                role,
+                known,
+                LINK,
+                Instant.parse("2026-10-30T21:30:00Z"));
+    }
+
     /// Each notice with the subject it has in English and in German.
     record Expected(Notice notice, String english, String german) {}
 
@@ -45,6 +56,18 @@ class MessagesTest {
                         INVITED,
                         "Ana Arnold invites you to Acme",
                         "Ana Arnold lädt Sie ein: Zugang zu Acme"),
+                new Expected(
+                        customerInvited(ROLE, true),
+                        "Ana Arnold invites you to Acme Clinic",
+                        "Ana Arnold lädt Sie ein: Zugang zu Acme Clinic"),
+                new Expected(
+                        customerInvited(ROLE, false),
+                        "Ana Arnold invites you to Acme Clinic",
+                        "Ana Arnold lädt Sie ein: Zugang zu Acme Clinic"),
+                new Expected(
+                        new Notice.Accepted("Acme", "Vera Voss", ROLE, START, Instant.MAX),
+                        "Vera Voss has accepted: access to Acme",
+                        "Vera Voss hat angenommen: Zugang zu Acme"),
                 new Expected(
                         new Notice.Accepted("Acme", "Vera Voss", ROLE, START, END),
                         "Vera Voss has accepted: access to Acme",
@@ -144,6 +167,35 @@ class MessagesTest {
         assertThat(Messages.of(both, Language.DE).text())
                 .contains("Ihr Benutzername und Ihr Passwort wurden geändert")
                 .contains("fordern Sie sofort hier ein neues Passwort an", LINK.toString());
+    }
+
+    @Test
+    void what_an_administrator_set_is_told_with_who_did_it_and_never_with_the_password() {
+        var name = new Notice.UsernameSet("Acme", "Ana Arnold", "vera", END, "");
+        assertThat(Messages.of(name, Language.EN).subject())
+                .isEqualTo("You have another username at Acme");
+        assertThat(Messages.of(name, Language.EN).text())
+                .contains("Ana Arnold", "vera", "22 November 2026, 21:30 UTC");
+        assertThat(Messages.of(name, Language.DE).subject())
+                .isEqualTo("Ihr neuer Benutzername bei Acme");
+        var why = "The phone was lost";
+        for (boolean renamed : new boolean[] {true, false}) {
+            var lent =
+                    new Notice.PasswordSet(
+                            "Acme", "Ana Arnold", "vera", renamed, END, END, why, LINK);
+            var english = Messages.of(lent, Language.EN);
+            assertThat(english.subject())
+                    .isEqualTo("Your account at Acme: a temporary password was set");
+            assertThat(english.text())
+                    .contains("Ana Arnold", "vera", why, LINK.toString(), "does not tell it")
+                    .contains("Good until: 22 November 2026, 21:30 UTC");
+            assertThat(english.text().contains("changed your username")).isEqualTo(renamed);
+            var german = Messages.of(lent, Language.DE);
+            assertThat(german.subject()).isEqualTo("Ihr Konto bei Acme: vorläufiges Passwort");
+            assertThat(german.text())
+                    .contains("Ana Arnold", "vera", why, LINK.toString(), "eine einzige")
+                    .contains("Gilt bis: 22. November 2026, 21:30 Uhr UTC");
+        }
     }
 
     /// What concerns an account rather than a tenant.
@@ -278,6 +330,19 @@ class MessagesTest {
     }
 
     @Test
+    void whom_a_manager_invites_to_a_customer_learns_from_whom_to_what_and_how() {
+        assertThat(Messages.of(customerInvited("moderator", false), Language.EN).text())
+                .contains(
+                        "Ana Arnold of Acme offers you access to Acme Clinic.",
+                        "open this link and choose a password",
+                        "Role: Moderator",
+                        "Invited by: Ana Arnold, Acme")
+                .doesNotContain("Until");
+        assertThat(Messages.of(customerInvited("moderator", true), Language.DE).text())
+                .contains("Ana Arnold von Acme", "mit Ihrem eigenen Konto");
+    }
+
+    @Test
     void the_invitation_reads_well_in_german() {
         assertThat(Messages.of(INVITED, Language.DE).text())
                 .contains(
@@ -400,6 +465,23 @@ class MessagesTest {
     void a_subject_with_a_line_break_is_a_fault() {
         assertThatThrownBy(() -> new Message("a\r\nBcc: b", "", ""))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_notification_ends_with_the_way_out_and_no_other_mail_has_one() {
+        var page = URI.create("https://gatehouse.example/unsubscribe#a.b");
+        var ending = new Notice.Ending("Acme", "Ana Arnold", ROLE, END);
+        var english = Messages.of(ending, Language.EN, page);
+        assertThat(english.text())
+                .startsWith(Messages.of(ending, Language.EN).text())
+                .endsWith("\n\nNo more notifications like this one:\n" + page + "\n");
+        assertThat(english.html())
+                .contains("<a href=\"" + page + "\">No more notifications like this one</a>");
+        var german = Messages.of(ending, Language.DE, page);
+        assertThat(german.text())
+                .endsWith("Keine solchen Benachrichtigungen mehr:\n" + page + "\n");
+        assertThat(german.html()).contains(">Keine solchen Benachrichtigungen mehr</a>");
+        assertThat(Messages.of(ending, Language.EN).html()).doesNotContain("No more notifications");
     }
 
     @Test

@@ -40,6 +40,7 @@ class PagesTest {
                         PAGES.accept(),
                         PAGES.activate(),
                         PAGES.reset(),
+                        PAGES.unsubscribe(),
                         PAGES.contractPage()),
                 Stream.of(ProblemType.values())
                         .map(type -> PAGES.problem(type.id()).orElseThrow()));
@@ -95,7 +96,7 @@ class PagesTest {
 
     /// Those that a link in a mail leads to.
     private static List<Page> linked() {
-        return List.of(PAGES.accept(), PAGES.activate(), PAGES.reset());
+        return List.of(PAGES.accept(), PAGES.activate(), PAGES.reset(), PAGES.unsubscribe());
     }
 
     @Test
@@ -189,7 +190,8 @@ class PagesTest {
     private static Stream<Worded> worded() {
         return Stream.of(
                 new Worded("words.json", "accept.js", PAGES.accept()),
-                new Worded("password-words.json", "password.js", PAGES.reset()));
+                new Worded("password-words.json", "password.js", PAGES.reset()),
+                new Worded("unsubscribe-words.json", "unsubscribe.js", PAGES.unsubscribe()));
     }
 
     @ParameterizedTest
@@ -248,6 +250,7 @@ class PagesTest {
                         "lacks-permission",
                         "module-off",
                         "second-factor-required",
+                        "password-change-required",
                         "sign-in-again",
                         "outranked",
                         "out-of-reach",

@@ -23,6 +23,7 @@ class ProblemTypeTest {
                     new Refusal.WrongCredentials(),
                     new Refusal.CodeRequired(),
                     new Refusal.SecondFactorRequired(),
+                    new Refusal.PasswordChangeRequired(),
                     new Refusal.SignInAgain(),
                     new Refusal.WrongIdToken(),
                     new Refusal.NotAdmitted(),

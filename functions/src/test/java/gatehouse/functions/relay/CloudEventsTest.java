@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.AvatarItems;
 import gatehouse.aws.Bus;
@@ -18,6 +19,7 @@ import gatehouse.aws.Images;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.MemberItems;
+import gatehouse.aws.RegistrationItems;
 import gatehouse.aws.ResetItems;
 import gatehouse.aws.RoleItems;
 import gatehouse.aws.RotationItems;
@@ -28,6 +30,7 @@ import gatehouse.aws.TotpItems;
 import gatehouse.aws.TryItems;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.Applicant;
 import gatehouse.domain.Author;
 import gatehouse.domain.Avatar;
 import gatehouse.domain.AvatarId;
@@ -50,6 +53,7 @@ import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.ListedGroup;
 import gatehouse.domain.Login;
+import gatehouse.domain.MailAsks;
 import gatehouse.domain.Member;
 import gatehouse.domain.Module;
 import gatehouse.domain.NamedRole;
@@ -59,7 +63,7 @@ import gatehouse.domain.Outcome;
 import gatehouse.domain.Permission;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Profile;
-import gatehouse.domain.ResetAsks;
+import gatehouse.domain.Registration;
 import gatehouse.domain.RoleCatalogue;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.Session;
@@ -168,6 +172,61 @@ class CloudEventsTest {
     }
 
     @Test
+    void what_is_offered_to_a_customers_people_is_told_as_its_schemas_say() {
+        var terms =
+                new Invitation.Terms(
+                        InvitationId.first(SAMS),
+                        ACME,
+                        new Invitation.Kind.Customer(
+                                new TenantId("globex"), new PersonName("Sam", "Becker"), "de"),
+                        SAMS,
+                        Offer.endless(BuiltInRole.MODERATOR, NOON),
+                        ANA,
+                        NOON);
+        var offered = Invitation.offered(terms, Duration.ofDays(7));
+        var created =
+                Stored.by(InvitationItems.create(offered, change(EventType.INVITATION_CREATED)));
+        var after = told(EventType.INVITATION_CREATED, created).at("/data/after");
+        assertThat(after.path("kind").asText()).isEqualTo("customer");
+        assertThat(after.path("manager").asText()).isEqualTo("globex");
+        assertThat(after.path("language").asText()).isEqualTo("de");
+        assertThat(after.has("end")).isFalse();
+        assertThat(InvitationItems.read(created.after())).isEqualTo(offered);
+
+        var brought = Invitation.Brought.ACCOUNT;
+        var acceptance =
+                (Invitation.Acceptance.New)
+                        done(offered.accept(SAM, GrantId.next(RANDOM), brought, NOON));
+        var accepted =
+                created.then(
+                        InvitationItems.replace(
+                                created.after(),
+                                acceptance.next(),
+                                change(EventType.INVITATION_ACCEPTED)));
+        assertThat(told(EventType.INVITATION_ACCEPTED, accepted).at("/data/after/brought").asText())
+                .isEqualTo("account");
+        assertThat(InvitationItems.read(accepted.after())).isEqualTo(acceptance.next());
+
+        var undone =
+                accepted.then(
+                        InvitationItems.undo(
+                                accepted.after(),
+                                done(acceptance.next().revoke(NOON.plusSeconds(1))),
+                                change(EventType.INVITATION_REVOKED)));
+        var gone = told(EventType.INVITATION_REVOKED, undone);
+        assertThat(gone.at("/data/before/acceptedBy").asText()).isEqualTo(SAM.value());
+        assertThat(gone.at("/data/before/brought").asText()).isEqualTo("account");
+        assertThat(gone.at("/data/after").has("acceptedBy")).isFalse();
+    }
+
+    private static JsonNode told(EventType type, Stored item) {
+        var event = made(type, item).text();
+        assertThat(Contract.PROMISED.faults(type.code(), event)).isEmpty();
+        assertThat(Contract.EXACT.faults(type.code(), event)).as("nothing unnamed").isEmpty();
+        return Contract.parsed(event);
+    }
+
+    @Test
     void the_payload_for_relay_makes_the_sample_of_its_event() {
         var batch =
                 LambdaEventSerializers.serializerFor(
@@ -202,6 +261,7 @@ class CloudEventsTest {
         groups(all);
         roles(all);
         invitations(all);
+        registrations(all);
         grants(all);
         exports(all);
         sessions(all);
@@ -382,7 +442,13 @@ class CloudEventsTest {
                                 done(offered.resend(Duration.ofDays(7), later)),
                                 change(EventType.INVITATION_RESENT))));
         var acceptance =
-                (Invitation.Acceptance.New) done(offered.accept(SAM, GrantId.next(RANDOM), later));
+                (Invitation.Acceptance.New)
+                        done(
+                                offered.accept(
+                                        SAM,
+                                        GrantId.next(RANDOM),
+                                        Invitation.Brought.GRANT,
+                                        later));
         var accepted =
                 created.then(
                         InvitationItems.replace(
@@ -610,7 +676,7 @@ class CloudEventsTest {
     private static void passwords(Map<EventType, Stored> all) {
         var account = account();
         var login = Login.of(SAMS.value());
-        var asks = ResetAsks.NONE.ask(NOON).orElseThrow();
+        var asks = MailAsks.NONE.ask(NOON).orElseThrow();
         var requested = change(EventType.RESET_REQUESTED, Subject.of(login));
         all.put(EventType.RESET_REQUESTED, Stored.by(ResetItems.create(login, asks, requested)));
         var old = Stored.by(AccountItems.create(account, HASH, NOON).getFirst());
@@ -677,7 +743,14 @@ class CloudEventsTest {
     private static Invitation.Pending offered(Window window) {
         var offer = new Offer(BuiltInRole.CUSTOMER_MANAGER, window, "Set up the new dashboards");
         return Invitation.offered(
-                new Invitation.Terms(InvitationId.first(SAMS), ACME, SAMS, offer, ANA, NOON),
+                new Invitation.Terms(
+                        InvitationId.first(SAMS),
+                        ACME,
+                        new Invitation.Kind.Vendor(),
+                        SAMS,
+                        offer,
+                        ANA,
+                        NOON),
                 Duration.ofDays(7));
     }
 
@@ -695,6 +768,70 @@ class CloudEventsTest {
 
     private static Member member(Grant grant) {
         return Member.of(account(), ACME, NOON).with(new Grants(List.of(grant)));
+    }
+
+    private static void registrations(Map<EventType, Stored> all) {
+        var wanted =
+                (Registration.Asked.New)
+                        Registration.ask(
+                                Optional.empty(),
+                                ACME,
+                                new Applicant(
+                                        SAMS,
+                                        new PersonName("Sam", "Vendor"),
+                                        Username.parse("sam-vendor"),
+                                        Optional.of("Haddad Labs"),
+                                        Optional.of("de"),
+                                        Optional.of("We run two\nof your devices.")),
+                                NOON);
+        var asked = wanted.next();
+        var id = Subject.of(asked.terms().id());
+        var requested =
+                Stored.by(
+                        RegistrationItems.create(
+                                asked, change(EventType.REGISTRATION_REQUESTED, id)));
+        all.put(EventType.REGISTRATION_REQUESTED, requested);
+        var waiting = asked.waiting(Duration.ofDays(30), NOON);
+        var confirmed = then(requested, waiting, EventType.REGISTRATION_CONFIRMED);
+        all.put(EventType.REGISTRATION_CONFIRMED, confirmed);
+        var decision = new Registration.Decision(ANA, NOON);
+        all.put(
+                EventType.REGISTRATION_APPROVED,
+                then(confirmed, waiting.approved(decision, SAM), EventType.REGISTRATION_APPROVED));
+        all.put(
+                EventType.REGISTRATION_DISAPPROVED,
+                then(confirmed, waiting.disapproved(decision), EventType.REGISTRATION_DISAPPROVED));
+        all.put(
+                EventType.REGISTRATION_EXPIRED,
+                then(
+                        confirmed,
+                        done(waiting.expire(waiting.until())),
+                        EventType.REGISTRATION_EXPIRED));
+    }
+
+    private static Stored then(Stored before, Registration next, EventType type) {
+        var change = change(type, Subject.of(next.terms().id()));
+        return before.then(RegistrationItems.replace(before.after(), next, change));
+    }
+
+    @Test
+    void a_registration_that_nobody_had_to_approve_is_told_as_a_whole() {
+        var asked =
+                (Registration.Unconfirmed)
+                        RegistrationItems.read(stored(EventType.REGISTRATION_REQUESTED).after());
+        var next = asked.approved(new Registration.Decision(SWEEP, NOON), SAM);
+        var event =
+                made(
+                                EventType.REGISTRATION_APPROVED,
+                                then(
+                                        stored(EventType.REGISTRATION_REQUESTED),
+                                        next,
+                                        EventType.REGISTRATION_APPROVED))
+                        .text();
+
+        assertThat(Contract.parsed(event).path("data").has("before")).isFalse();
+        assertThat(Contract.parsed(event).at("/data/after/email").asText()).isEqualTo(SAMS.value());
+        assertThat(Contract.EXACT.faults("registration.approved", event)).isEmpty();
     }
 
     private static Change change(EventType type) {
@@ -724,6 +861,9 @@ class CloudEventsTest {
         var bySweep =
                 Set.of(
                         EventType.INVITATION_EXPIRED,
+                        EventType.REGISTRATION_REQUESTED,
+                        EventType.REGISTRATION_CONFIRMED,
+                        EventType.REGISTRATION_EXPIRED,
                         EventType.GRANT_STARTED,
                         EventType.GRANT_ENDING,
                         EventType.GRANT_ENDED,

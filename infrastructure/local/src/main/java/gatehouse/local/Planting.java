@@ -2,11 +2,13 @@ package gatehouse.local;
 
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Administrators;
+import gatehouse.aws.Committed;
 import gatehouse.aws.Environment;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
+import gatehouse.aws.Updating;
 import gatehouse.aws.Write;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
@@ -18,6 +20,7 @@ import gatehouse.domain.EventType;
 import gatehouse.domain.Grant;
 import gatehouse.domain.GrantId;
 import gatehouse.domain.Grants;
+import gatehouse.domain.Joining;
 import gatehouse.domain.Member;
 import gatehouse.domain.Module;
 import gatehouse.domain.PersonName;
@@ -98,7 +101,20 @@ public final class Planting {
                             Settings.STANDARD,
                             RoleCatalogue.BUILT_IN);
             var change = change(EventType.TENANT_CREATED, id, Subject.of(id), clock.instant());
-            commit(List.of(TenantItems.create(tenant, change)));
+            commit(List.of(TenantItems.create(tenant, change), TenantItems.list(tenant, change)));
+        }
+    }
+
+    /// Lets people join a tenant by themselves, or not, straight in the table and with nobody told.
+    public void joining(TenantId id, Joining joining) {
+        var write =
+                Updating.of(Keys.tenant(id))
+                        .set("settings.joinEnabled", joining.enabled())
+                        .set("settings.registrationNeedsApproval", joining.needsApproval())
+                        .whenPresent("kind")
+                        .write();
+        if (table.commit(write) == Committed.LOST) {
+            throw new IllegalStateException("no such tenant: " + id);
         }
     }
 

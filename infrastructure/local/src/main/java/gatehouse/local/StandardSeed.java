@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /// The tenants and people of the design. The vendor comes by `bootstrap`, as in a deployment; the
-/// others are planted straight into the table, with their events, since no route creates them yet.
+/// others are planted straight into the table, with their events, so that each is there at once
+/// with a password.
 final class StandardSeed implements Seed {
     private static final TenantId VENDOR = new TenantId("vendor");
     private static final TenantId ACME = new TenantId("acme");

@@ -29,8 +29,13 @@ public final class AccountItems {
     static final String LAST_LOGIN = "lastLogin";
     static final String PASSWORD = "password";
     static final String LINK_GENERATION = "linkGeneration";
+
+    /// When a link that sets a password was mailed last, or is on its way.
+    private static final String LINK_MAILED = "linkMailed";
+
     private static final String BY_RECOVERY_CODE = "byRecoveryCode";
     private static final String BY_PROVIDER = "byProvider";
+    private static final String MUST_CHANGE = "mustChange";
 
     private AccountItems() {}
 
@@ -50,9 +55,10 @@ public final class AccountItems {
                         .toList());
     }
 
-    /// The hash of the password (a PHC string); empty if none was ever set.
+    /// The hash of the password (a PHC string), of a temporary one where there is one; empty if
+    /// none was ever set.
     public static String passwordHash(Item item) {
-        return item.textOrEmpty(PASSWORD);
+        return TemporaryItems.hash(item).orElseGet(() -> item.textOrEmpty(PASSWORD));
     }
 
     /// When the person signed in last; empty for never.
@@ -63,6 +69,11 @@ public final class AccountItems {
     /// What it knows of the links that set a password.
     public static AccountLinks links(Item item) {
         return new AccountLinks(item.number(LINK_GENERATION, 0), item.has(PASSWORD));
+    }
+
+    /// When the newest link that sets a password was mailed; empty where none ever was.
+    public static Optional<Instant> linkMailed(Item item) {
+        return Optional.of(item.instantOrNever(LINK_MAILED)).filter(Instant.MAX::isAfter);
     }
 
     /// The account that a claim of a username or an address names.
@@ -86,6 +97,14 @@ public final class AccountItems {
     ///   one that the event of now brings
     /// @param now when
     public static List<Write> create(Account account, String passwordHash, Instant now) {
+        return create(account, passwordHash, false, now);
+    }
+
+    /// The same.
+    ///
+    /// @param mailed whether its first link goes out with it
+    public static List<Write> create(
+            Account account, String passwordHash, boolean mailed, Instant now) {
         var draft =
                 Draft.at(Keys.account(account.id()))
                         .put("id", account.id().value())
@@ -102,20 +121,34 @@ public final class AccountItems {
         if (passwordHash.isEmpty()) {
             draft.put(LINK_GENERATION, now.toEpochMilli());
         }
+        if (mailed) {
+            draft.put(LINK_MAILED, now);
+        }
         return List.of(
                 new Write.Create(draft.item(), now),
                 new Write.Create(claim(Keys.username(account.username()), account), now),
                 new Write.Create(claim(Keys.email(account.email()), account), now));
     }
 
-    /// Has a write succeed only while the password is the one that was judged, and keep a newer
-    /// hash of it.
+    /// Has a write succeed only while the password is the one that was judged.
     ///
-    /// @param judged its hash then
+    /// @param account as it was read then
+    static Updating whenPassword(Updating write, Item account) {
+        return write.when(passwordPlace(account), passwordHash(account));
+    }
+
+    /// The same, keeping a newer hash of it.
+    ///
     /// @param renewed its hash from now on, which may be the same
-    public static Updating renew(Updating write, String judged, String renewed) {
-        write.when(PASSWORD, judged);
-        return renewed.equals(judged) ? write : write.set(PASSWORD, renewed);
+    public static Updating renew(Updating write, Item account, String renewed) {
+        whenPassword(write, account);
+        return renewed.equals(passwordHash(account))
+                ? write
+                : write.set(passwordPlace(account), renewed);
+    }
+
+    private static String passwordPlace(Item account) {
+        return TemporaryItems.hash(account).isPresent() ? TemporaryItems.HASH : PASSWORD;
     }
 
     /// The generation with which all links that were mailed until now are void.
@@ -133,6 +166,7 @@ public final class AccountItems {
         return password(
                         Updating.of(Keys.account(account.id()))
                                 .set(LINK_GENERATION, generation)
+                                .set(LINK_MAILED, change.at())
                                 .whenBelow(LINK_GENERATION, generation),
                         links)
                 .carry(change)
@@ -140,14 +174,14 @@ public final class AccountItems {
     }
 
     /// The password that was chosen by the newest link: the link is used up, whoever was signed in
-    /// is signed out, and no other mail address is waited for.
+    /// is signed out, no other mail address is waited for, and a temporary password is void.
     ///
     /// @param links what it was decided on
     /// @param next the generation after the link's
     public static Write choose(
             Account account, AccountLinks links, long next, String passwordHash, Change change) {
         return password(
-                        EmailChangeItems.forget(Updating.of(Keys.account(account.id())))
+                        forget(Updating.of(Keys.account(account.id())))
                                 .set(PASSWORD, passwordHash)
                                 .set(LINK_GENERATION, next)
                                 .set(SESSIONS, Draft.map().item())
@@ -158,8 +192,14 @@ public final class AccountItems {
                 .write();
     }
 
+    /// Has a write void what somebody else may have begun or got hold of: another mail address that
+    /// is waited for, and a temporary password.
+    private static Updating forget(Updating write) {
+        return TemporaryItems.forget(EmailChangeItems.forget(write));
+    }
+
     /// Only while the account may be used, and has a password as before, or none as before.
-    private static Updating password(Updating write, AccountLinks links) {
+    static Updating password(Updating write, AccountLinks links) {
         write.when(ENABLED, true);
         return links.hasPassword() ? write.whenPresent(PASSWORD) : write.whenAbsent(PASSWORD);
     }
@@ -173,7 +213,7 @@ public final class AccountItems {
     public static List<Write> restore(Item item, Email email, String passwordHash, Instant now) {
         var account = read(item);
         var update =
-                EmailChangeItems.forget(Updating.of(item.key()))
+                forget(Updating.of(item.key()))
                         .set(ENABLED, true)
                         .set("email", email.value())
                         .set(PASSWORD, passwordHash)
@@ -215,13 +255,20 @@ public final class AccountItems {
 
     /// What an administrator of the home tenant makes of it (B6, B8, D4), with the claims of its
     /// names: none where nothing changes. Whoever is barred is signed out; then, and with another
-    /// address, every link that was mailed is void. Another item of the same transaction carries
-    /// the event.
+    /// address, every link that was mailed is void, and so is a temporary password. Another item of
+    /// the same transaction carries the event.
     ///
     /// @param item as it was read
     /// @param after of the same sessions
     /// @param now when
     public static List<Write> change(Item item, Account after, Instant now) {
+        return change(item, after, false, now);
+    }
+
+    /// The same.
+    ///
+    /// @param mailed whether the link to it goes out anew
+    public static List<Write> change(Item item, Account after, boolean mailed, Instant now) {
         var before = read(item);
         if (before.equals(after)) {
             return List.of();
@@ -244,7 +291,10 @@ public final class AccountItems {
             update.set(SESSIONS, Draft.map().item());
         }
         if (!after.enabled() || !after.email().equals(before.email())) {
-            EmailChangeItems.forget(update).set(LINK_GENERATION, next(item, now));
+            forget(update).set(LINK_GENERATION, next(item, now));
+        }
+        if (mailed) {
+            update.set(LINK_MAILED, now);
         }
         var writes = new ArrayList<Write>(List.of(update.write()));
         writes.addAll(
@@ -333,7 +383,8 @@ public final class AccountItems {
                 map.instant("refreshedAt"),
                 map.textOrEmpty("source"),
                 map.flag(BY_RECOVERY_CODE),
-                map.flag(BY_PROVIDER));
+                map.flag(BY_PROVIDER),
+                map.flag(MUST_CHANGE));
     }
 
     static Item session(Session session) {
@@ -343,6 +394,9 @@ public final class AccountItems {
         }
         if (session.byProvider()) {
             draft.put(BY_PROVIDER, true);
+        }
+        if (session.mustChange()) {
+            draft.put(MUST_CHANGE, true);
         }
         return draft.put("startedAt", session.startedAt())
                 .put("number", session.number())

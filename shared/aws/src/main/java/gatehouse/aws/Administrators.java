@@ -86,6 +86,16 @@ public final class Administrators {
         return writes;
     }
 
+    /// The write after which nobody can cease to be one on the strength of what was read before:
+    /// whoever is about to decides again, on what the tenant is then.
+    ///
+    /// @param item who they are
+    /// @return empty if nobody is one
+    public static Optional<Write> hold(Optional<Item> item) {
+        return item.filter(read -> !read.members(IDS).isEmpty())
+                .map(read -> Write.replace(read, read.edit()));
+    }
+
     private static Write join(Optional<Item> item, TenantId tenant, AccountId who) {
         return item.map(read -> with(read, who)).orElseGet(() -> begin(tenant, who));
     }

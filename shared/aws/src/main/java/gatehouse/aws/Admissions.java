@@ -36,11 +36,21 @@ public final class Admissions {
 
     /// The account of a caller whose session lives, for what is asked outside any tenant.
     public Outcome<Account> account(Caller caller) {
+        return accountAnyway(caller).then(account -> changed(account, caller));
+    }
+
+    /// The same also of who has yet to set another password than a temporary one: for signing out.
+    public Outcome<Account> accountAnyway(Caller caller) {
         return account(caller, table.get(Keys.account(caller.account())), clock.instant());
     }
 
     /// The same with other places in one read, for what a link decides instead of a permission.
     public Outcome<Present> present(Caller caller, List<Key> more) {
+        return presentAnyway(caller, more).then(in -> changed(in.account(), caller).map(_ -> in));
+    }
+
+    /// The same also of who has yet to set another password than a temporary one: for setting it.
+    public Outcome<Present> presentAnyway(Caller caller, List<Key> more) {
         var keys = new ArrayList<>(more);
         keys.add(Keys.account(caller.account()));
         var read = table.batch(keys);
@@ -86,7 +96,16 @@ public final class Admissions {
         var read = table.batch(keys);
         var now = clock.instant();
         return account(caller, Optional.ofNullable(read.get(Keys.account(caller.account()))), now)
+                .then(account -> changed(account, caller))
                 .then(account -> admit(demand, account, tenant, read, now));
+    }
+
+    /// The same of what was read already, for a caller who asks of several tenants at once.
+    ///
+    /// @param present who has read the tenant and the own place in it
+    public Outcome<Admitted> admit(Demand demand, Present present) {
+        var tenant = TenantId.parse(demand.tenant());
+        return admit(demand, present.account(), tenant, present.read(), present.now());
     }
 
     private Outcome<Admitted> admit(
@@ -157,6 +176,14 @@ public final class Admissions {
                 .map(item -> Access.of(MemberItems.read(item), RoleCatalogue.BUILT_IN, vendor, now))
                 .filter(access -> access.roles().contains(BuiltInRole.SYSTEM_ADMIN))
                 .orElse(Access.NONE);
+    }
+
+    /// Whoever came with a temporary password is told to set another one first, whatever was asked
+    /// for and wherever: so nobody learns by it what there is (F2).
+    private static Outcome<Account> changed(Account account, Caller caller) {
+        return account.session(caller.session()).filter(Session::mustChange).isPresent()
+                ? Outcome.refused(new Refusal.PasswordChangeRequired())
+                : Outcome.done(account);
     }
 
     private static Outcome<Account> account(Caller caller, Optional<Item> read, Instant now) {

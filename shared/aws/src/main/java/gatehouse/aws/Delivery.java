@@ -16,6 +16,9 @@ public final class Delivery {
     /// A mail is on its way.
     public static final String QUEUED = "queued";
 
+    /// A mail came back.
+    static final String BOUNCED = "bounced";
+
     private Delivery() {}
 
     /// What is known of it; empty where no mail went out.

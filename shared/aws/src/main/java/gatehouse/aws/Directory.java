@@ -148,8 +148,11 @@ public final class Directory {
     }
 
     private static Optional<Entry> entry(Item item, Instant now) {
-        return Keys.accountOf(item.key()).isPresent()
-                ? Entries.of(MemberItems.read(item), now)
+        if (Keys.accountOf(item.key()).isPresent()) {
+            return Entries.of(MemberItems.read(item), now);
+        }
+        return Keys.isRegistration(item.key())
+                ? Entries.of(RegistrationItems.read(item))
                 : Entries.of(InvitationItems.read(item));
     }
 

@@ -1,9 +1,15 @@
 package gatehouse.aws;
 
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Detail;
 import gatehouse.domain.Grant;
+import gatehouse.domain.Group;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.Member;
+import gatehouse.domain.PersonName;
+import gatehouse.domain.Registration;
+import gatehouse.domain.Username;
+import gatehouse.domain.Window;
 import gatehouse.domain.people.Entry;
 import gatehouse.domain.people.Entry.Held;
 import java.time.Instant;
@@ -46,8 +52,8 @@ public final class Entries {
                 held);
     }
 
-    /// An invitation as it stands in the list, in the *Domain group* (A7); empty once it is no
-    /// longer pending.
+    /// An invitation as it stands in the list, one of the vendor's people in the *Domain group*
+    /// (A7), one of a customer's by name; empty once it is no longer pending.
     static Optional<Entry> of(Invitation invitation) {
         return invitation instanceof Invitation.Pending(var terms, var link)
                 ? Optional.of(
@@ -56,12 +62,12 @@ public final class Entries {
                                 terms.id().toString(),
                                 "",
                                 terms.invitee().value(),
-                                Optional.empty(),
-                                Optional.of(gatehouse.domain.Group.DOMAIN),
+                                name(terms.kind()),
+                                group(terms.kind()),
                                 "",
                                 "",
                                 true,
-                                true,
+                                group(terms.kind()).isPresent(),
                                 terms.createdAt(),
                                 link.expiresAt(),
                                 Optional.empty(),
@@ -70,6 +76,46 @@ public final class Entries {
                                         new Held(
                                                 terms.offer().role().id(),
                                                 terms.offer().window()))))
+                : Optional.empty();
+    }
+
+    private static Optional<PersonName> name(Invitation.Kind kind) {
+        return kind instanceof Invitation.Kind.Customer(_, var name, _)
+                ? Optional.of(name)
+                : Optional.empty();
+    }
+
+    /// Where people stand who are at home elsewhere.
+    private static Optional<Group> group(Invitation.Kind kind) {
+        return kind instanceof Invitation.Kind.Vendor
+                ? Optional.of(Group.DOMAIN)
+                : Optional.empty();
+    }
+
+    /// A registration as it stands in the list (D6); empty while its address is not confirmed, and
+    /// once it is decided. Whether the person is at home elsewhere is not asked before.
+    static Optional<Entry> of(Registration registration) {
+        return registration instanceof Registration.Waiting is
+                ? Optional.of(
+                        new Entry(
+                                Entry.Kind.REGISTRATION,
+                                is.terms().id().toString(),
+                                is.terms().applicant().username().map(Username::value).orElse(""),
+                                is.terms().applicant().email().value(),
+                                Optional.of(is.terms().applicant().name()),
+                                Optional.empty(),
+                                is.terms().applicant().company().orElse(""),
+                                "",
+                                true,
+                                false,
+                                is.confirmed().at(),
+                                is.until(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(
+                                        new Held(
+                                                BuiltInRole.CUSTOMER.id(),
+                                                Window.from(is.confirmed().at())))))
                 : Optional.empty();
     }
 

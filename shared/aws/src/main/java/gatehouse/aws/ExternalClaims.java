@@ -48,7 +48,7 @@ public final class ExternalClaims {
     public static List<Write> link(Account account, ExternalId id, Change change) {
         return List.of(
                 claim(account, id, change.at()),
-                whenUnclaimed(Updating.of(Keys.account(account.id())))
+                whenUnclaimed(TemporaryItems.forget(Updating.of(Keys.account(account.id()))))
                         .set(EXTERNAL, id.hash())
                         .carry(change)
                         .when(AccountItems.ENABLED, true)

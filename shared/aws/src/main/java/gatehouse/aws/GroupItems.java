@@ -5,6 +5,9 @@ import gatehouse.domain.Group;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.ListedGroup;
 import gatehouse.domain.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Groups as items, each with the number of people in it. Who joins or leaves changes neither
 /// version nor log of the group: it is the member's event, and nobody's edit of the group becomes
@@ -62,6 +65,18 @@ public final class GroupItems {
                 .whenPresent(MEMBERS)
                 .count(MEMBERS, -1)
                 .write();
+    }
+
+    /// The writes by which somebody moves from one group to another; none where nobody moves.
+    public static List<Write> move(TenantId tenant, Optional<Group> before, Optional<Group> after) {
+        var from = before.map(Group::id);
+        var to = after.map(Group::id);
+        var writes = new ArrayList<Write>();
+        if (!from.equals(to)) {
+            from.ifPresent(id -> writes.add(leave(tenant, id)));
+            after.ifPresent(group -> writes.add(join(tenant, group)));
+        }
+        return List.copyOf(writes);
     }
 
     private static Draft write(Draft draft, ListedGroup group) {

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
-/// Keeps count of who stands in a tenant's list of people (D1, A8, C11).
+/// Keeps count of who stands in a tenant's list of people, and of what dashboards show (D1, A8,
+/// C11).
 ///
 /// An entry is counted as it stands in the table at that moment, and together with the counters it
 /// is noted as what. So the counters are the sum of the notes at any time, whoever counts, in
@@ -46,7 +47,7 @@ public final class Headcounts {
 
     /// Whether an item is counted otherwise than it was.
     public static boolean differ(Optional<Item> before, Optional<Item> after) {
-        return !HeadcountItems.counter(before).equals(HeadcountItems.counter(after));
+        return !HeadcountItems.counters(before).equals(HeadcountItems.counters(after));
     }
 
     /// Counts what stands at some places, or stands there no longer.
@@ -104,14 +105,13 @@ public final class Headcounts {
             var place = Keys.counted(entry);
             var note = Optional.ofNullable(read.get(place));
             var was = HeadcountItems.countedIn(note);
-            var is = HeadcountItems.counter(Optional.ofNullable(read.get(entry)));
+            var is = HeadcountItems.counters(Optional.ofNullable(read.get(entry)));
             if (!is.equals(was)) {
                 writes.add(HeadcountItems.note(place, note, is, clock.instant()));
-                more.merge(was, -1L, Long::sum);
-                more.merge(is, 1L, Long::sum);
+                was.forEach(counter -> more.merge(counter, -1L, Long::sum));
+                is.forEach(counter -> more.merge(counter, 1L, Long::sum));
             }
         }
-        more.remove("");
         more.values().removeIf(none -> none == 0);
         if (!more.isEmpty()) {
             writes.add(HeadcountItems.add(tenant, more));

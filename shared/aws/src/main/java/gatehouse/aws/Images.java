@@ -51,7 +51,12 @@ public final class Images {
                     GRANTS);
     private static final Set<String> INVITATION =
             Set.of(
+                    "kind",
+                    "manager",
                     "email",
+                    "firstName",
+                    "lastName",
+                    "language",
                     "role",
                     "start",
                     "end",
@@ -63,7 +68,25 @@ public final class Images {
                     "acceptedBy",
                     "acceptedAt",
                     "grant",
+                    "brought",
                     "revokedAt",
+                    "expiredAt");
+    private static final Set<String> REGISTRATION =
+            Set.of(
+                    "email",
+                    "firstName",
+                    "lastName",
+                    "username",
+                    "company",
+                    "language",
+                    "message",
+                    "createdAt",
+                    "state",
+                    "confirmedAt",
+                    "undecidedUntil",
+                    "decidedBy",
+                    "decidedAt",
+                    "account",
                     "expiredAt");
     private static final Set<String> GROUP = Set.of("name", "description", "active");
     private static final Set<String> ROLE = Set.of("name", "description", "rank", "permissions");
@@ -93,6 +116,8 @@ public final class Images {
                     ROLE,
                     "invitation",
                     INVITATION,
+                    "registration",
+                    REGISTRATION,
                     "export",
                     EXPORT);
 
@@ -106,17 +131,26 @@ public final class Images {
         return all;
     }
 
-    /// The event that an item's new image carries.
+    /// The event that an item's new image carries. One that stands in no log tells nothing of it.
     ///
-    /// @param before the old image; empty for a new item; a tombstone is none
+    /// @param before the old image; empty for a new item; a tombstone is none, nor is what nobody
+    ///   was told of
     public static Event event(Change change, Optional<Item> before, Item after) {
+        if (!change.type().isAudited()) {
+            return new Event(change, "", "");
+        }
         var old =
                 before.filter(Item::isThere)
+                        .filter(item -> isTold(change.subject(), item))
                         .map(item -> view(change.subject(), item))
                         .orElseGet(TreeMap::new);
         var next = view(change.subject(), after);
         boolean whole = change.subject().type().equals("grant");
         return new Event(change, text(old, next, whole), text(next, old, whole));
+    }
+
+    private static boolean isTold(Subject subject, Item item) {
+        return !subject.type().equals("registration") || !RegistrationItems.isUnconfirmed(item);
     }
 
     private static Map<String, AttributeValue> view(Subject subject, Item item) {

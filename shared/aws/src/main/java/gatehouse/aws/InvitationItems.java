@@ -9,16 +9,24 @@ import gatehouse.domain.GrantId;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Offer;
+import gatehouse.domain.PersonName;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Window;
 import java.time.Instant;
+import java.util.List;
 
 /// Invitations as items: the state's own facts beside the terms. The delivery of the last mail
 /// stands in the item too, but is not the state's: reports of the mail service change neither
 /// version nor log.
 public final class InvitationItems {
     private static final String STATE = "state";
+    private static final String KIND = "kind";
+    private static final String VENDOR = "vendor";
+    private static final String CUSTOMER = "customer";
+    private static final String BROUGHT = "brought";
+    private static final List<String> ACCEPTANCE =
+            List.of("acceptedBy", "acceptedAt", "grant", BROUGHT);
 
     private InvitationItems() {}
 
@@ -37,7 +45,10 @@ public final class InvitationItems {
                             terms,
                             new AccountId(item.text("acceptedBy")),
                             item.instant("acceptedAt"),
-                            new GrantId(item.text("grant")));
+                            new GrantId(item.text("grant")),
+                            item.findText(BROUGHT)
+                                    .map(code -> Codes.read(Invitation.Brought.class, code))
+                                    .orElse(Invitation.Brought.GRANT));
             case REVOKED -> new Invitation.Revoked(terms, item.instant("revokedAt"));
             case EXPIRED -> new Invitation.Expired(terms, item.instant("expiredAt"));
         };
@@ -59,12 +70,21 @@ public final class InvitationItems {
                         .put("reason", offer.reason())
                         .put("invitedBy", Changes.author(terms.invitedBy()))
                         .put("createdAt", terms.createdAt());
+        kind(draft, terms.kind());
         return Write.create(Delivery.queue(state(draft, key, invitation), change), change);
     }
 
     /// The next state of an invitation that was read.
     public static Write replace(Item before, Invitation after, Change change) {
         return Write.replace(before, state(before.edit(), before.key(), after), change);
+    }
+
+    /// The same of one that was accepted, where whom it brought goes with it: who that was is told
+    /// by the event, as what was before, and is forgotten here.
+    public static Write undo(Item before, Invitation.Revoked after, Change change) {
+        var draft = state(before.edit(), before.key(), after);
+        ACCEPTANCE.forEach(draft::remove);
+        return Write.replace(before, draft, change);
     }
 
     /// A new link of an invitation that was read; its mail is queued by the event.
@@ -90,6 +110,34 @@ public final class InvitationItems {
         return times.isEmpty() ? item.instant("createdAt") : Moments.parse(times.getLast());
     }
 
+    /// A kind as items, answers and events name it.
+    public static String code(Invitation.Kind kind) {
+        return switch (kind) {
+            case Invitation.Kind.Vendor() -> VENDOR;
+            case Invitation.Kind.Customer _ -> CUSTOMER;
+        };
+    }
+
+    private static void kind(Draft draft, Invitation.Kind kind) {
+        draft.put(KIND, code(kind));
+        if (kind instanceof Invitation.Kind.Customer(var manager, var name, var language)) {
+            draft.put("manager", manager.value())
+                    .put("firstName", name.first())
+                    .put("lastName", name.last())
+                    .put("language", language);
+        }
+    }
+
+    /// Those that were made before there were two kinds say none.
+    private static Invitation.Kind kind(Item item) {
+        return item.textOrEmpty(KIND).equals(CUSTOMER)
+                ? new Invitation.Kind.Customer(
+                        new TenantId(item.text("manager")),
+                        new PersonName(item.text("firstName"), item.text("lastName")),
+                        item.text("language"))
+                : new Invitation.Kind.Vendor();
+    }
+
     private static Draft state(Draft draft, Key key, Invitation next) {
         draft.put(STATE, Codes.of(next.stateAt(Instant.MIN)));
         switch (next) {
@@ -102,7 +150,8 @@ public final class InvitationItems {
             case Invitation.Accepted accepted ->
                     draft.put("acceptedBy", accepted.by().value())
                             .put("acceptedAt", accepted.at())
-                            .put("grant", accepted.grant().value());
+                            .put("grant", accepted.grant().value())
+                            .put(BROUGHT, Codes.of(accepted.brought()));
             case Invitation.Revoked revoked -> draft.put("revokedAt", revoked.at());
             case Invitation.Expired expired -> draft.put("expiredAt", expired.at());
         }
@@ -114,11 +163,12 @@ public final class InvitationItems {
         return new Invitation.Terms(
                 InvitationId.parse(item.text("id")).orElseThrow(),
                 new TenantId(item.text("tenant")),
+                kind(item),
                 new Email(item.text("email")),
                 new Offer(
                         BuiltInRole.of(new RoleId(item.text("role"))).orElseThrow(),
-                        new Window(item.instant("start"), item.instant("end")),
-                        item.text("reason")),
+                        new Window(item.instant("start"), item.instantOrNever("end")),
+                        item.textOrEmpty("reason")),
                 Changes.author(item.map("invitedBy")),
                 item.instant("createdAt"));
     }

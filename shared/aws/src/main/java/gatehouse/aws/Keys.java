@@ -8,6 +8,7 @@ import gatehouse.domain.ExternalId;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Login;
+import gatehouse.domain.RegistrationId;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.Username;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// | question                           | pk                | sk                       |
 /// |------------------------------------|-------------------|--------------------------|
 /// | a tenant                           | `T#tenant`        | `TENANT`                 |
+/// | that there is one                  | `TENANTS`         | its id                   |
 /// | its administrators                 | `T#tenant`        | `ADMINS`                 |
 /// | one member                         | `T#tenant`        | `M#account`              |
 /// | what else is known of one          | `T#tenant`        | `M#account#MORE`         |
@@ -27,12 +29,16 @@ import java.util.Optional;
 /// | one invitation                     | `T#tenant`        | `I#hash#n`               |
 /// | the newest offer to one address    | `T#tenant`        | last under `I#hash#`     |
 /// | all invitations                    | `T#tenant`        | begins with `I#`         |
+/// | one registration                   | `T#tenant`        | `R#hash#n`               |
+/// | the newest of one address          | `T#tenant`        | last under `R#hash#`     |
+/// | all registrations                  | `T#tenant`        | begins with `R#`         |
 /// | one group                          | `T#tenant`        | `G#group`                |
 /// | all groups                         | `T#tenant`        | begins with `G#`         |
 /// | one role of the tenant's own       | `T#tenant`        | `ROLE#role`              |
 /// | all of them                        | `T#tenant`        | begins with `ROLE#`      |
 /// | how many stand in the list         | `T#tenant`        | `COUNTS`                 |
 /// | as what an entry of it is counted  | `T#tenant`        | `COUNTED#` and its own   |
+/// | its change request that is open    | `T#tenant`        | `C-OPEN`                 |
 /// | an export that somebody asked for  | `T#tenant`        | `EXPORT#account#id`      |
 /// | the one that is under way          | `T#tenant`        | `EXPORTING#account`      |
 /// | mails of an hour                   | `T#tenant`        | `BUDGET#who#hour`        |
@@ -45,6 +51,7 @@ import java.util.Optional;
 /// | tries at a name that nobody has    | `TRIES#hash`      | `TRIES`                  |
 /// | failures of an hour from a network | `SOURCE#network`  | hour                     |
 /// | resets that it asked for then      | `SOURCE#network`  | `RESETS#hour`            |
+/// | registrations that came from there | `SOURCE#network`  | `REGISTRATIONS#hour`     |
 /// | whose id at a tenant's provider    | `X#hash`          | `CLAIM`                  |
 /// | a nonce that was used              | `NONCE#id`        | `NONCE`                  |
 /// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |
@@ -55,13 +62,24 @@ public final class Keys {
     static final String GROUPS = "G#";
     static final String INVITATIONS = "I#";
     static final String MEMBERS = "M#";
+    static final String REGISTRATIONS = "R#";
     static final String ROLES = "ROLE#";
+    static final String TENANTS = "TENANTS";
+
+    /// How the partitions of all tenants begin.
+    static final String ALL_TENANTS = "T#";
+
     private static final String COUNTED = "COUNTED#";
 
     private Keys() {}
 
     public static Key tenant(TenantId tenant) {
         return new Key(partition(tenant), "TENANT");
+    }
+
+    /// Where all tenants are listed.
+    static Key listed(TenantId tenant) {
+        return new Key(TENANTS, tenant.value());
     }
 
     public static Key administrators(TenantId tenant) {
@@ -91,8 +109,22 @@ public final class Keys {
         return new Key(partition(tenant), offersTo(id.hash()) + "%06d".formatted(id.number()));
     }
 
+    public static Key registration(TenantId tenant, RegistrationId id) {
+        return new Key(partition(tenant), wishesOf(id.hash()) + "%06d".formatted(id.number()));
+    }
+
+    /// Whether a key is a registration's.
+    public static boolean isRegistration(Key key) {
+        return key.sk().startsWith(REGISTRATIONS);
+    }
+
     public static Key counts(TenantId tenant) {
         return new Key(partition(tenant), "COUNTS");
+    }
+
+    /// Where it stands that a change request is open: one at a time (E4).
+    public static Key openRequest(TenantId tenant) {
+        return new Key(partition(tenant), "C-OPEN");
     }
 
     /// Where it stands as what an entry of the list of people is counted.
@@ -219,6 +251,10 @@ public final class Keys {
 
     static String offersTo(String hash) {
         return INVITATIONS + hash + "#";
+    }
+
+    static String wishesOf(String hash) {
+        return REGISTRATIONS + hash + "#";
     }
 
     static String auditMonth(TenantId tenant, YearMonth month) {

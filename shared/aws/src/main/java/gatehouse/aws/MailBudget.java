@@ -29,6 +29,17 @@ public final class MailBudget {
                 key(tenant, hour), tenant.settings().mailBudget(), "This tenant's mails", now);
     }
 
+    /// Takes one mail from what the tenant's public pages may send in the hour: as much as its
+    /// people, and of a budget of its own.
+    public Outcome<Instant> reservePublic(Tenant tenant, Instant now) {
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
+        return reserve(
+                publicPages(tenant, hour),
+                tenant.settings().mailBudget(),
+                "The mails of this page",
+                now);
+    }
+
     /// Takes one mail from what the public page for resets may send in the hour. Whether there is
     /// an account, nobody knows yet: it is one budget for all.
     public Outcome<Instant> reserveReset(TenantId vendor, Instant now) {
@@ -38,6 +49,10 @@ public final class MailBudget {
 
     private Outcome<Instant> reserve(Key key, int most, String what, Instant now) {
         var hour = now.truncatedTo(ChronoUnit.HOURS);
+        if (most == 0) {
+            // no count is below that, and none at all would be
+            return usedUp(what, hour, now);
+        }
         var write =
                 Updating.of(key)
                         .count(COUNT, 1)
@@ -46,17 +61,25 @@ public final class MailBudget {
                         .write();
         return switch (table.commit(write)) {
             case STORED -> Outcome.done(hour);
-            case LOST ->
-                    Outcome.refused(
-                            new Refusal.TooMany(
-                                    what + " are used up for this hour",
-                                    Duration.between(now, hour.plus(Duration.ofHours(1)))));
+            case LOST -> usedUp(what, hour, now);
         };
+    }
+
+    private static Outcome<Instant> usedUp(String what, Instant hour, Instant now) {
+        return Outcome.refused(
+                new Refusal.TooMany(
+                        what + " are used up for this hour",
+                        Duration.between(now, hour.plus(Duration.ofHours(1)))));
     }
 
     /// Gives one back that was reserved in that hour and not used.
     public void release(Tenant tenant, Instant hour) {
         release(key(tenant, hour));
+    }
+
+    /// The same of a public page's.
+    public void releasePublic(Tenant tenant, Instant hour) {
+        release(publicPages(tenant, hour));
     }
 
     /// The same of a reset that was asked for too often.
@@ -73,6 +96,10 @@ public final class MailBudget {
 
     private static Key key(Tenant tenant, Instant hour) {
         return Keys.budget(tenant.id(), "people", hour.toString());
+    }
+
+    private static Key publicPages(Tenant tenant, Instant hour) {
+        return Keys.budget(tenant.id(), "public", hour.toString());
     }
 
     private static Key resets(TenantId vendor, Instant hour) {

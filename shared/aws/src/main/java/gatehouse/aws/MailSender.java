@@ -8,10 +8,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.util.Optional;
 import java.util.Properties;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -21,8 +23,6 @@ import software.amazon.awssdk.services.ses.model.MessageTag;
 
 /// Hands mails to SES as whole MIME messages, so that every header is ours.
 public final class MailSender {
-    private static final String UTF_8 = StandardCharsets.UTF_8.name();
-
     private final SesClient client;
     private final String from;
     private final String configurationSet;
@@ -40,8 +40,15 @@ public final class MailSender {
     /// @param to one address
     /// @param language a BCP 47 tag
     /// @param tag comes back with the reports: letters, digits, `_` and `-` only
+    /// @param oneClick where a POST switches such mails off (RFC 8058); empty where nobody can
     public record Mail(
-            Email to, String language, String subject, String text, String html, String tag) {}
+            Email to,
+            String language,
+            String subject,
+            String text,
+            String html,
+            String tag,
+            Optional<URI> oneClick) {}
 
     /// Sends it.
     ///
@@ -68,14 +75,18 @@ public final class MailSender {
     private byte[] mime(Mail mail) {
         try {
             var message = new MimeMessage(Session.getInstance(new Properties()));
-            message.setFrom(new InternetAddress(from, "Gatehouse", UTF_8));
+            message.setFrom(EncodedWords.address(from, "Gatehouse"));
             message.setRecipient(
                     jakarta.mail.Message.RecipientType.TO, new InternetAddress(mail.to().value()));
-            message.setSubject(mail.subject(), UTF_8);
+            message.setHeader("Subject", MimeUtility.fold(9, EncodedWords.of(mail.subject())));
             // RFC 3834: nobody's out-of-office note shall answer
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("X-Auto-Response-Suppress", "All");
             message.setHeader("Content-Language", mail.language());
+            if (mail.oneClick().isPresent()) {
+                message.setHeader("List-Unsubscribe", "<" + mail.oneClick().get() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             message.setContent(
                     new MimeMultipart(
                             "alternative",

@@ -60,6 +60,14 @@ public final class MemberItems {
         return new Write.Create(draft(member, now).put(Item.VERSION, 1).item(), now);
     }
 
+    /// The same, of whom that event makes a mail go out to.
+    ///
+    /// @param change carried by the other item
+    public static Write createMailed(Member member, Change change) {
+        var draft = Delivery.queue(draft(member, change.at()), change);
+        return new Write.Create(draft.put(Item.VERSION, 1).item(), change.at());
+    }
+
     /// Other grants of a member that was read, with their event.
     public static Write replace(Item before, Member after, Change change) {
         return Write.replace(

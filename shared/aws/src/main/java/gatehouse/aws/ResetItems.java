@@ -2,7 +2,7 @@ package gatehouse.aws;
 
 import gatehouse.domain.Change;
 import gatehouse.domain.Login;
-import gatehouse.domain.ResetAsks;
+import gatehouse.domain.MailAsks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,8 +17,8 @@ public final class ResetItems {
     private ResetItems() {}
 
     /// When it was asked for.
-    public static ResetAsks read(Item item) {
-        return new ResetAsks(item.texts(ASKED).stream().map(Moments::parse).toList());
+    public static MailAsks read(Item item) {
+        return new MailAsks(item.texts(ASKED).stream().map(Moments::parse).toList());
     }
 
     /// What was typed; empty where it can be nobody's.
@@ -27,7 +27,7 @@ public final class ResetItems {
     }
 
     /// The first ask for a login.
-    public static Write create(Login login, ResetAsks asks, Change change) {
+    public static Write create(Login login, MailAsks asks, Change change) {
         var draft = Draft.at(Keys.reset(login.hash()));
         if (login.isPossible()) {
             draft.put(LOGIN, login.text());
@@ -36,11 +36,11 @@ public final class ResetItems {
     }
 
     /// The next ask for the login of an item that was read.
-    public static Write replace(Item before, ResetAsks asks, Change change) {
+    public static Write replace(Item before, MailAsks asks, Change change) {
         return Write.replace(before, asked(before.edit(), asks, change.at()), change);
     }
 
-    private static Draft asked(Draft draft, ResetAsks asks, Instant now) {
+    private static Draft asked(Draft draft, MailAsks asks, Instant now) {
         return draft.putTexts(ASKED, asks.times().stream().map(Moments::text).toList())
                 .put(Item.TTL, now.plus(KEPT).getEpochSecond());
     }

@@ -72,7 +72,10 @@ public final class Secrets {
         };
     }
 
-    private Supplier<Keyring> ring(String name) {
+    /// The keys of a purpose with their windows, for what is to come out the same at any time.
+    ///
+    /// @param name the secret's name or ARN
+    public Supplier<Keyring> ring(String name) {
         return new Cached<>(
                         () ->
                                 Keyrings.read(read(name))

@@ -12,10 +12,12 @@ import java.util.Optional;
 
 /// How often people of one network address failed to sign in within an hour, whoever they said they
 /// were: three hundred times is more than a company behind one address mistypes (F1). Likewise how
-/// often they asked for a reset: so that no one source uses up what all may ask for (B4).
+/// often they asked for a reset, or registered: so that no one source uses up what all may ask for
+/// (B4, D6).
 public final class Sources {
     private static final int MOST = 300;
     private static final int MOST_RESETS = 100;
+    private static final int MOST_REGISTRATIONS = 50;
     private static final int NETWORK_BYTES = 8;
     private static final String COUNT = "count";
 
@@ -66,6 +68,16 @@ public final class Sources {
     /// Where resets of this hour are counted.
     public static Key resets(String source, Instant now) {
         return Keys.source(network(source), "RESETS#" + hour(now));
+    }
+
+    /// Counts that somebody there registers, at whichever tenant; lost, where too many did.
+    public static Write registration(String source, Instant now) {
+        return count(registrations(source, now), now).whenBelow(COUNT, MOST_REGISTRATIONS).write();
+    }
+
+    /// Where registrations of this hour are counted.
+    public static Key registrations(String source, Instant now) {
+        return Keys.source(network(source), "REGISTRATIONS#" + hour(now));
     }
 
     private static Updating count(Key place, Instant now) {

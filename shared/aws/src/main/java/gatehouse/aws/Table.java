@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,6 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 public final class Table {
     /// How many items one request for several can ask for.
     private static final int BATCH = 100;
+
+    /// How many such requests go on at the same time.
+    private static final int AT_ONCE = 10;
 
     private static final int TRIES = 5;
 
@@ -52,8 +56,8 @@ public final class Table {
                 : Optional.empty();
     }
 
-    /// All items at some places, in one request for each hundred; places where there is none are
-    /// left out.
+    /// All items at some places, in one request for each hundred, ten at a time; places where there
+    /// is none are left out.
     ///
     /// @throws Unreachable if some are still unread after retries
     public Map<Key, Item> batch(Collection<Key> keys) {
@@ -67,11 +71,16 @@ public final class Table {
     }
 
     private Map<Key, Item> batch(Collection<Key> keys, boolean strongly) {
-        var found = new HashMap<Key, Item>();
         var all = keys.stream().distinct().toList();
-        for (int from = 0; from < all.size(); from += BATCH) {
-            found.putAll(read(all.subList(from, Math.min(all.size(), from + BATCH)), strongly));
+        if (all.size() <= BATCH) {
+            return read(all, strongly);
         }
+        var found = new HashMap<Key, Item>();
+        all.stream()
+                .gather(Gatherers.windowFixed(BATCH))
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .map(together -> Beside.each(together, some -> read(some, strongly)))
+                .forEach(parts -> parts.forEach(found::putAll));
         return found;
     }
 

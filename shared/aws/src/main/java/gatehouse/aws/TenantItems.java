@@ -8,13 +8,16 @@ import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Tenants as items.
 public final class TenantItems {
     private static final String SETTINGS = "settings";
     private static final String MODULES = "modules";
+    private static final String MANAGER = "managedBy";
 
     private TenantItems() {}
 
@@ -24,7 +27,7 @@ public final class TenantItems {
                 id,
                 item.text("name"),
                 TenantKind.valueOf(item.text("kind")),
-                item.findText("managedBy").map(TenantId::new).orElse(id),
+                item.findText(MANAGER).map(TenantId::new).orElse(id),
                 modules(item),
                 SettingsItems.read(item.map(SETTINGS)),
                 RoleItems.catalogue(item));
@@ -36,10 +39,16 @@ public final class TenantItems {
                 Draft.at(Keys.tenant(tenant.id()))
                         .put("name", tenant.name())
                         .put("kind", tenant.kind().name())
-                        .put("managedBy", tenant.managedBy().map(TenantId::value).orElse(""))
+                        .put(MANAGER, tenant.managedBy().map(TenantId::value).orElse(""))
                         .putTexts(MODULES, codes(tenant.modules()))
                         .put(SETTINGS, SettingsItems.write(tenant.settings()));
         return Write.create(related(draft, tenant), change);
+    }
+
+    /// Where a new tenant is found among all; it goes together with [#create(Tenant, Change)].
+    public static Write list(Tenant tenant, Change change) {
+        return new Write.Create(
+                Draft.at(Keys.listed(tenant.id())).put(Item.VERSION, 1).item(), change.at());
     }
 
     /// Other settings of a tenant that was read, with their event.
@@ -53,7 +62,7 @@ public final class TenantItems {
         var draft =
                 before.edit()
                         .put("name", after.name())
-                        .put("managedBy", after.managedBy().map(TenantId::value).orElse(""))
+                        .put(MANAGER, after.managedBy().map(TenantId::value).orElse(""))
                         .putTexts(MODULES, codes(after.modules()))
                         .put(SETTINGS, SettingsItems.write(after.settings()));
         return Write.replace(before, related(draft, after), change);
@@ -63,6 +72,19 @@ public final class TenantItems {
     public static Write replace(Item before, RoleCatalogue after) {
         return Write.replace(
                 before, before.edit().putMaps(RoleItems.ROLES, RoleItems.write(after)));
+    }
+
+    /// That a customer is still managed by who manages it, for what is done on that alone (C10): a
+    /// version would ask for more.
+    ///
+    /// @param customer as it was read
+    /// @throws IllegalArgumentException if nobody manages it
+    public static Write stillManaged(Tenant customer) {
+        var manager = customer.managedBy().orElseThrow(IllegalArgumentException::new);
+        return new Write.Check(
+                Keys.tenant(customer.id()),
+                Map.of(MANAGER, AttributeValue.fromS(manager.value())),
+                Set.of());
     }
 
     private static Set<Module> modules(Item item) {

@@ -3,7 +3,6 @@ package gatehouse.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.domain.EventId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MeterTest {
@@ -38,20 +27,15 @@ class MeterTest {
             """;
     private static final Key PLACE = Keys.tenant(new gatehouse.domain.TenantId("acme"));
 
-    private final Wire wire = new Wire();
-    private final Table table =
-            new Table(
-                    DynamoDbClient.builder()
-                            .httpClient(wire)
-                            .region(Region.EU_CENTRAL_1)
-                            .credentialsProvider(AnonymousCredentialsProvider.create())
-                            .overrideConfiguration(to -> to.addExecutionInterceptor(new Metering()))
-                            .build(),
-                    "t");
+    private final ConcurrentLinkedQueue<Wire.Reply> answers = new ConcurrentLinkedQueue<>();
+    private final Wire wire = new Wire(_ -> answers.remove());
+    private final Table table = wire.table();
 
     @Test
     void units_are_asked_for_and_added_up() {
-        wire.answer(200, TWO).answer(200, ONE).answer(200, ONE);
+        answer(200, TWO);
+        answer(200, ONE);
+        answer(200, ONE);
         try (var meter = Meter.begin()) {
             var _ = table.batch(List.of(PLACE));
             var _ = table.get(PLACE);
@@ -68,7 +52,7 @@ class MeterTest {
                                             "dynamodb.GetItem", 1,
                                             "dynamodb.UpdateItem", 1)));
         }
-        assertThat(wire.sent)
+        assertThat(wire.sent())
                 .hasSize(3)
                 .allSatisfy(
                         sent -> assertThat(sent).contains("\"ReturnConsumedCapacity\":\"TOTAL\""));
@@ -76,7 +60,7 @@ class MeterTest {
 
     @Test
     void every_kind_of_call_asks_for_its_units() {
-        IntStream.range(0, 7).forEach(_ -> wire.answer(200, "{}"));
+        IntStream.range(0, 7).forEach(_ -> answer(200, "{}"));
         var create = new Write.Create(Draft.at(PLACE).put("a", "b").item(), Instant.EPOCH);
         var update = Updating.of(PLACE).set("a", "b").write();
 
@@ -88,7 +72,7 @@ class MeterTest {
         var _ = table.commit(update);
         var _ = table.commit(List.of(create, update), EventId.next(new Random(1)));
 
-        assertThat(wire.sent)
+        assertThat(wire.sent())
                 .hasSize(7)
                 .allSatisfy(
                         sent -> assertThat(sent).contains("\"ReturnConsumedCapacity\":\"TOTAL\""));
@@ -96,7 +80,8 @@ class MeterTest {
 
     @Test
     void a_try_that_failed_counts_as_a_request() {
-        wire.answer(500, "{}").answer(200, ONE);
+        answer(500, "{}");
+        answer(200, ONE);
         try (var meter = Meter.begin()) {
             var _ = table.get(PLACE);
 
@@ -107,7 +92,8 @@ class MeterTest {
 
     @Test
     void a_call_beside_on_a_thread_of_its_own_counts_too() throws Exception {
-        wire.answer(200, ONE).answer(200, ONE);
+        answer(200, ONE);
+        answer(200, ONE);
         try (var meter = Meter.begin()) {
             var beside = new FutureTask<>(() -> table.get(PLACE));
             Thread.startVirtualThread(beside);
@@ -122,7 +108,8 @@ class MeterTest {
     void work_elsewhere_and_after_the_end_does_not_count() throws Exception {
         var elsewhere = new FutureTask<>(() -> table.get(PLACE));
         var other = Thread.ofVirtual().unstarted(elsewhere);
-        wire.answer(200, ONE).answer(200, ONE);
+        answer(200, ONE);
+        answer(200, ONE);
         Meter.Usage used;
         try (var meter = Meter.begin()) {
             other.start();
@@ -135,40 +122,7 @@ class MeterTest {
         assertThat(Meter.current()).isNull();
     }
 
-    /// Answers what it was told, one after the other.
-    private static final class Wire implements SdkHttpClient {
-        private final ConcurrentLinkedQueue<HttpExecuteResponse> answers =
-                new ConcurrentLinkedQueue<>();
-        private final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
-
-        Wire answer(int status, String body) {
-            var bytes = SdkBytes.fromString(body, StandardCharsets.UTF_8);
-            answers.add(
-                    HttpExecuteResponse.builder()
-                            .response(SdkHttpResponse.builder().statusCode(status).build())
-                            .responseBody(AbortableInputStream.create(bytes.asInputStream()))
-                            .build());
-            return this;
-        }
-
-        @Override
-        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-            sent.add(
-                    SdkBytes.fromInputStream(
-                                    request.contentStreamProvider().orElseThrow().newStream())
-                            .asUtf8String());
-            return new ExecutableHttpRequest() {
-                @Override
-                public HttpExecuteResponse call() {
-                    return answers.remove();
-                }
-
-                @Override
-                public void abort() {}
-            };
-        }
-
-        @Override
-        public void close() {}
+    private void answer(int status, String body) {
+        answers.add(new Wire.Reply(status, body));
     }
 }

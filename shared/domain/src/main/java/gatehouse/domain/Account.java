@@ -31,6 +31,18 @@ public record Account(
         sessions = List.copyOf(sessions);
     }
 
+    /// A new one, that signed in nowhere yet and without a second factor.
+    public static Account of(
+            AccountId id,
+            TenantId home,
+            Username username,
+            Email email,
+            PersonName name,
+            boolean enabled,
+            String language) {
+        return new Account(id, home, username, email, name, enabled, language, false, List.of());
+    }
+
     /// The same, by another name, and barred or not.
     public Account with(
             Username otherUsername,

@@ -12,6 +12,15 @@ public sealed interface Because {
     /// The tenant wants a second factor of the rank held, and there is none (F1).
     record NoSecondFactor() implements Because {}
 
+    /// The tenant has not got the part of the product that it is for (C1).
+    record ModuleOff(Module module) implements Because {}
+
+    /// It belongs to another company than the one that is asked (C8).
+    record OtherCompany() implements Because {}
+
+    /// It is for staff, and who is here is a customer of somebody (C8).
+    record NotForCustomers() implements Because {}
+
     /// A grant gives it.
     record Given(Grant grant) implements Because {}
 

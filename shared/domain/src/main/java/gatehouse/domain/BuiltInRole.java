@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 
 /// The built-in roles (design, *Roles*).
 public enum BuiltInRole implements Role {
-    /// The vendor's own: tenants, vendor people, change requests, vendor users anywhere.
+    /// The vendor's own: tenants and customers, vendor people, change requests, vendor users
+    /// anywhere.
     SYSTEM_ADMIN(
             0,
             1,
             permissions(
                     MANAGE_TENANTS,
+                    MANAGE_CUSTOMERS,
                     DECIDE_CHANGES,
                     INVITE_VENDOR_USERS,
                     READ_PEOPLE,
@@ -30,8 +32,9 @@ public enum BuiltInRole implements Role {
                     READ_AUDIT)),
     /// The highest of a tenant's own: all that an admin may, and inviting vendor users.
     ACCOUNT_MANAGER(1, 1, Sets.with(Sets.CONFIGURES, INVITE_VENDOR_USERS)),
-    /// The vendor's people, by invitation and for a limited time (A1, A2).
-    CUSTOMER_MANAGER(2, 3, Sets.CONFIGURES),
+    /// The vendor's people, by invitation and for a limited time (A1, A2). They invite no
+    /// customers' people: only the tenant's own do (C4).
+    CUSTOMER_MANAGER(2, 3, Sets.without(Sets.CONFIGURES, INVITE_CUSTOMERS)),
     /// People, groups, roles, settings, exports, all product areas, customers.
     ADMIN(2, 2, Sets.CONFIGURES),
     /// A customer's own administrator.
@@ -118,6 +121,12 @@ public enum BuiltInRole implements Role {
         return this == ACCOUNT_MANAGER || this == ADMIN || this == ADMINISTRATOR;
     }
 
+    /// Whether a tenant can offer it to the people of the customers that it manages (C3): to the
+    /// inviter's own rank it has nothing to do (C4).
+    public boolean isForCustomers() {
+        return this == MEMBER || this == MODERATOR || this == ADMINISTRATOR;
+    }
+
     /// Returns the role of that id, or empty if it is not built in.
     public static Optional<BuiltInRole> of(RoleId id) {
         return Optional.ofNullable(BY_ID.get(id));
@@ -149,6 +158,12 @@ public enum BuiltInRole implements Role {
                         READ_AUDIT,
                         MANAGE_CUSTOMERS,
                         INVITE_CUSTOMERS);
+
+        private static Set<Permission> without(Set<Permission> all, Permission less) {
+            var set = EnumSet.copyOf(all);
+            set.remove(less);
+            return set;
+        }
 
         private static Set<Permission> with(Set<Permission> all, Permission more) {
             var set = EnumSet.copyOf(all);

@@ -18,11 +18,12 @@ public record CustomRole(RoleId id, int rank, Set<Permission> permissions) imple
     /// The lowest one: `everyone` stands below it.
     public static final int LOWEST = 8;
 
-    /// What only built-in roles allow: it is bound to them by name (A5, E8), or the vendor's.
+    /// What only built-in roles allow: it is bound to them by name (A5, C4, E8), or the vendor's.
     private static final Set<Permission> RESERVED =
             EnumSet.of(
                     OWN_PROFILE,
                     INVITE_VENDOR_USERS,
+                    INVITE_CUSTOMERS,
                     REQUEST_CHANGES,
                     MANAGE_TENANTS,
                     DECIDE_CHANGES);

@@ -50,6 +50,16 @@ public enum EventType {
     INVITATION_ACCEPTED,
     INVITATION_REVOKED,
     INVITATION_EXPIRED,
+    /// Somebody wants to join, and has still to show that the address is theirs: no log tells of
+    /// it.
+    REGISTRATION_REQUESTED,
+    /// Somebody who wants to join has the address, and waits (D6).
+    REGISTRATION_CONFIRMED,
+    /// Somebody who wanted to join is a member now.
+    REGISTRATION_APPROVED,
+    REGISTRATION_DISAPPROVED,
+    /// Nobody decided about it in time.
+    REGISTRATION_EXPIRED,
     /// An administrator gave a role.
     GRANT_CREATED,
     /// A grant that was given for later has begun.
@@ -106,7 +116,7 @@ public enum EventType {
     /// Whether it stands in an audit log. What changes nobody's data does not: it goes over the bus
     /// only.
     public boolean isAudited() {
-        return this != RESET_REQUESTED;
+        return this != RESET_REQUESTED && this != REGISTRATION_REQUESTED;
     }
 
     /// The name in the audit log and on the bus, such as `invitation.created`.

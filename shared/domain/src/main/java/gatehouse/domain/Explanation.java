@@ -2,6 +2,7 @@ package gatehouse.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,9 @@ public record Explanation(boolean allowed, List<Because> because) {
     ///
     /// @param vendor the tenant that runs the deployment
     public static Explanation of(
-            Who who, Tenant tenant, TenantId vendor, Permission permission, Instant now) {
+            Who who, Tenant tenant, TenantId vendor, Matter matter, Instant now) {
+        var permission = matter.permission();
+        var against = matter.against(tenant);
         var access = Access.of(who.member(), tenant.roles(), vendor, now);
         var all = new ArrayList<Because>();
         if (!who.account().enabled()) {
@@ -42,6 +45,8 @@ public record Explanation(boolean allowed, List<Because> because) {
         if (lacksFactor) {
             all.add(new Because.NoSecondFactor());
         }
+        all.addAll(against);
+        int others = all.size();
         who.member().grants().all().stream()
                 .filter(grant -> allows(grant, tenant.roles(), permission))
                 .map(grant -> because(grant, who.member(), tenant.roles(), vendor, now))
@@ -49,11 +54,48 @@ public record Explanation(boolean allowed, List<Because> because) {
         if (!access.isNone() && BuiltInRole.EVERYONE.permissions().contains(permission)) {
             all.add(new Because.Everybody());
         }
-        if (all.isEmpty()) {
+        if (all.size() == others) {
             all.add(new Because.NoRole());
         }
-        boolean allowed = who.account().enabled() && !lacksFactor && access.allows(permission);
+        boolean allowed =
+                who.account().enabled()
+                        && !lacksFactor
+                        && against.isEmpty()
+                        && access.allows(permission);
         return new Explanation(allowed, all);
+    }
+
+    /// The one reason that decides: of the grants that give it, the one that lasts longest; else of
+    /// all that speaks against it, what is to be put right first.
+    public Because decisive() {
+        return allowed
+                ? because.stream()
+                        .filter(Because.Given.class::isInstance)
+                        .max(Comparator.comparing(Explanation::end))
+                        .orElseGet(Because.Everybody::new)
+                : because.stream().min(Comparator.comparingInt(Explanation::place)).orElseThrow();
+    }
+
+    private static Instant end(Because reason) {
+        return reason instanceof Because.Given(var grant) ? grant.window().end() : Instant.MIN;
+    }
+
+    /// Where a reason against something stands among others; what speaks for it comes last.
+    private static int place(Because reason) {
+        return switch (reason) {
+            case Because.DisabledAtHome() -> 0;
+            case Because.Disabled() -> 1;
+            case Because.OtherCompany() -> 2;
+            case Because.NotForCustomers() -> 3;
+            case Because.ModuleOff(_) -> 4;
+            case Because.NoSecondFactor() -> 5;
+            case Because.NotForThem(_) -> 6;
+            case Because.NotYet(_) -> 7;
+            case Because.NoLonger(_) -> 8;
+            case Because.NoRole() -> 9;
+            case Because.Given(_) -> 10;
+            case Because.Everybody() -> 11;
+        };
     }
 
     private static boolean allows(Grant grant, RoleCatalogue roles, Permission permission) {

@@ -40,6 +40,11 @@ public record Grants(List<Grant> all) {
         return all.stream().filter(grant -> grant.window().contains(now)).toList();
     }
 
+    /// Whether any of them is not over, be it to come.
+    public boolean isOpenAt(Instant now) {
+        return all.stream().anyMatch(grant -> !grant.window().isOverAt(now));
+    }
+
     /// The roles that they give at the instant, each once.
     public Set<RoleId> rolesAt(Instant now) {
         var roles = new LinkedHashSet<RoleId>();
@@ -56,6 +61,22 @@ public record Grants(List<Grant> all) {
                                 && BuiltInRole.of(held.role())
                                         .filter(Role::administers)
                                         .isPresent());
+    }
+
+    /// The roles that the world was told to be held, each once: those that run out are among them
+    /// until that is told. Unlike [#rolesAt(Instant)] it asks no clock.
+    public Set<RoleId> rolesTold() {
+        var roles = new LinkedHashSet<RoleId>();
+        all.stream()
+                .filter(grant ->
+                        grant.told() == Grant.Told.STARTED || grant.told() == Grant.Told.REMINDED)
+                .forEach(grant -> roles.add(grant.role()));
+        return roles;
+    }
+
+    /// How many of them were told to end soon, and not yet to have ended (A10, C11).
+    public int endingSoon() {
+        return (int) all.stream().filter(grant -> grant.told() == Grant.Told.REMINDED).count();
     }
 
     /// When a role is held, all its grants together.

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A standing offer of one grant to one mail address. Each state holds only the facts true in it.
+///
+/// Two kinds of people are invited: the vendor's, for a time (A), and a customer's by the tenant
+/// that manages it, without an end (C3).
 public sealed interface Invitation {
     /// How many times in [#RESEND_SPAN] a link can be sent again (A11).
     int MOST_RESENDS = 3;
@@ -20,6 +23,7 @@ public sealed interface Invitation {
     ///
     /// @param id binds the offer to the address
     /// @param tenant where the grant would be
+    /// @param kind whose people are invited
     /// @param invitee the invited address
     /// @param offer what is offered
     /// @param invitedBy the inviter
@@ -27,10 +31,35 @@ public sealed interface Invitation {
     record Terms(
             InvitationId id,
             TenantId tenant,
+            Kind kind,
             Email invitee,
             Offer offer,
             Author invitedBy,
             Instant createdAt) {}
+
+    /// Whose people are invited, and what only those invitations say.
+    sealed interface Kind {
+        /// The vendor's.
+        record Vendor() implements Kind {}
+
+        /// A customer's.
+        ///
+        /// @param manager the tenant that offers it: the offer stands only while it manages the
+        ///   customer (C10)
+        /// @param name of the invited person; an account made by accepting is called so
+        /// @param language BCP 47: of the mail, and of that account
+        record Customer(TenantId manager, PersonName name, String language) implements Kind {}
+    }
+
+    /// What came to a tenant by accepting, and goes again where that is taken back.
+    enum Brought {
+        /// A grant, to somebody who is there anyway.
+        GRANT,
+        /// Somebody who is at home elsewhere.
+        MEMBERSHIP,
+        /// Somebody who had no account before.
+        ACCOUNT
+    }
 
     /// The link that lives now.
     ///
@@ -47,7 +76,8 @@ public sealed interface Invitation {
     record Pending(Terms terms, Link link) implements Invitation {}
 
     /// Taken up: there is a grant.
-    record Accepted(Terms terms, AccountId by, Instant at, GrantId grant) implements Invitation {}
+    record Accepted(Terms terms, AccountId by, Instant at, GrantId grant, Brought brought)
+            implements Invitation {}
 
     /// Taken back, before or after it was accepted (A11).
     record Revoked(Terms terms, Instant at) implements Invitation {}
@@ -71,6 +101,21 @@ public sealed interface Invitation {
                 terms, new Link(1, expiry(terms, lifetime, terms.createdAt()), List.of()));
     }
 
+    /// Whether its tenant is such that the offer stands: one to a customer's people is void from
+    /// the instant at which somebody else manages the customer, or nobody does (C10).
+    default boolean isGoodIn(Tenant tenant) {
+        return switch (terms().kind()) {
+            case Kind.Vendor() -> true;
+            case Kind.Customer(var manager, _, _) -> tenant.isManagedBy(manager);
+        };
+    }
+
+    /// What it is at that instant in its tenant: one that is void there was taken back.
+    default State stateIn(Tenant tenant, Instant now) {
+        var state = stateAt(now);
+        return state == State.PENDING && !isGoodIn(tenant) ? State.REVOKED : state;
+    }
+
     /// What it is at that instant, whatever the sweep has told of it.
     default State stateAt(Instant now) {
         return switch (this) {
@@ -90,10 +135,11 @@ public sealed interface Invitation {
     /// Pure: the caller brings the time (UTC); nothing is read or written.
     ///
     /// @param grant the id that the grant will have
-    default Outcome<Acceptance> accept(AccountId who, GrantId grant, Instant now) {
+    /// @param brought what comes with it
+    default Outcome<Acceptance> accept(AccountId who, GrantId grant, Brought brought, Instant now) {
         return switch (this) {
             case Pending(var terms, var link) when now.isBefore(link.expiresAt()) ->
-                    Outcome.done(new Acceptance.New(new Accepted(terms, who, now, grant)));
+                    Outcome.done(new Acceptance.New(new Accepted(terms, who, now, grant, brought)));
             case Accepted was when was.by().equals(who) -> Outcome.done(new Acceptance.Repeat(was));
             case Pending _, Accepted _, Revoked _, Expired _ -> gone();
         };

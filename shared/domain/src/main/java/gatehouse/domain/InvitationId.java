@@ -1,7 +1,6 @@
 package gatehouse.domain;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Names the n-th invitation of one mail address within a tenant; written `hash.n`.
 ///
@@ -11,14 +10,10 @@ import java.util.regex.Pattern;
 /// @param hash the first 128 bits of SHA-256 over the canonical address, in hexadecimal
 /// @param number counts the address's invitations, from 1
 public record InvitationId(String hash, int number) {
-    private static final Pattern FORM = Pattern.compile("([0-9a-f]{32})\\.([1-9][0-9]{0,5})");
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
-    private static final int LAST = 999_999;
-
     /// @throws IllegalArgumentException if the hash is not of that form, or the number not 1 to
     ///   999999
     public InvitationId {
-        if (!HASH.matcher(hash).matches() || number < 1 || number > LAST) {
+        if (!CountedId.isOne(hash, number)) {
             throw new IllegalArgumentException("not an invitation's id");
         }
     }
@@ -40,10 +35,7 @@ public record InvitationId(String hash, int number) {
 
     /// Returns the id that a caller wrote, or empty if it cannot be one.
     public static Optional<InvitationId> parse(String text) {
-        var match = FORM.matcher(text);
-        return match.matches()
-                ? Optional.of(new InvitationId(match.group(1), Integer.parseInt(match.group(2))))
-                : Optional.empty();
+        return CountedId.parse(text, InvitationId::new);
     }
 
     @Override

@@ -23,6 +23,8 @@ public final class Label {
     /// Returns a description without white space around, which may be empty text; empty if it is
     /// none.
     public static Optional<String> description(String text) {
-        return text.isBlank() ? Optional.of("") : Line.parse(text, LONGEST_DESCRIPTION);
+        return Line.trimmed(text).isEmpty()
+                ? Optional.of("")
+                : Line.parse(text, LONGEST_DESCRIPTION);
     }
 }

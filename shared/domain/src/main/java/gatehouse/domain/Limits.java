@@ -11,6 +11,13 @@ public record Limits(int soft, int hard) {
     /// No limit but the greatest: what holds where a tenant has set none.
     public static final Limits STANDARD = new Limits(MOST, MOST);
 
+    /// What holds for a person of the tenant: the own limits, where there are any, else these. A
+    /// soft one that is above the hard one ends there.
+    public Limits of(Profile person) {
+        int most = person.hardLimit().orElse(hard);
+        return new Limits(Math.min(person.softLimit().orElse(soft), most), most);
+    }
+
     /// Whether these can be.
     public boolean areOrdered() {
         return soft <= hard;

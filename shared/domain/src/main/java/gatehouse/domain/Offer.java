@@ -8,10 +8,24 @@ import java.util.List;
 ///
 /// @param role the role
 /// @param window from when until when
-/// @param reason why, in the inviter's words
+/// @param reason why, in the inviter's words; empty where none is asked for
 public record Offer(BuiltInRole role, Window window, String reason) {
 
     private static final String PAST = "must not be in the past";
+
+    /// What the people of a customer are offered (C3): a role from the instant of accepting on, for
+    /// which nobody has to give a reason.
+    public static Offer endless(BuiltInRole role, Instant now) {
+        return new Offer(role, Window.from(now), "");
+    }
+
+    /// The window of the grant that comes of it: what was offered, but without an end it begins
+    /// with accepting.
+    ///
+    /// @param accepted when
+    public Window granted(Instant accepted) {
+        return window.isEndless() ? Window.from(accepted) : window;
+    }
 
     /// When a window begins for which somebody asked at an instant: a start that is past means now.
     /// Of a start finer than that, the millisecond counts.

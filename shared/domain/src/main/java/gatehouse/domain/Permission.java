@@ -53,6 +53,11 @@ public enum Permission {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// The module that a tenant must have switched on for it to be worth anything there (C1).
+    public Optional<Module> module() {
+        return this == INVITE_CUSTOMERS ? Optional.of(Module.CUSTOMER_LOGIN) : Optional.empty();
+    }
+
     /// Returns the permission of that code, or empty if there is none.
     public static Optional<Permission> parse(String code) {
         for (var permission : values()) {

@@ -57,6 +57,19 @@ public record Profile(
                 hardLimit);
     }
 
+    /// The same with that language preferred: BCP 47.
+    public Profile preferring(String language) {
+        return new Profile(
+                group,
+                notifications,
+                muted,
+                details,
+                languages,
+                Optional.of(language),
+                softLimit,
+                hardLimit);
+    }
+
     /// The same with other kinds of notifications switched off by the person.
     public Profile mute(Set<Notification> kinds) {
         return new Profile(
@@ -68,6 +81,12 @@ public record Profile(
                 preferredLanguage,
                 softLimit,
                 hardLimit);
+    }
+
+    /// Whether notifications of a kind go out: the administrators' switch and the person's own are
+    /// both on (C9).
+    public boolean takes(Notification kind) {
+        return notifications && !muted.contains(kind);
     }
 
     /// The language of mails once this profile is in place of another: the standard where a

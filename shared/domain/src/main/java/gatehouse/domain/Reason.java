@@ -21,7 +21,7 @@ public record Reason(String text) {
 
     /// Returns the reason that somebody wrote, trimmed, or empty if it is none.
     public static Optional<Reason> parse(String written) {
-        var text = trimmed(written);
+        var text = Line.trimmed(written);
         long length = text.codePoints().count();
         boolean good =
                 length >= SHORTEST
@@ -35,7 +35,7 @@ public record Reason(String text) {
         int words = 0;
         boolean counted = false;
         for (int character : text.codePoints().toArray()) {
-            if (isSpace(character)) {
+            if (Line.isSpace(character)) {
                 counted = false;
             } else if (!counted && isLetterOrDigit(character)) {
                 counted = true;
@@ -45,28 +45,11 @@ public record Reason(String text) {
         return words;
     }
 
-    private static String trimmed(String written) {
-        int from = 0;
-        int to = written.length();
-        while (from < to && isSpace(written.charAt(from))) {
-            from++;
-        }
-        while (from < to && isSpace(written.charAt(to - 1))) {
-            to--;
-        }
-        return written.substring(from, to);
-    }
-
-    /// Every white space of Unicode, those included that no line is broken at.
-    private static boolean isSpace(int character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character);
-    }
-
     private static boolean isLetterOrDigit(int character) {
         return Character.isAlphabetic(character) || Character.isDigit(character);
     }
 
-    private static boolean isForbidden(int character) {
+    static boolean isForbidden(int character) {
         return (Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0)
                 || Character.getType(character) == Character.SURROGATE;
     }

@@ -32,6 +32,9 @@ public sealed interface Refusal {
     /// The tenant wants a second factor of callers of this rank, and there is none.
     record SecondFactorRequired() implements Refusal {}
 
+    /// The session began with a temporary password: another one has to be set first.
+    record PasswordChangeRequired() implements Refusal {}
+
     /// The session is good, but began too long ago for this.
     record SignInAgain() implements Refusal {}
 

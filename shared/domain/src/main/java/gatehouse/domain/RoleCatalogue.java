@@ -1,6 +1,7 @@
 package gatehouse.domain;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,17 @@ public record RoleCatalogue(List<CustomRole> own) {
         return ids.stream()
                 .filter(id -> find(id).isPresent())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The same in the order in which they are told: the highest rank first, equals by id.
+    public List<RoleId> inOrder(Set<RoleId> ids) {
+        return ids.stream()
+                .flatMap(id -> find(id).stream())
+                .sorted(
+                        Comparator.comparingInt(Role::rank)
+                                .thenComparing(role -> role.id().value()))
+                .map(Role::id)
+                .toList();
     }
 
     /// The tenant's own role of that id, or empty if there is none (any longer).

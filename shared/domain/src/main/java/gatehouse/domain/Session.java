@@ -14,6 +14,8 @@ import java.time.Instant;
 /// @param byRecoveryCode whether a recovery code let the person in
 /// @param byProvider whether the tenant's identity provider let the person in: then a second factor
 ///   is that one's matter. A session of which nothing is known was not
+/// @param mustChange whether the person came with a temporary password and has not set another yet:
+///   until then the session is good for nothing else (D4)
 public record Session(
         SessionId id,
         Instant startedAt,
@@ -21,7 +23,8 @@ public record Session(
         Instant refreshedAt,
         String source,
         boolean byRecoveryCode,
-        boolean byProvider) {
+        boolean byProvider,
+        boolean mustChange) {
     /// How long the token before the newest is answered with the newest: two tabs, a lost answer.
     public static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -40,17 +43,34 @@ public record Session(
 
     /// A new one.
     public static Session started(SessionId id, Instant now, String source) {
-        return new Session(id, now, 1, now, source, false, false);
+        return new Session(id, now, 1, now, source, false, false, false);
     }
 
     /// The same, started with a recovery code.
     public Session withRecoveryCode() {
-        return new Session(id, startedAt, number, refreshedAt, source, true, byProvider);
+        return new Session(
+                id, startedAt, number, refreshedAt, source, true, byProvider, mustChange);
     }
 
     /// The same, started by the word of an identity provider.
     public Session withProvider() {
-        return new Session(id, startedAt, number, refreshedAt, source, byRecoveryCode, true);
+        return new Session(
+                id, startedAt, number, refreshedAt, source, byRecoveryCode, true, mustChange);
+    }
+
+    /// The same, started with a temporary password.
+    public Session withTemporaryPassword() {
+        return mustChange(true);
+    }
+
+    /// The same, once the person has set another password.
+    public Session withOwnPassword() {
+        return mustChange(false);
+    }
+
+    private Session mustChange(boolean still) {
+        return new Session(
+                id, startedAt, number, refreshedAt, source, byRecoveryCode, byProvider, still);
     }
 
     /// Since when it is over, unless it is refreshed: it was idle too long, or it is too old.
@@ -93,7 +113,14 @@ public record Session(
         if (presented == number) {
             return new Turn.Next(
                     new Session(
-                            id, startedAt, number + 1, now, source, byRecoveryCode, byProvider));
+                            id,
+                            startedAt,
+                            number + 1,
+                            now,
+                            source,
+                            byRecoveryCode,
+                            byProvider,
+                            mustChange));
         }
         boolean inGrace = presented == number - 1 && now.isBefore(refreshedAt.plus(GRACE));
         return inGrace ? new Turn.Again(this) : new Turn.Reused();

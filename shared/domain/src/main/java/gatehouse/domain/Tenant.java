@@ -25,6 +25,11 @@ public record Tenant(
         modules = Set.copyOf(modules);
     }
 
+    /// The same, called otherwise.
+    public Tenant named(String other) {
+        return new Tenant(id, other, kind, manager, modules, settings, roles);
+    }
+
     /// The same with other settings.
     public Tenant with(Settings other) {
         return new Tenant(id, name, kind, manager, modules, other, roles);
@@ -78,9 +83,21 @@ public record Tenant(
         return kind != TenantKind.PRIVATE;
     }
 
+    /// Whether anybody can register here (D6). To strangers a tenant where nobody can looks like
+    /// one that never was.
+    public boolean letsJoin() {
+        return settings.joining().enabled() && refusesPeople().isEmpty();
+    }
+
     /// Whether that tenant manages this one (C10).
     public boolean isManagedBy(TenantId other) {
         return managedBy().filter(other::equals).isPresent();
+    }
+
+    /// Whether what happens here is the business of people at home there, who have no place here:
+    /// as long as theirs manages this one, or is the vendor's (C9, C10).
+    public boolean concerns(Tenant home) {
+        return home.id.equals(id) || isManagedBy(home.id) || home.kind == TenantKind.VENDOR;
     }
 
     /// The tenant that manages it, or empty if it is independent.

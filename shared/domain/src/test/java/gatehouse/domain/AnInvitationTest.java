@@ -19,6 +19,8 @@ import gatehouse.domain.Invitation.Pending;
 import gatehouse.domain.Invitation.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -31,9 +33,15 @@ class AnInvitationTest {
     @Test
     void is_gone_at_the_very_instant_its_link_expires() {
         var expiry = days(7);
-        assertThat(value(pending.accept(SAM, anotherGrantId(), expiry.minusMillis(1))))
+        assertThat(
+                        value(
+                                pending.accept(
+                                        SAM,
+                                        anotherGrantId(),
+                                        Invitation.Brought.GRANT,
+                                        expiry.minusMillis(1))))
                 .isInstanceOf(Acceptance.New.class);
-        assertThat(refusal(pending.accept(SAM, anotherGrantId(), expiry)))
+        assertThat(refusal(pending.accept(SAM, anotherGrantId(), Invitation.Brought.GRANT, expiry)))
                 .isEqualTo(new Refusal.Gone(expiry));
         assertThat(refusal(pending.revoke(expiry))).isEqualTo(new Refusal.Gone(expiry));
         assertThat(refusal(pending.resend(WEEK, expiry))).isEqualTo(new Refusal.Gone(expiry));
@@ -58,9 +66,13 @@ class AnInvitationTest {
     @Test
     void can_be_accepted_again_only_by_the_same_person_and_without_a_second_grant() {
         var accepted = accepted(days(1));
-        var again = value(accepted.accept(SAM, anotherGrantId(), days(99)));
+        var again =
+                value(accepted.accept(SAM, anotherGrantId(), Invitation.Brought.GRANT, days(99)));
         assertThat(again).isEqualTo(new Acceptance.Repeat(accepted));
-        assertThat(refusal(accepted.accept(VERA, anotherGrantId(), days(2))))
+        assertThat(
+                        refusal(
+                                accepted.accept(
+                                        VERA, anotherGrantId(), Invitation.Brought.GRANT, days(2))))
                 .isEqualTo(new Refusal.Gone(days(1)));
     }
 
@@ -69,7 +81,10 @@ class AnInvitationTest {
         var revoked = value(accepted(days(1)).revoke(days(50)));
         assertThat(revoked.at()).isEqualTo(days(50));
         assertThat(refusal(revoked.revoke(days(51)))).isEqualTo(new Refusal.Gone(days(50)));
-        assertThat(refusal(revoked.accept(SAM, anotherGrantId(), days(51))))
+        assertThat(
+                        refusal(
+                                revoked.accept(
+                                        SAM, anotherGrantId(), Invitation.Brought.GRANT, days(51))))
                 .isEqualTo(new Refusal.Gone(days(50)));
         assertThat(value(pending.revoke(days(1))).at()).isEqualTo(days(1));
     }
@@ -100,8 +115,54 @@ class AnInvitationTest {
         assertThat(accepted(days(1)).due()).isEqualTo(Instant.MAX);
     }
 
+    @Test
+    void to_a_customers_person_is_without_an_end_and_becomes_access_with_accepting() {
+        var toLea = toCustomer();
+        assertThat(toLea.link().expiresAt()).isEqualTo(days(7));
+        assertThat(toLea.terms().offer().granted(days(3))).isEqualTo(Window.from(days(3)));
+        assertThat(pending.terms().offer().granted(days(3)))
+                .isEqualTo(pending.terms().offer().window());
+    }
+
+    @Test
+    void to_a_customers_person_is_void_once_another_manages_the_customer_or_nobody_does() {
+        var toLea = toCustomer();
+        assertThat(toLea.stateIn(clinic(ACME), days(1))).isEqualTo(Invitation.State.PENDING);
+        for (var manager : List.of(new TenantId("globex"), new TenantId("clinic"))) {
+            assertThat(toLea.isGoodIn(clinic(manager))).isFalse();
+            assertThat(toLea.stateIn(clinic(manager), days(1))).isEqualTo(Invitation.State.REVOKED);
+        }
+        assertThat(toLea.stateIn(clinic(ACME), days(7))).isEqualTo(Invitation.State.EXPIRED);
+        assertThat(pending.isGoodIn(clinic(new TenantId("clinic")))).isTrue();
+    }
+
+    private static Tenant clinic(TenantId manager) {
+        return new Tenant(
+                new TenantId("clinic"),
+                "Clinic",
+                TenantKind.CORPORATE,
+                manager,
+                Set.of(),
+                Settings.STANDARD,
+                RoleCatalogue.BUILT_IN);
+    }
+
+    private static Pending toCustomer() {
+        var lea = email("lea@clinic.example");
+        return Invitation.offered(
+                new Invitation.Terms(
+                        InvitationId.first(lea),
+                        new TenantId("clinic"),
+                        new Invitation.Kind.Customer(ACME, new PersonName("Lea", "Brandt"), "de"),
+                        lea,
+                        Offer.endless(BuiltInRole.MEMBER, NOON),
+                        INVITER,
+                        NOON),
+                WEEK);
+    }
+
     private Invitation.Accepted accepted(Instant at) {
-        var acceptance = value(pending.accept(SAM, anotherGrantId(), at));
+        var acceptance = value(pending.accept(SAM, anotherGrantId(), Invitation.Brought.GRANT, at));
         return ((Acceptance.New) acceptance).next();
     }
 
@@ -115,6 +176,7 @@ class AnInvitationTest {
                 new Invitation.Terms(
                         InvitationId.first(sam),
                         ACME,
+                        new Invitation.Kind.Vendor(),
                         sam,
                         new Offer(BuiltInRole.CUSTOMER_MANAGER, window, "helps with the rollout"),
                         INVITER,

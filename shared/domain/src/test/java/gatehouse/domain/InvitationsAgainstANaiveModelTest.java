@@ -59,6 +59,7 @@ class InvitationsAgainstANaiveModelTest {
                     new Invitation.Terms(
                             InvitationId.first(email("sam@vendor.example")),
                             ACME,
+                            new Invitation.Kind.Vendor(),
                             email("sam@vendor.example"),
                             new Offer(
                                     BuiltInRole.CUSTOMER_MANAGER,
@@ -104,11 +105,18 @@ class InvitationsAgainstANaiveModelTest {
             int who = random.nextInt(PEOPLE.size());
             story.add(now + ": accept by " + who);
             var grant = GrantId.next(random);
-            var outcome = invitation.accept(PEOPLE.get(who), grant, at(now));
+            var outcome =
+                    invitation.accept(PEOPLE.get(who), grant, Invitation.Brought.GRANT, at(now));
             if (model.stateAt(now) == State.PENDING) {
                 var next = ((Acceptance.New) value(outcome)).next();
                 assertThat(next)
-                        .isEqualTo(new Invitation.Accepted(terms, PEOPLE.get(who), at(now), grant));
+                        .isEqualTo(
+                                new Invitation.Accepted(
+                                        terms,
+                                        PEOPLE.get(who),
+                                        at(now),
+                                        grant,
+                                        Invitation.Brought.GRANT));
                 assertThat(next.terms().offer().window().end()).isAfter(at(now));
                 invitation = next;
                 model.accepted(who, now);

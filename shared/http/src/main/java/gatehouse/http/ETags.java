@@ -19,7 +19,7 @@ public final class ETags {
     /// Whether a caller's `If-Match` holds for a version: one of its tags is the version's, or it
     /// is `*`. A weak tag never matches.
     public static boolean matches(String ifMatch, long version) {
-        if (ifMatch.strip().equals("*")) {
+        if (isAny(ifMatch)) {
             return true;
         }
         for (var tag : ifMatch.split(",", -1)) {
@@ -28,6 +28,11 @@ public final class ETags {
             }
         }
         return false;
+    }
+
+    /// Whether an `If-Match` means any version.
+    static boolean isAny(String ifMatch) {
+        return ifMatch.strip().equals("*");
     }
 
     private static OptionalLong version(String tag) {

@@ -66,6 +66,7 @@ public final class Edge {
         var incoming = new Incoming(event);
         var endpoint = Optional.ofNullable(endpoints.get(incoming.route()));
         var route = endpoint.map(Endpoint::route).orElse("none");
+        var manner = endpoint.map(Endpoint::manner).orElse(Manner.OWN);
         Said said;
         Optional<RuntimeException> broken = Optional.empty();
         try {
@@ -77,7 +78,7 @@ public final class Edge {
             said = Said.of(Problem.plain(500, "internal", "Something went wrong here", ""));
             broken = Optional.of(fault);
         }
-        return new Told(response(said.answer(), incoming), route, said.problem(), broken);
+        return new Told(response(said.answer(), incoming, manner), route, said.problem(), broken);
     }
 
     /// An answer, and the type of the problem that it tells, if it does.
@@ -101,27 +102,40 @@ public final class Edge {
 
     private Said ask(Endpoint endpoint, Incoming incoming) {
         var caller = caller(endpoint, incoming);
-        if (endpoint.entry() == Endpoint.Entry.SIGNED_IN && caller.isEmpty()) {
+        if (caller.isEmpty() && needsCaller(endpoint, incoming)) {
             return Said.of(new Refusal.NotSignedIn());
         }
         return incoming.body(endpoint.body())
-                .fold(body -> run(endpoint.verb(), incoming.request(caller, body)), Said::of);
+                .fold(
+                        body -> run(endpoint, incoming.request(caller, body)),
+                        unread -> Said.of(endpoint.manner().of(unread)));
     }
 
-    private static Said run(Verb verb, Request request) {
+    private static Said run(Endpoint endpoint, Request request) {
+        var verb = endpoint.verb();
         return verb.run(request)
                 .fold(
                         answer -> new Said(answer, ""),
                         why -> {
-                            var problem = Problem.of(why);
+                            var problem = endpoint.manner().of(Problem.of(why));
                             return new Said(verb.refused(problem, request), problem.type());
                         });
+    }
+
+    /// Who means to be somebody is not let in as nobody.
+    private boolean needsCaller(Endpoint endpoint, Incoming incoming) {
+        return switch (endpoint.entry()) {
+            case PUBLIC -> false;
+            case SIGNED_IN -> true;
+            case EITHER ->
+                    incoming.header("authorization").isPresent() || token(incoming).isPresent();
+        };
     }
 
     private Optional<Caller> caller(Endpoint endpoint, Incoming incoming) {
         return switch (endpoint.entry()) {
             case PUBLIC -> Optional.empty();
-            case SIGNED_IN ->
+            case SIGNED_IN, EITHER ->
                     token(incoming).flatMap(token -> tokens.verify(token, clock.instant(), keys));
         };
     }
@@ -137,10 +151,11 @@ public final class Edge {
                         .filter(_ -> origins.trust(incoming.method(), incoming.headers()));
     }
 
-    private static APIGatewayV2HTTPResponse response(Answer answer, Incoming incoming) {
+    private static APIGatewayV2HTTPResponse response(
+            Answer answer, Incoming incoming, Manner manner) {
         var headers = new HashMap<>(ON_EVERY_ANSWER);
         headers.putAll(answer.headers());
-        headers.put("X-Request-Id", incoming.requestId());
+        headers.put("X-Request-Id", manner.requestId(incoming));
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(answer.status())
                 .withHeaders(headers)

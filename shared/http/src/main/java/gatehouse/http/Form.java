@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,22 +21,27 @@ import java.util.stream.Collectors;
 
 /// Reads the fields of one request and collects every fault, so that one answer names them all.
 ///
-/// A field that was never asked for is a fault too: nothing that a caller sends is ignored.
+/// A field that was never asked for is a fault too: nothing that a caller sends is ignored, unless
+/// a form is [#lenient()].
 public final class Form {
     private final JsonNode body;
     private final Map<String, String> query;
+    private final Set<String> repeated;
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
     private final Map<String, Form> inner = new TreeMap<>();
+    private boolean lenient;
 
-    Form(JsonNode body, Map<String, String> query) {
+    /// @param repeated the names of parameters that came more than once
+    Form(JsonNode body, Map<String, String> query, Set<String> repeated) {
         this.body = body;
         this.query = query;
+        this.repeated = repeated;
     }
 
     /// The fields of something that did not come as a request.
     public static Form of(JsonNode body) {
-        return new Form(body, Map.of());
+        return new Form(body, Map.of(), Set.of());
     }
 
     /// A text that must be there, turned into what it stands for.
@@ -90,6 +96,17 @@ public final class Form {
         return has(name) ? number(name, least, most).map(Wished::of) : absent(name);
     }
 
+    /// An object that may be absent, or null to erase what is there.
+    ///
+    /// @param read reads its fields; empty where something is wrong with them
+    /// @return empty if it is absent or faulty
+    public <T> Optional<Wished<T>> erasableWithin(String name, Function<Form, Optional<T>> read) {
+        if (isNull(name)) {
+            return Optional.of(Wished.nothing());
+        }
+        return has(name) ? read.apply(within(name)).map(Wished::of) : absent(name);
+    }
+
     private boolean isNull(String name) {
         asked.add(name);
         return body.path(name).isNull();
@@ -112,6 +129,14 @@ public final class Form {
             return Optional.empty();
         }
         return Optional.of(node.booleanValue());
+    }
+
+    /// A true or false that must be there.
+    public Optional<Boolean> requiredFlag(String name) {
+        if (!body.has(name)) {
+            fault("/" + name, "is required: true or false");
+        }
+        return flag(name);
     }
 
     /// A whole number that must be there.
@@ -169,12 +194,94 @@ public final class Form {
     /// @return empty if it is absent or no list; else the good ones
     public <T> Optional<List<T>> optionalList(
             String name, int most, Function<String, Optional<T>> parse, String rule) {
+        asked.add(name);
         if (!has(name)) {
-            return absent(name);
+            return Optional.empty();
         }
         return body.path(name).isArray() && body.path(name).isEmpty()
                 ? Optional.of(List.of())
                 : Optional.of(requiredList(name, most, parse, rule));
+    }
+
+    /// Lists of texts in a list that may be absent, or without elements.
+    ///
+    /// @param most how many lists there may be
+    /// @param within how many texts may be in each; at least two must be, and no two the same
+    /// @return empty if it is absent or no list; else the good ones
+    public <T> Optional<List<Set<T>>> optionalSets(
+            String name, int most, int within, Function<String, Optional<T>> parse, String rule) {
+        if (!has(name)) {
+            return absent(name);
+        }
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isArray() || node.size() > most) {
+            fault("/" + name, "must be a list of at most %d lists".formatted(most));
+            return Optional.empty();
+        }
+        var sets = new ArrayList<Set<T>>();
+        for (int i = 0; i < node.size(); i++) {
+            sets.add(set("/" + name + "/" + i, node.get(i), within, parse, rule));
+        }
+        return Optional.of(List.copyOf(sets));
+    }
+
+    private <T> Set<T> set(
+            String pointer,
+            JsonNode node,
+            int most,
+            Function<String, Optional<T>> parse,
+            String rule) {
+        if (!node.isArray() || node.size() < 2 || node.size() > most) {
+            fault(pointer, "must be a list of 2 to " + most);
+            return Set.of();
+        }
+        var values = new LinkedHashSet<T>();
+        for (int i = 0; i < node.size(); i++) {
+            var each = node.get(i);
+            var value = each.isTextual() ? parse.apply(each.textValue()) : Optional.<T>empty();
+            if (value.filter(values::add).isEmpty()) {
+                fault(pointer + "/" + i, value.isEmpty() ? rule : "stands there already");
+            }
+        }
+        return values;
+    }
+
+    /// The objects in a list that may be absent; what is wrong with one is named among the faults
+    /// of this form, by its place.
+    ///
+    /// @param most how many there may be
+    public List<Form> each(String name, int most) {
+        if (!has(name)) {
+            return List.of();
+        }
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isArray() || node.size() > most) {
+            fault("/" + name, "must be a list of at most " + most);
+            return List.of();
+        }
+        var forms = new ArrayList<Form>();
+        for (int i = 0; i < node.size(); i++) {
+            var form = of(node.get(i));
+            inner.put(name + "/" + i, form);
+            forms.add(form);
+        }
+        return List.copyOf(forms);
+    }
+
+    /// What is in a list that must be there, each to be read as a request of its own: what is wrong
+    /// with one of them is not a fault of this form.
+    ///
+    /// @param most how many there may be; at least one must be
+    public List<JsonNode> wishes(String name, int most) {
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isArray() || node.isEmpty() || node.size() > most) {
+            fault("/" + name, "must be a list of 1 to " + most);
+            return List.of();
+        }
+        return node.valueStream().toList();
     }
 
     private Runnable faulty(String pointer, String rule) {
@@ -185,7 +292,25 @@ public final class Form {
     /// form.
     public Form within(String name) {
         asked.add(name);
-        return inner.computeIfAbsent(name, _ -> new Form(body.path(name), Map.of()));
+        return inner.computeIfAbsent(name, _ -> Form.of(body.path(name)));
+    }
+
+    /// Passes over fields that nobody asks for: where a standard says that it may grow.
+    public Form lenient() {
+        lenient = true;
+        return this;
+    }
+
+    /// An object that may be absent, and may hold anything.
+    ///
+    /// @return empty if it is absent or none
+    public Optional<JsonNode> free(String name) {
+        asked.add(name);
+        var node = body.path(name);
+        if (!node.isMissingNode() && !node.isObject()) {
+            fault("/" + name, "must be an object");
+        }
+        return Optional.of(node).filter(JsonNode::isObject);
     }
 
     /// The reason, which must be there (A6).
@@ -197,7 +322,7 @@ public final class Form {
     public <T> Optional<T> query(String name, Function<String, Optional<T>> parse, String rule) {
         asked.add("?" + name);
         var text = query.get(name);
-        if (text == null) {
+        if (text == null || repeated.contains(name)) {
             return Optional.empty();
         }
         var value = parse.apply(text);
@@ -270,7 +395,7 @@ public final class Form {
         }
         body.fieldNames()
                 .forEachRemaining(name -> {
-                    if (!asked.contains(name)) {
+                    if (!lenient && !asked.contains(name)) {
                         all.add(new Fault("/" + escape(name), "is not a field here"));
                     }
                 });
@@ -278,6 +403,9 @@ public final class Form {
                 form.faults()
                         .forEach(fault ->
                                 all.add(new Fault("/" + name + fault.pointer(), fault.detail()))));
+        repeated.stream()
+                .sorted()
+                .forEach(name -> all.add(new Fault("?" + name, "must come once")));
         query.keySet().stream()
                 .filter(name -> !asked.contains("?" + name))
                 .sorted()

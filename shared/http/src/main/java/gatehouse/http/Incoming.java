@@ -103,9 +103,11 @@ final class Incoming {
     Request request(Optional<Caller> caller, JsonNode body) {
         var http = event.getRequestContext().getHttp();
         return new Request(
+                route(),
                 caller,
                 orEmpty(event.getPathParameters()),
                 orEmpty(event.getQueryStringParameters()),
+                QueryNames.repeated(Optional.ofNullable(event.getRawQueryString()).orElse("")),
                 body,
                 headers,
                 cookies,
@@ -117,6 +119,7 @@ final class Incoming {
         return switch (expected) {
             case CSV -> file();
             case PICTURE -> picture();
+            case FORM -> fields();
             case NONE, JSON -> json(expected);
         };
     }
@@ -150,6 +153,24 @@ final class Incoming {
                 .orElseGet(() -> bad(400, "malformed", "The body is not UTF-8"));
     }
 
+    private Read fields() {
+        var bytes = bytes();
+        if (bytes.length > LARGEST) {
+            return bad(413, "too-large", "The body is larger than 64 KiB");
+        }
+        var type = header("content-type").orElse("").strip();
+        if (!FormBody.isOne(type)) {
+            return bad(
+                    415,
+                    "unsupported-media-type",
+                    "The body must be application/x-www-form-urlencoded or multipart/form-data");
+        }
+        return text(bytes)
+                .flatMap(text -> FormBody.read(type, text))
+                .<Read>map(Read.Good::new)
+                .orElseGet(() -> bad(400, "malformed", "The body is not a well-formed form"));
+    }
+
     private Read json(Endpoint.Body expected) {
         var bytes = bytes();
         if (bytes.length > LARGEST) {
@@ -162,9 +183,11 @@ final class Incoming {
             return bad(415, "unsupported-media-type", "The body must be application/json");
         }
         return text(bytes)
+                .filter(text -> !text.contains(REPLACED))
                 .flatMap(Json::read)
                 .<Read>map(Read.Good::new)
-                .orElseGet(() -> bad(400, "malformed", "The body is not well-formed JSON"));
+                .orElseGet(
+                        () -> bad(400, "malformed", "The body is not well-formed JSON in UTF-8"));
     }
 
     private static Read bad(int status, String type, String title) {

@@ -52,6 +52,12 @@ public record Problem(
                             "second-factor-required",
                             "This tenant wants a second factor",
                             "Set it up with POST /v1/me/totp, then POST /v1/me/totp/confirm");
+            case Refusal.PasswordChangeRequired() ->
+                    plain(
+                            403,
+                            "password-change-required",
+                            "Set another password first",
+                            "The one of now is temporary: POST /v1/me/credentials");
             case Refusal.SignInAgain() ->
                     plain(
                             403,

@@ -7,24 +7,29 @@ import gatehouse.domain.Origin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// A request that the edge has let in: its body is JSON, a file's text or a picture's bytes, its
-/// token is good.
+/// A request that the edge has let in: its body is JSON, a form, a file's text or a picture's
+/// bytes, its token is good.
 ///
-/// @param signedIn the caller; empty only on public routes
+/// @param route the gateway's key of its route, such as `POST /v1/sessions`
+/// @param signedIn the caller; empty only on routes that let anybody in
 /// @param path the path's parameters, decoded
 /// @param query the query's parameters, decoded; a repeated one joined by commas
-/// @param body the body; an empty object where none was sent, a text where the route takes a file,
-///   bytes where it takes a picture
+/// @param repeated the names of those that came more than once
+/// @param body the body; an empty object where none was sent, an object of texts where the route
+///   takes a form, a text where it takes a file, bytes where it takes a picture
 /// @param headers in lower case
 /// @param cookies by name, in the order in which they came; those that were sent once
 /// @param fingerprint of method, path, query and body: tells a repeat from another request; empty
 ///   where no idempotency key was sent
 /// @param origin where it comes from
 public record Request(
+        String route,
         Optional<Caller> signedIn,
         Map<String, String> path,
         Map<String, String> query,
+        Set<String> repeated,
         JsonNode body,
         Map<String, String> headers,
         Map<String, String> cookies,
@@ -78,7 +83,7 @@ public record Request(
 
     /// The same with another body.
     public Request with(JsonNode other) {
-        return new Request(signedIn, path, query, other, headers, cookies, fingerprint, origin);
+        return with(other, headers);
     }
 
     /// One of several things that the request asks for. If an idempotency key was sent, the part
@@ -89,20 +94,32 @@ public record Request(
     public Request part(int number, JsonNode asked) {
         var own = new HashMap<>(headers);
         own.computeIfPresent(IDEMPOTENCY_KEY, (_, key) -> key + " " + number);
-        return new Request(
-                signedIn, path, query, asked, Map.copyOf(own), cookies, fingerprint, origin);
+        return with(asked, own);
     }
 
     /// The same without a header.
     public Request withoutHeader(String lowerCaseName) {
         var others = new HashMap<>(headers);
         others.remove(lowerCaseName);
+        return with(body, others);
+    }
+
+    private Request with(JsonNode asked, Map<String, String> sent) {
         return new Request(
-                signedIn, path, query, body, Map.copyOf(others), cookies, fingerprint, origin);
+                route,
+                signedIn,
+                path,
+                query,
+                repeated,
+                asked,
+                Map.copyOf(sent),
+                cookies,
+                fingerprint,
+                origin);
     }
 
     /// The fields that the caller sent, to be read and checked.
     public Form form() {
-        return new Form(body, query);
+        return new Form(body, query, repeated);
     }
 }

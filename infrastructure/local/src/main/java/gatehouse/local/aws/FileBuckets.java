@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class FileBuckets implements Service {
 
     private final Journal journal;
     private final Clock clock;
-    private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, StoredFile> objects = new ConcurrentSkipListMap<>();
     private final Map<String, Instant> since = new ConcurrentHashMap<>();
     private final Uploads uploads;
 
@@ -43,7 +42,7 @@ public final class FileBuckets implements Service {
         if (past.path(DELETED).asBoolean()) {
             objects.remove(path);
         } else {
-            objects.put(path, content(past));
+            objects.put(path, StoredFile.read(past));
             since.put(path, Instant.ofEpochMilli(past.path("at").asLong()));
         }
     }
@@ -51,14 +50,17 @@ public final class FileBuckets implements Service {
     /// Everything that is there, as text, by `/bucket/key`.
     public SortedMap<String, String> texts() {
         var texts = new TreeMap<String, String>();
-        objects.forEach(
-                (path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        objects.forEach((path, file) -> texts.put(path, text(file.content())));
         return texts;
     }
 
+    private static String text(SdkBytes content) {
+        return new String(content.asByteArray(), StandardCharsets.UTF_8);
+    }
+
     /// One object, by `/bucket/key` as in an address.
-    public Optional<SdkBytes> object(String path) {
-        return Optional.ofNullable(objects.get(path)).map(SdkBytes::fromByteArray);
+    public Optional<StoredFile> object(String path) {
+        return Optional.ofNullable(objects.get(path));
     }
 
     @Override
@@ -66,7 +68,10 @@ public final class FileBuckets implements Service {
         var path = call.path();
         return switch (call.action()) {
             case "PutObject" -> {
-                put(path, AwsChunked.content(call.request(), call.body()));
+                var content = AwsChunked.content(call.request(), call.body());
+                put(
+                        path,
+                        new StoredFile(SdkBytes.fromByteArray(content), StoredFile.Kind.of(call)));
                 yield new Answer(
                         200,
                         Map.of("ETag", List.of("\"local\"")),
@@ -74,7 +79,7 @@ public final class FileBuckets implements Service {
             }
             case "GetObject" ->
                     object(path)
-                            .map(bytes -> new Answer(200, Map.of(), bytes))
+                            .map(file -> new Answer(200, Map.of(), file.content()))
                             .orElseGet(() -> error(404, "NoSuchKey"));
             case "HeadObject" ->
                     new Answer(
@@ -86,23 +91,18 @@ public final class FileBuckets implements Service {
                 yield new Answer(204, Map.of(), SdkBytes.fromByteArray(new byte[0]));
             }
             case "ListObjectsV2" -> list(call);
-            case "CreateMultipartUpload" -> uploads.create(path);
+            case "CreateMultipartUpload" -> uploads.create(call);
             case "UploadPart" -> uploads.part(call);
-            case "CompleteMultipartUpload" -> uploads.complete(call, content -> put(path, content));
+            case "CompleteMultipartUpload" -> uploads.complete(call, file -> put(path, file));
             default -> error(501, "NotImplemented");
         };
     }
 
-    private void put(String path, byte[] content) {
+    private void put(String path, StoredFile file) {
         var now = clock.instant();
         since.put(path, now);
-        objects.put(path, content);
-        journal.append(
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("path", path)
-                        .put("at", now.toEpochMilli())
-                        .put("content", Base64.getEncoder().encodeToString(content)));
+        objects.put(path, file);
+        journal.append(file.json().put("path", path).put("at", now.toEpochMilli()));
     }
 
     private void delete(String path) {
@@ -131,10 +131,6 @@ public final class FileBuckets implements Service {
                 "<ListBucketResult><IsTruncated>false</IsTruncated>"
                         + found
                         + "</ListBucketResult>");
-    }
-
-    static byte[] content(JsonNode entry) {
-        return Base64.getDecoder().decode(entry.path("content").asText());
     }
 
     static Answer error(int status, String code) {

@@ -33,6 +33,7 @@ final class Uploads {
 
     private final Journal journal;
     private final Map<String, NavigableMap<Integer, byte[]>> parts = new ConcurrentHashMap<>();
+    private final Map<String, StoredFile.Kind> kinds = new ConcurrentHashMap<>();
 
     /// @param journal with what else lies in the buckets
     Uploads(Journal journal) {
@@ -46,25 +47,35 @@ final class Uploads {
         }
         var upload = past.path(UPLOAD).asText();
         if (past.path(COMPLETED).asBoolean()) {
-            parts.remove(upload);
+            forget(upload);
         } else {
             var all = parts.computeIfAbsent(upload, _ -> new ConcurrentSkipListMap<>());
             if (past.has(NUMBER_FIELD)) {
-                all.put(past.path(NUMBER_FIELD).asInt(), FileBuckets.content(past));
+                var content = StoredFile.content(past).asByteArray();
+                all.put(past.path(NUMBER_FIELD).asInt(), content);
+            } else {
+                kinds.put(upload, StoredFile.Kind.read(past));
             }
         }
         return true;
     }
 
-    Answer create(String path) {
+    private void forget(String upload) {
+        parts.remove(upload);
+        kinds.remove(upload);
+    }
+
+    Answer create(Call call) {
         var upload = UUID.randomUUID().toString();
+        var kind = StoredFile.Kind.of(call);
         parts.put(upload, new ConcurrentSkipListMap<>());
-        journal.append(JsonNodeFactory.instance.objectNode().put(UPLOAD, upload));
+        kinds.put(upload, kind);
+        journal.append(kind.json().put(UPLOAD, upload));
         return Answer.of(
                 200,
                 "application/xml",
                 "<InitiateMultipartUploadResult><Key>%s</Key><UploadId>%s</UploadId></InitiateMultipartUploadResult>"
-                        .formatted(path, upload));
+                        .formatted(call.path(), upload));
     }
 
     Answer part(Call call) {
@@ -89,10 +100,11 @@ final class Uploads {
     }
 
     /// @param put keeps the whole file
-    Answer complete(Call call, Consumer<byte[]> put) throws IOException {
+    Answer complete(Call call, Consumer<StoredFile> put) throws IOException {
         var upload = query(call, "uploadId");
         var all = parts.get(upload);
-        if (all == null) {
+        var kind = kinds.get(upload);
+        if (all == null || kind == null) {
             return FileBuckets.error(404, "NoSuchUpload");
         }
         var named = named(call.body().asUtf8String());
@@ -107,8 +119,8 @@ final class Uploads {
             }
             file.write(content);
         }
-        put.accept(file.toByteArray());
-        parts.remove(upload);
+        put.accept(new StoredFile(SdkBytes.fromByteArray(file.toByteArray()), kind));
+        forget(upload);
         journal.append(
                 JsonNodeFactory.instance.objectNode().put(UPLOAD, upload).put(COMPLETED, true));
         return Answer.of(

@@ -14,6 +14,7 @@ import java.util.Map;
 
 /// Asks the system over HTTP, and insists on success.
 public final class Asking implements AutoCloseable {
+    private static final int REFUSED = 400;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private final HttpClient client = HttpClient.newHttpClient();
     private final LocalSystem system;
@@ -56,7 +57,7 @@ public final class Asking implements AutoCloseable {
         }
         try {
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
+            if (answer.statusCode() >= REFUSED) {
                 throw new IllegalStateException(
                         route + " answered " + answer.statusCode() + ": " + answer.body());
             }

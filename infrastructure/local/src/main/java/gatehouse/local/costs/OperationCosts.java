@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.aws.Table;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Joining;
+import gatehouse.domain.Module;
+import gatehouse.domain.Permission;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
@@ -13,11 +16,15 @@ import gatehouse.local.demo.AuthenticatorApp;
 import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.functions.Function;
 import gatehouse.local.identity.ProvidedTenant;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Runs every operation once, warm and alone, and tells what each spent: every route by its key,
 /// and the functions behind by what they are given. The same on every run.
@@ -53,17 +60,36 @@ public final class OperationCosts {
     private static final String PASSWORD = "a-good-password";
     private static final String NEXT = "another-fine-one";
     private static final String INVITATIONS = "/v1/tenants/{tenant}/invitations";
+    private static final String OF_CUSTOMER =
+            "/v1/tenants/{tenant}/customers/{customer}/invitations";
+    private static final String OPEN = "POST /v1/invitation-links/open";
+    private static final String ACCEPT = "POST /v1/invitation-links/accept";
+
+    /// What follows opening the link that one of a customer's people got.
+    private static final String TO_CUSTOMER = ", to a customer's people";
+
+    /// What follows accepting where an account is made by it.
+    private static final String NEW_ACCOUNT = ", with a new account";
+
     private static final String GRANTS = "/v1/tenants/{tenant}/members/{member}/grants";
     private static final String NOTIFICATIONS = "/v1/tenants/{tenant}/me/notifications";
+    private static final String UNSUBSCRIBE = "/v1/unsubscribe-links/{token}";
     private static final String OWN_AVATAR = "/v1/tenants/{tenant}/me/avatar";
     private static final String MEMBERS = "/v1/tenants/{tenant}/members";
     private static final String MEMBER = MEMBERS + "/{member}";
     private static final String IMPORT = "POST " + MEMBERS + "/import";
+    private static final String REGISTRATIONS = "/v1/tenants/{tenant}/registrations";
+    private static final String CONFIRM = "POST /v1/registration-links/confirm";
+
+    /// What follows a link that makes somebody a member, since nobody has to approve.
+    private static final String AT_ONCE = ", without approval";
+
     private static final int TEN = 10;
 
     /// What follows an import of more than one person.
     private static final String OF_TEN = ", ten people";
 
+    private static final String CUSTOMERS = "/v1/tenants/{tenant}/customers";
     private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
     private static final String EXTERNAL = "POST /v1/sessions/external";
 
@@ -130,7 +156,9 @@ public final class OperationCosts {
         var manager = "manager@" + id + ".example";
         var staff = "s-" + id + "@vendor.example";
         var planting = Planting.in(system);
-        planting.tenant(tenant, "Costs", TenantKind.CORPORATE, tenant);
+        planting.tenant(
+                tenant, "Costs", TenantKind.CORPORATE, tenant, Set.of(Module.CUSTOMER_LOGIN));
+        planting.tenant(customer(tenant), "Managed", TenantKind.CORPORATE, tenant);
         planting.person(manager, "Person", "One", tenant, BuiltInRole.ACCOUNT_MANAGER, PASSWORD);
         planting.person(staff, "Person", "Two", VENDOR, BuiltInRole.AGENT, PASSWORD);
         system.quiet();
@@ -165,10 +193,11 @@ public final class OperationCosts {
         ask("POST " + INVITATIONS + "/{invitation}/resend", one, boss, "");
         system.quiet();
         var link = "{\"token\":\"" + link(staff) + "\"}";
-        ask("POST /v1/invitation-links/open", Map.of(), "", link);
+        ask(OPEN, Map.of(), "", link);
         var guest = signIn(staff);
-        var grant = ask("POST /v1/invitation-links/accept", Map.of(), guest, link).path("grant");
+        var grant = ask(ACCEPT, Map.of(), guest, link).path("grant");
         system.quiet();
+        rows.put("mailer, one notification", meter.of("mailer"));
         ask("GET /v1/me", Map.of(), guest, "");
         ask(AUTHORISE, at, guest, "");
         var listed = ask("GET /v1/tenants/{tenant}/grants", at, boss, "");
@@ -187,6 +216,7 @@ public final class OperationCosts {
         ask(PEOPLE, at, boss, "");
         page(at, boss);
         ask("GET /v1/tenants/{tenant}/members/{member}", place, boss, "");
+        customers(tenant, boss);
         groups(at, boss);
         roles(at, boss);
         exports(at, boss);
@@ -199,7 +229,9 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/audit.csv", at, boss, "");
         ask("GET /v1/tenants/{tenant}/audit/verify", at, boss, "");
         sessionsOfAnother(planting, tenant, boss);
+        tenants(at, boss);
         people(at, boss);
+        registrations(planting, tenant, boss);
         sessions(boss, manager);
         passwords(planting, "new-" + manager, "new@" + id + ".example", tenant);
         secondFactor(staff);
@@ -207,6 +239,35 @@ public final class OperationCosts {
         ofFiveGrants(planting, tenant);
         system.quiet();
         sweep(IDLE_SWEEP);
+    }
+
+    private static TenantId customer(TenantId tenant) {
+        return new TenantId(tenant + "-c");
+    }
+
+    /// Somebody without an account is invited to a customer, accepts, and is deleted again.
+    private void customers(TenantId tenant, String boss) {
+        var at = Map.of("tenant", tenant.value(), "customer", customer(tenant).value());
+        var who = "lea@" + tenant + "-c.example";
+        var wish =
+                "{\"firstName\":\"Lea\",\"lastName\":\"Brandt\",\"email\":\"%s\",\"language\":\"en\",\"role\":\"member\"}"
+                        .formatted(who);
+        var made = ask("POST " + OF_CUSTOMER, at, boss, wish);
+        var one = new LinkedHashMap<>(at);
+        one.put("invitation", made.path("id").asText());
+        ask("GET " + OF_CUSTOMER, at, boss, "");
+        ask("GET " + OF_CUSTOMER + "/{invitation}", one, boss, "");
+        ask("POST " + OF_CUSTOMER + "/{invitation}/resend", one, boss, "");
+        system.quiet();
+        var link = link(who);
+        ask(OPEN, Map.of(), "", "{\"token\":\"" + link + "\"}", false);
+        rows.put(OPEN + TO_CUSTOMER, meter.of(functionOf.getOrDefault(OPEN, "")));
+        var body = "{\"token\":\"%s\",\"password\":\"%s\"}".formatted(link, NEXT);
+        ask(ACCEPT, Map.of(), "", body, false);
+        rows.put(ACCEPT + NEW_ACCOUNT, meter.of(functionOf.getOrDefault(ACCEPT, "")));
+        system.quiet();
+        ask("DELETE " + OF_CUSTOMER + "/{invitation}", one, boss, "");
+        system.quiet();
     }
 
     private void groups(Map<String, String> tenant, String token) {
@@ -218,6 +279,49 @@ public final class OperationCosts {
         var all = "/v1/tenants/{tenant}/roles";
         var wish = "{\"name\":\"Reader\",\"rank\":5,\"permissions\":[\"read-people\"]}";
         changing(all, "role", tenant, token, wish, "{\"rank\":6}");
+    }
+
+    private void tenants(Map<String, String> at, String boss) {
+        var id = at.getOrDefault("tenant", "");
+        var root = signIn("root@vendor.example", "root-at-the-gate");
+        var page = Map.of("?", "limit=1");
+        ask("POST /v1/tenants", Map.of(), root, tenant(id + "-made", true));
+        ask("GET /v1/tenants", page, root, "");
+        ask("GET /v1/tenants/{tenant}", at, boss, "");
+        ask("PATCH /v1/tenants/{tenant}", at, boss, "{\"settings\":{\"softLimit\":90}}");
+        var module = Map.of("tenant", id, "module", "customer-login");
+        ask("PUT /v1/tenants/{tenant}/modules/{module}", module, root, "{\"enabled\":true}");
+        ask("POST " + CUSTOMERS, at, boss, tenant(id + "-shop", false));
+        system.quiet();
+        ask("GET " + CUSTOMERS, at, boss, "");
+        var shop = Map.of("tenant", id, "customer", id + "-shop");
+        ask("GET " + CUSTOMERS + "/{customer}", shop, boss, "");
+        ask("PATCH " + CUSTOMERS + "/{customer}", shop, boss, "{\"name\":\"Shop\"}");
+        Planting.in(system)
+                .person(
+                        "boss@" + id + "-shop.example",
+                        "Person",
+                        "Six",
+                        new TenantId(id + "-shop"),
+                        BuiltInRole.ADMINISTRATOR,
+                        PASSWORD);
+        system.quiet();
+        ask("POST " + CUSTOMERS + "/{customer}/independence", shop, boss, "");
+        ask("GET /v1/tenants/{tenant}/summary", at, boss, "");
+        system.quiet();
+    }
+
+    /// @param named whether with somebody
+    private static String tenant(String id, boolean named) {
+        return "{\"id\":\"%s\",\"name\":\"Made\",\"kind\":\"CORPORATE\"%s}"
+                .formatted(
+                        id,
+                        named
+                                ? ",\"administrators\":[{\"firstName\":\"Fay\",\"lastName\":\"Ward\","
+                                        + "\"email\":\"fay@"
+                                        + id
+                                        + ".example\",\"role\":\"admin\"}]"
+                                : "");
     }
 
     /// Creates one of a kind, lists all, and shows, changes and deletes it.
@@ -274,8 +378,29 @@ public final class OperationCosts {
         rows.put("projections, one picture cleared away", meter.of("projections"));
         ask("GET " + NOTIFICATIONS, at, token, "");
         ask("PATCH " + NOTIFICATIONS, at, token, "{\"tickets\":false}");
+        unsubscribe(who);
         ask("DELETE /v1/sessions/current", Map.of(), token, "");
         ask("DELETE /v1/me/sessions", Map.of(), signIn(who, NEXT), "");
+    }
+
+    /// By the link in a mail that went to what was the address then.
+    private void unsubscribe(String who) {
+        var link =
+                system.mails(who).stream()
+                        .flatMap(mail -> mail.links().stream())
+                        .filter(address -> address.contains("/unsubscribe#"))
+                        .findFirst()
+                        .orElseThrow();
+        var place = Map.of("token", link.substring(link.indexOf('#') + 1));
+        var body = "{\"token\":\"" + place.get("token") + "\"}";
+        ask("POST /v1/unsubscribe-links/open", Map.of(), "", body);
+        ask("GET " + UNSUBSCRIBE, place, "", "");
+        var route = "POST " + UNSUBSCRIBE;
+        meter.reset();
+        var form = "List-Unsubscribe=One-Click".getBytes(StandardCharsets.UTF_8);
+        var _ = web.ask(route, place, "", form, "application/x-www-form-urlencoded");
+        rows.put(route, meter.of(functionOf.getOrDefault(route, "")));
+        system.quiet();
     }
 
     private void sessionsOfAnother(Planting planting, TenantId tenant, String token) {
@@ -322,6 +447,7 @@ public final class OperationCosts {
         var why = new LinkedHashMap<>(place);
         why.put("?", "permission=messaging");
         ask("GET " + MEMBER + "/access", why, boss, "");
+        questions(place, boss);
         picture("PUT " + MEMBER + "/avatar", place, boss);
         ask("GET " + MEMBER + "/avatar", place, boss, "");
         system.quiet();
@@ -329,6 +455,68 @@ public final class OperationCosts {
         ask("POST " + MEMBER + "/enable", place, boss, "");
         ask("DELETE " + MEMBER, place, boss, "");
         system.quiet();
+    }
+
+    private void questions(Map<String, String> place, String token) {
+        var common =
+                "\"subject\":{\"type\":\"user\",\"id\":\"%s\"},\"resource\":{\"type\":\"tenant\",\"id\":\"%s\"}"
+                        .formatted(place.get("member"), place.get("tenant"));
+        ask(
+                "POST /access/v1/evaluation",
+                Map.of(),
+                token,
+                "{%s,\"action\":{\"name\":\"messaging\"}}".formatted(common));
+        var each =
+                Stream.of(Permission.values())
+                        .map(permission ->
+                                "{\"action\":{\"name\":\"%s\"}}".formatted(permission.code()))
+                        .collect(Collectors.joining(","));
+        ask(
+                "POST /access/v1/evaluations",
+                Map.of(),
+                token,
+                "{%s,\"evaluations\":[%s]}".formatted(common, each));
+    }
+
+    /// One who is approved, one who is not, and one who needs no approval.
+    private void registrations(Planting planting, TenantId tenant, String boss) {
+        var at = Map.of("tenant", tenant.value());
+        planting.joining(tenant, new Joining(true, true));
+        for (var how : List.of("/approve", "/disapprove")) {
+            registered(tenant, how.substring(1), CONFIRM);
+            system.quiet();
+            var one = waiting(at, boss);
+            ask("POST " + REGISTRATIONS + how, at, boss, "{\"ids\":[\"" + one + "\"]}");
+            system.quiet();
+            var place = Map.of("tenant", tenant.value(), "registration", one);
+            ask("GET " + REGISTRATIONS + "/{registration}", place, boss, "");
+        }
+        ask("GET " + REGISTRATIONS, at, boss, "");
+        planting.joining(tenant, new Joining(true, false));
+        registered(tenant, "at-once", CONFIRM + AT_ONCE);
+        system.quiet();
+    }
+
+    private String waiting(Map<String, String> at, String boss) {
+        for (var item : ask("GET " + REGISTRATIONS, at, boss, "", false).path("items")) {
+            if (item.path("state").asText().equals("waiting")) {
+                return item.path("id").asText();
+            }
+        }
+        throw new IllegalStateException("nobody waits");
+    }
+
+    private void registered(TenantId tenant, String who, String row) {
+        var email = who + "@" + tenant + ".example";
+        ask(
+                "POST " + REGISTRATIONS,
+                Map.of("tenant", tenant.value()),
+                "",
+                "{\"email\":\"%s\",\"firstName\":\"Zoe\",\"lastName\":\"Roth\"}".formatted(email));
+        system.quiet();
+        var link = "{\"token\":\"" + link(email) + "\"}";
+        ask(CONFIRM, Map.of(), "", link, false);
+        rows.put(row, meter.of(functionOf.getOrDefault(CONFIRM, "")));
     }
 
     private void picture(String route, Map<String, String> path, String token) {
@@ -439,14 +627,17 @@ public final class OperationCosts {
                     "/activate",
                     "/reset",
                     "/email",
+                    "/unsubscribe",
+                    "/join/{tenant}",
                     "/health",
                     "/openapi",
                     "/openapi.json",
                     "/.well-known/jwks.json",
                     "/.well-known/openid-configuration",
+                    "/.well-known/authzen-configuration",
                     "/problems/{type}"
                 }) {
-            ask("GET " + page, Map.of("type", "invalid"), "", "");
+            ask("GET " + page, Map.of("type", "invalid", "tenant", "acme"), "", "");
         }
     }
 

@@ -1,27 +1,70 @@
 package gatehouse.local.demo;
 
+import gatehouse.local.LocalSystem;
+import gatehouse.local.Options;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/// Plays a story against a running local system and tells it as a timeline.
+/// Plays a story against a local system and tells it as a timeline.
 public final class Demo {
     private static final String USUAL = "http://127.0.0.1:8080";
+    private static final int LEAST_MEMORY = 19_456;
+
+    /// The stories that have a system of their own, by name.
+    static final Map<String, Consumer<LocalSystem>> ALONE =
+            Map.of("customers", Demo::customers, "registration", Demo::registration);
 
     private Demo() {}
 
-    /// Takes the system's address; without one, the usual.
+    /// Takes the system's address, without one, the usual; or the name of a story that has a system
+    /// of its own.
     public static void main(String[] arguments) {
         var words = List.of(arguments);
-        if (words.size() > 1 || words.stream().anyMatch(word -> !word.startsWith("http://"))) {
-            System.err.println("usage: ./gatehouse demo [" + USUAL + "]");
+        var story = Optional.ofNullable(words.isEmpty() ? null : ALONE.get(words.getFirst()));
+        boolean elsewhere = words.stream().allMatch(word -> word.startsWith("http://"));
+        if (words.size() > 1 || (story.isEmpty() && !elsewhere)) {
+            System.err.println(
+                    "usage: ./gatehouse demo [%s | %s]"
+                            .formatted(
+                                    USUAL,
+                                    ALONE.keySet().stream()
+                                            .sorted()
+                                            .collect(Collectors.joining(" | "))));
             System.exit(2);
         }
         try {
-            play(words.isEmpty() ? USUAL : words.getFirst());
+            story.ifPresentOrElse(
+                    Demo::alone, () -> play(words.isEmpty() ? USUAL : words.getFirst()));
             System.out.println("\nThe demo ended well.");
         } catch (Web.Unexpected surprise) {
             System.err.println("\nThe demo failed: " + surprise.getMessage());
             System.exit(1);
         }
+    }
+
+    /// Plays a story against a new system on any port that is free, which ends with it.
+    ///
+    /// @throws RuntimeException at the first answer that the story does not expect
+    static void alone(Consumer<LocalSystem> story) {
+        // as it comes, people sign in while somebody waits
+        var options = Options.usual().port(0).passwordMemory(LEAST_MEMORY);
+        try (var system = LocalSystem.start(options)) {
+            System.out.println("Gatehouse is ready at " + system.base());
+            story.accept(system);
+        }
+    }
+
+    private static void registration(LocalSystem system) {
+        var web = new Web(system.base());
+        new RegistrationStory(web, new Timeline(web)).play();
+    }
+
+    private static void customers(LocalSystem system) {
+        var web = new Web(system.base());
+        new CustomersStory(web, new Timeline(web)).play();
     }
 
     /// Plays it against the system at an address.

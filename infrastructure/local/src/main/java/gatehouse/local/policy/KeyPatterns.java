@@ -9,7 +9,7 @@ final class KeyPatterns {
     private static final String PRODUCT = "gatehouse.functions.";
     private static final Set<String> KINDS =
             Set.of("T#", "A#", "E#", "U#", "X#", "IDEM#", "TRIES#", "SOURCE#", "RESET#", "NONCE#");
-    private static final String PUBLISHED_KEYS = "KEYS";
+    private static final Set<String> WHOLE = Set.of("KEYS", "TENANTS");
     private static final String TENANT = "T#";
     private static final String LOG = "#AUDIT";
     private static final String EVERY_LOG = "T#*#AUDIT*";
@@ -60,7 +60,7 @@ final class KeyPatterns {
     }
 
     private static boolean isKnown(String pattern) {
-        return pattern.equals(PUBLISHED_KEYS) || KINDS.stream().anyMatch(pattern::startsWith);
+        return WHOLE.contains(pattern) || KINDS.stream().anyMatch(pattern::startsWith);
     }
 
     /// Whether a pattern takes in audit logs without naming them.

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import gatehouse.aws.SignedLinks;
 import gatehouse.local.aws.Access;
 import gatehouse.local.aws.FileBuckets;
+import gatehouse.local.aws.StoredFile;
 import gatehouse.local.gateway.Reply;
 import gatehouse.local.gateway.Target;
 import java.net.URI;
@@ -55,15 +56,19 @@ public final class FileDoor {
             return error(403, "AccessDenied");
         }
         return files.object(target.path().substring(PATH.length()))
-                .map(content -> new Reply(200, TYPE, content))
+                .map(file -> new Reply(200, headers(file.as()), file.content()))
                 .orElseGet(() -> error(404, "NoSuchKey"));
     }
 
     /// Nothing that anybody put there is shown as a page of this origin.
-    private static final Map<String, List<String>> TYPE =
-            Map.of(
-                    "Content-Type", List.of("application/octet-stream"),
-                    "X-Content-Type-Options", List.of("nosniff"));
+    private static Map<String, List<String>> headers(StoredFile.Kind kind) {
+        var type = kind.type().isEmpty() ? "application/octet-stream" : kind.type();
+        var disposition = kind.disposition().isEmpty() ? "attachment" : kind.disposition();
+        return Map.of(
+                "Content-Type", List.of(type),
+                "Content-Disposition", List.of(disposition),
+                "X-Content-Type-Options", List.of("nosniff"));
+    }
 
     private boolean good(Target target) {
         var signedAt = Query.first(target.query(), "X-Amz-Date").flatMap(FileDoor::time);

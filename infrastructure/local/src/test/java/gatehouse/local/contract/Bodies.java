@@ -15,6 +15,14 @@ import software.amazon.awssdk.core.SdkBytes;
 final class Bodies {
     private static final int LARGEST = 64 * 1024;
     private static final String MARK = "@here@";
+    private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
+
+    /// What stands between the parts of a form.
+    static final String BOUNDARY = "parts";
+
+    private static final String PARTS =
+            "--%1$s\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--%1$s--\r\n"
+                    .formatted(BOUNDARY);
     private static final List<String> INVITEES =
             List.of(
                     "sam@vendor.example",
@@ -48,6 +56,9 @@ final class Bodies {
         }
         if (body.has("end")) {
             body.put("end", now.get().plus(Duration.ofHours(1 + random.nextInt(4000))).toString());
+        }
+        if (body.has("kind")) {
+            body.put("id", "fuzz-" + random.nextInt(10_000));
         }
         if (body.has("name")) {
             body.put("name", "Shift " + random.nextInt(40));
@@ -93,6 +104,20 @@ final class Bodies {
             default -> {}
         }
         return SdkBytes.fromByteArray(picture);
+    }
+
+    /// The fields of a form, in one of two ways, which the type may not be.
+    SdkBytes form(RandomGenerator random) {
+        return switch (random.nextInt(9)) {
+            case 0 -> utf8(ONE_CLICK + Odd.text(random));
+            case 1 -> utf8(ONE_CLICK + "&" + ONE_CLICK);
+            case 2 -> utf8(ONE_CLICK + "&x=%" + Odd.text(random));
+            case 3 -> utf8(PARTS.replace("One-Click", Odd.text(random)));
+            case 4 -> utf8(PARTS.substring(0, random.nextInt(PARTS.length())));
+            case 5 -> utf8(ONE_CLICK + "&" + "x".repeat(LARGEST));
+            case 6 -> utf8(PARTS);
+            default -> utf8(ONE_CLICK);
+        };
     }
 
     private static void change(ObjectNode body, RandomGenerator random) {

@@ -196,11 +196,17 @@ final class Fuzz implements AutoCloseable {
 
     private void learnLinks() {
         system.quiet();
-        system.mails().stream()
-                .limit(40)
-                .flatMap(mail -> mail.links().stream())
-                .filter(link -> link.contains("/accept#"))
-                .forEach(link -> known.add("link", link.substring(link.indexOf('#') + 1)));
+        for (var mail : system.mails().stream().limit(40).toList()) {
+            for (var link : mail.links()) {
+                var token = link.substring(link.indexOf('#') + 1);
+                if (link.contains("/accept#")) {
+                    known.add("link", token);
+                } else if (link.contains("/unsubscribe#")) {
+                    known.add("link", token);
+                    known.add("token", token);
+                }
+            }
+        }
     }
 
     /// Empty where the client itself refuses to send such a thing.

@@ -51,6 +51,9 @@ final class Known {
 
     private void thing(JsonNode thing) {
         var id = thing.path("id").asText();
+        if (thing.path("managedBy").isTextual()) {
+            add("customer", id);
+        }
         if (thing.has("builtIn")) {
             add("role", id);
         } else if (thing.has("members")) {
@@ -59,6 +62,8 @@ final class Known {
             add("session", id);
         } else if (thing.has("linkExpiresAt")) {
             add("invitation", id);
+        } else if (thing.has("createdAt") && thing.has("firstName")) {
+            add("registration", id);
         } else if (thing.has("urlExpiresAt")) {
             add("export", id);
         } else if (thing.has("grantedBy")) {

@@ -20,10 +20,12 @@ record Operation(String method, String path, JsonNode item, JsonNode node) {
         return method + " " + path;
     }
 
-    /// Whether anybody may call it. Nobody may, unless the operation says so itself.
+    /// Whether anybody may call it, signed in or not. Nobody may, unless the operation says so
+    /// itself.
     boolean isOpen() {
         var own = node.path("security");
-        return own.isArray() && own.isEmpty();
+        boolean either = own.valueStream().anyMatch(JsonNode::isEmpty);
+        return own.isArray() && (own.isEmpty() || either);
     }
 
     /// What a request brings.
@@ -34,6 +36,9 @@ record Operation(String method, String path, JsonNode item, JsonNode node) {
         }
         if (content.has("image/png")) {
             return Endpoint.Body.PICTURE;
+        }
+        if (content.has("multipart/form-data")) {
+            return Endpoint.Body.FORM;
         }
         return node.has("requestBody") ? Endpoint.Body.JSON : Endpoint.Body.NONE;
     }

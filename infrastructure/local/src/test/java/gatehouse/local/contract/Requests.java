@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -24,9 +25,16 @@ final class Requests {
     private static final List<String> PICTURES =
             List.of("image/png", "image/png", "image/png", "image/jpeg", "image/webp");
 
+    private static final List<String> FORMS =
+            List.of(
+                    "application/x-www-form-urlencoded",
+                    "application/x-www-form-urlencoded",
+                    "multipart/form-data; boundary=" + Bodies.BOUNDARY);
     private static final List<String> TYPES =
             List.of("text/plain", "application/xml", "x", "application/json; charset=utf-16", "");
     private static final List<String> TENANTS = List.of("acme", "acme", "acme", "globex", "vendor");
+    private static final List<String> CUSTOMERS =
+            List.of("acme-clinic", "acme-clinic", "jo-private");
     private static final List<String> TAGS =
             List.of("\"1\"", "\"2\"", "\"3\"", "*", "W/\"1\"", "1", "\"\"");
 
@@ -53,6 +61,7 @@ final class Requests {
                                 document.parameters(operation)
                                         .anyMatch(parameter ->
                                                 parameter.path("name").asText().equals("If-Match")))
+                        .filter(operation -> Set.of("PATCH", "PUT").contains(operation.method()))
                         .toList();
     }
 
@@ -76,6 +85,7 @@ final class Requests {
                     switch (operation.body()) {
                         case CSV -> CSV;
                         case PICTURE -> Odd.pick(PICTURES, random);
+                        case FORM -> Odd.pick(FORMS, random);
                         case NONE, JSON -> JSON;
                     };
             var type = Odd.now(92, random) ? good : Odd.pick(TYPES, random);
@@ -137,7 +147,8 @@ final class Requests {
             return;
         }
         var name = parameter.path("name").asText();
-        if (name.equals("If-Match") && Odd.now(65, random)) {
+        int often = parameter.path("description").asText().startsWith("Only if") ? 15 : 65;
+        if (name.equals("If-Match") && Odd.now(often, random)) {
             headers.put(name, Odd.pick(TAGS, random));
         } else if (Odd.now(25, random)) {
             headers.put(
@@ -165,6 +176,9 @@ final class Requests {
         if (operation.body() == Endpoint.Body.PICTURE) {
             return bodies.picture(random);
         }
+        if (operation.body() == Endpoint.Body.FORM) {
+            return bodies.form(random);
+        }
         return Odd.now(6, random)
                 ? SdkBytes.fromUtf8String(Odd.value(random))
                 : SdkBytes.fromByteArray(new byte[0]);
@@ -179,7 +193,9 @@ final class Requests {
             var value =
                     switch (name) {
                         case "tenant" -> Odd.pick(TENANTS, random);
+                        case "customer" -> Odd.pick(CUSTOMERS, random);
                         case "type" -> "gone";
+                        case "module" -> "customer-login";
                         default -> known.any(name, "none", random);
                     };
             path =

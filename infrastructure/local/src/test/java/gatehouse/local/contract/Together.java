@@ -54,7 +54,7 @@ final class Together {
     }
 
     private static void compare(Operation operation, Endpoint endpoint, List<String> faults) {
-        if (operation.isOpen() != (endpoint.entry() == Endpoint.Entry.PUBLIC)) {
+        if (operation.isOpen() != (endpoint.entry() != Endpoint.Entry.SIGNED_IN)) {
             faults.add(operation.key() + " lets in others than the contract says");
         }
         if (operation.body() != endpoint.body()) {

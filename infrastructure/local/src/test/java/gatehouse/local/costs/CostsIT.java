@@ -95,6 +95,14 @@ class CostsIT {
     }
 
     @Test
+    void a_decision_is_one_request_and_so_are_many_in_one_tenant() {
+        for (var route : List.of("POST /access/v1/evaluation", "POST /access/v1/evaluations")) {
+            assertThat(costs.of(route).requests()).as(route).isEqualTo(1);
+            assertThat(costs.of(route).writes()).as(route).isZero();
+        }
+    }
+
+    @Test
     void the_total_of_a_list_that_goes_on_costs_no_request() {
         assertThat(costs.of(OperationCosts.PEOPLE + OperationCosts.PAGED).requests())
                 .isEqualTo(costs.of(OperationCosts.PEOPLE).requests())

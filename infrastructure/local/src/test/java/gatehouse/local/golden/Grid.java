@@ -11,6 +11,11 @@ import java.util.TreeSet;
 /// A table of cells that can be written as aligned text, read again, and compared cell by cell.
 /// Neither the names of rows nor those of columns nor cells may hold `|`.
 final class Grid {
+    private static final SequencedMap<String, String> NONE = new LinkedHashMap<>();
+
+    /// How many rows stand together.
+    private static final int EACH = 25;
+
     private final SequencedMap<String, SequencedMap<String, String>> rows = new LinkedHashMap<>();
 
     void put(String row, String column, String cell) {
@@ -22,8 +27,11 @@ final class Grid {
         var table = new Grid();
         var content = lines.stream().filter(line -> !line.startsWith("#")).toList();
         var columns = cells(content.getFirst());
-        for (var line : content.subList(1, content.size())) {
+        for (var line : content) {
             var cells = cells(line);
+            if (cells.equals(columns)) {
+                continue;
+            }
             for (int i = 1; i < columns.size(); i++) {
                 table.put(cells.getFirst(), columns.get(i), i < cells.size() ? cells.get(i) : "");
             }
@@ -35,16 +43,36 @@ final class Grid {
         return List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
     }
 
+    /// The names of the columns stand above, and once more every so many rows.
     List<String> lines() {
         int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
         var lines = new ArrayList<String>();
         rows.forEach((row, cells) -> {
-            if (lines.isEmpty()) {
+            if (lines.size() % (EACH + 1) == 0) {
                 lines.add(line(" ".repeat(width), cells.keySet()));
             }
             lines.add(line(row + " ".repeat(width - row.length()), cells.values()));
         });
         return lines;
+    }
+
+    /// The same with one row for two of the same cells, if their names are those.
+    ///
+    /// @param first what the name of the first begins with
+    /// @param second what the name of the second begins with
+    /// @param both what the name of the one row begins with
+    Grid folded(String first, String second, String both) {
+        var table = new Grid();
+        rows.forEach((row, cells) -> {
+            var rest = row.substring(row.indexOf(' ') + 1);
+            boolean same =
+                    rows.getOrDefault(first + rest, NONE)
+                            .equals(rows.getOrDefault(second + rest, NONE));
+            if (!same || !row.startsWith(second)) {
+                table.rows.put(same && row.startsWith(first) ? both + rest : row, cells);
+            }
+        });
+        return table;
     }
 
     private static String line(String first, Iterable<String> more) {

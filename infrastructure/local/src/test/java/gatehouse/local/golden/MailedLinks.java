@@ -1,5 +1,9 @@
 package gatehouse.local.golden;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.Sources;
+import gatehouse.aws.Table;
+import gatehouse.aws.Updating;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -47,6 +51,21 @@ final class MailedLinks {
         var path = "/v1/tenants/" + HOME + "/me";
         var _ = web.expect(200, "PATCH", path, token, body, Map.of("If-Match", "*"));
         return newest(email);
+    }
+
+    /// Somebody who wants to join, as if from a network from which nobody has before.
+    ObjectNode wish() {
+        var here = Sources.registrations("127.0.0.1", system.clock().instant());
+        var table = new Table(system.dynamo(), system.table());
+        var _ = table.commit(Updating.of(here).set("count", 0).write());
+        return Web.object().put("email", email()).put("firstName", "Some").put("lastName", "Body");
+    }
+
+    /// Of a tenant that lets people join.
+    String toConfirm(String tenant) {
+        var wish = wish();
+        var _ = web.post(202, tenant + "/registrations", "", wish);
+        return newest(wish.path("email").asText());
     }
 
     private String person() {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
-import gatehouse.aws.Updating;
-import gatehouse.domain.AccountId;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
+import gatehouse.domain.Joining;
+import gatehouse.domain.Module;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
@@ -29,6 +29,8 @@ final class Stage implements AutoCloseable {
     private static final String GROUPS = TENANT + "/groups";
     private static final String ROLES = TENANT + "/roles";
     private static final TenantId GOLDEN = new TenantId("golden");
+    private static final TenantId CUSTOMER = new TenantId("golden-clinic");
+    private static final String OFFERS = TENANT + "/customers/golden-clinic/invitations";
     private static final TenantId VENDOR = new TenantId("vendor");
     private static final String PASSWORD = "a-good-password";
     private static final String INVITED = "invited@vendor.example";
@@ -44,7 +46,11 @@ final class Stage implements AutoCloseable {
                     "DELETE /v1/me/sessions/{session}");
 
     private static final String IMPORT = "POST /v1/tenants/{tenant}/members/import";
+    private static final String OFFERED = "/v1/tenants/{tenant}/customers/{customer}/invitations";
+    private static final String OFFER = "POST " + OFFERED;
+    private static final String UNSUBSCRIBE = "POST /v1/unsubscribe-links/{token}";
     private static final String TOTP = "/v1/me/totp";
+    private static final String REGISTRATIONS = "/v1/tenants/{tenant}/registrations";
 
     private final LocalSystem system;
     private final Web web;
@@ -65,19 +71,29 @@ final class Stage implements AutoCloseable {
     private final MailedLinks mailed;
     private final Table table;
     private int people;
+    private int tenants;
+    private TenantId customer = GOLDEN;
     private String refresh = "";
     private String invitation = "";
+    private String offer = "";
     private String link = "";
+    private String unsubscribe = "";
     private JsonNode grant = Web.object();
     private String group = "";
     private String role = "";
+    private String registration = "";
+
+    /// A role that whoever may give any may give.
+    private String plain = "";
 
     Stage(LocalSystem system, Web web) {
         this.system = system;
         this.web = web;
         this.planting = Planting.in(system);
         this.table = new Table(system.dynamo(), system.table());
-        planting.tenant(GOLDEN, "Golden", TenantKind.CORPORATE, GOLDEN);
+        planting.tenant(
+                GOLDEN, "Golden", TenantKind.CORPORATE, GOLDEN, Set.of(Module.CUSTOMER_LOGIN));
+        planting.tenant(CUSTOMER, "Golden Clinic", TenantKind.CORPORATE, GOLDEN);
         // not one of those who ask: what they do can end other sessions of their own
         this.manager = member("manager", BuiltInRole.ACCOUNT_MANAGER);
         for (var guest : new String[] {INVITED, GUEST, WANTED}) {
@@ -90,10 +106,24 @@ final class Stage implements AutoCloseable {
         this.provided = ProvidedTenant.plant(system, new TenantId("golden-provided"));
         this.mailed = new MailedLinks(system, web);
         offer();
+        offer = create(OFFERS, lea());
         guest = id(GUEST);
         grant = let(GUEST).grant();
+        unsubscribe = unsubscribeToken();
         group = create(GROUPS, group("Night shift"));
         role = create(ROLES, role("Reader"));
+        planting.joining(GOLDEN, new Joining(true, true));
+        registration = registered();
+        plain = create(ROLES, role("Plain", "read-people"));
+        manage();
+    }
+
+    /// A customer with an administrator of its own, who could let it go.
+    private void manage() {
+        customer = new TenantId("golden-customer-" + ++tenants);
+        planting.tenant(customer, "Customer", TenantKind.CORPORATE, GOLDEN);
+        var boss = "boss" + tenants + "@customer.example";
+        planting.person(boss, "Some", "Body", customer, BuiltInRole.ADMINISTRATOR, PASSWORD);
     }
 
     @Override
@@ -151,15 +181,24 @@ final class Stage implements AutoCloseable {
         var path =
                 route.substring(route.indexOf(' ') + 1)
                                 .replace("/v1/tenants/{tenant}", TENANT)
+                                .replace(
+                                        "{customer}/invitations/{invitation}",
+                                        "{customer}/invitations/" + offer)
+                                .replace("{customer}", CUSTOMER.value())
+                                .replace("{tenant}", GOLDEN.value())
                                 .replace("{invitation}", invitation)
+                                .replace("{registration}", registration)
                                 .replace("{member}/sessions", bystander + "/sessions")
                                 .replace("{member}", whom(route))
                                 .replace("{grant}", grant.path("id").asText())
                                 .replace("{group}", group)
                                 .replace("{role}", role)
+                                .replace("{customer}", customer.value())
+                                .replace("{module}", "customer-login")
                                 .replace("{export}", export(route, token))
                                 .replace("{session}", session(route, token))
                                 .replace("{type}", "not-found")
+                                .replace("{token}", unsubscribe)
                         + (LEAVING.contains(route) ? "?dryRun=true" : "")
                         + (route.endsWith("/access") ? "?permission=messaging" : "");
         var headers = new HashMap<String, String>();
@@ -171,6 +210,9 @@ final class Stage implements AutoCloseable {
         }
         if (route.equals(IMPORT)) {
             headers.put("Content-Type", "text/csv");
+        }
+        if (route.equals(UNSUBSCRIBE)) {
+            headers.put("Content-Type", "application/x-www-form-urlencoded");
         }
         var reply = web.ask(method, path, token, body(route, token), headers);
         if (reply.status() < 300) {
@@ -203,13 +245,7 @@ final class Stage implements AutoCloseable {
         var email = "p" + ++people + "@golden.example";
         boolean waiting = route.endsWith("/resend-activation");
         planting.person(email, "Some", "Body", GOLDEN, BuiltInRole.AGENT, waiting ? "" : PASSWORD);
-        var id = id(email);
-        if (waiting) {
-            // as if the first link had been mailed long ago
-            var account = Keys.account(new AccountId(id));
-            var _ = table.commit(Updating.of(account).set("linkGeneration", 1).write());
-        }
-        return id;
+        return id(email);
     }
 
     private String id(String email) {
@@ -259,6 +295,7 @@ final class Stage implements AutoCloseable {
             case "POST " + TOTP + "/recovery-codes", "DELETE " + TOTP ->
                     recoveryCode(token).toString();
             case "POST /v1/tenants/{tenant}/vendor-invitations" -> wish(WANTED).toString();
+            case OFFER -> lea().toString();
             case "PATCH /v1/tenants/{tenant}/me/notifications" ->
                     Web.object().put("tickets", false).toString();
             case "POST /v1/tenants/{tenant}/members" -> somebody().toString();
@@ -270,8 +307,22 @@ final class Stage implements AutoCloseable {
             case "POST /v1/tenants/{tenant}/members/{member}/credentials" ->
                     Web.object().put("username", "person-" + people).toString();
             case "POST /v1/tenants/{tenant}/members/{member}/grants" ->
-                    Web.object().put("role", "manager").toString();
+                    Web.object().put("role", plain).toString();
+            case "POST " + REGISTRATIONS -> mailed.wish().toString();
+            case "POST " + REGISTRATIONS + "/approve", "POST " + REGISTRATIONS + "/disapprove" -> {
+                var wish = Web.object();
+                wish.putArray("ids").add(registration);
+                yield wish.toString();
+            }
+            case "POST /v1/registration-links/confirm" ->
+                    Web.object().put("token", mailed.toConfirm(TENANT)).toString();
             case "POST /v1/tenants/{tenant}/exports" -> "{}";
+            case "POST /access/v1/evaluation" -> question().toString();
+            case "POST /access/v1/evaluations" -> {
+                var several = question();
+                several.putArray("evaluations").addObject();
+                yield several.toString();
+            }
             case "POST /v1/invitation-links/open", "POST /v1/invitation-links/accept" ->
                     Web.object().put("token", link).toString();
             case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" ->
@@ -279,6 +330,12 @@ final class Stage implements AutoCloseable {
                             .put("end", grant.path("end").asText())
                             .put("reason", "The report takes longer")
                             .toString();
+            case "POST /v1/tenants" -> tenant().put("managedBy", GOLDEN.value()).toString();
+            case "POST /v1/tenants/{tenant}/customers" -> tenant().toString();
+            case "PATCH /v1/tenants/{tenant}", "PATCH /v1/tenants/{tenant}/customers/{customer}" ->
+                    Web.object().put("name", "Golden").toString();
+            case "PUT /v1/tenants/{tenant}/modules/{module}" ->
+                    Web.object().put("enabled", true).toString();
             case "POST /v1/tenants/{tenant}/groups" -> group("Day shift").toString();
             case "POST /v1/tenants/{tenant}/roles" -> role("Writer").toString();
             case "PATCH /v1/tenants/{tenant}/groups/{group}",
@@ -291,6 +348,9 @@ final class Stage implements AutoCloseable {
             case "POST /v1/activations/complete" -> chosen(mailed.toActivate()).toString();
             case "POST /v1/email-changes/complete" ->
                     Web.object().put("token", mailed.toAnotherAddress()).toString();
+            case "POST /v1/unsubscribe-links/open" ->
+                    Web.object().put("token", unsubscribe).toString();
+            case UNSUBSCRIBE -> "List-Unsubscribe=One-Click";
             // not the guest, whose session for refreshing would be pushed out by so many others
             case "POST /v1/sessions" -> credentials(WANTED).toString();
             case "POST /v1/sessions/refresh" ->
@@ -301,14 +361,39 @@ final class Stage implements AutoCloseable {
         };
     }
 
+    private ObjectNode tenant() {
+        return Web.object()
+                .put("id", "golden-made-" + ++tenants)
+                .put("name", "Made")
+                .put("kind", "CORPORATE");
+    }
+
+    private ObjectNode lea() {
+        return Web.object()
+                .put("firstName", "Lea")
+                .put("lastName", "Body")
+                .put("email", "lea" + ++people + "@golden.example")
+                .put("language", "en")
+                .put("role", "member");
+    }
+
     private ObjectNode somebody() {
         var person =
                 Web.object()
                         .put("email", "n" + ++people + "@golden.example")
                         .put("firstName", "Some")
                         .put("lastName", "Body");
-        person.putArray("roles").add("agent");
+        person.putArray("roles").add(plain);
         return person;
+    }
+
+    /// Of the guest: who asks of others is more than who asks of oneself.
+    private ObjectNode question() {
+        var question = Web.object();
+        question.putObject("subject").put("type", "user").put("id", guest);
+        question.putObject("action").put("name", "messaging");
+        question.putObject("resource").put("type", "tenant").put("id", GOLDEN.value());
+        return question;
     }
 
     private String external() {
@@ -359,6 +444,12 @@ final class Stage implements AutoCloseable {
                 offer();
             }
             case "DELETE /v1/tenants/{tenant}/invitations/{invitation}" -> offer();
+            case OFFER -> delete(OFFERS + "/" + answer.path("id").asText());
+            case "POST " + OFFERED + "/{invitation}/resend" -> {
+                delete(OFFERS + "/" + offer);
+                offer = create(OFFERS, lea());
+            }
+            case "DELETE " + OFFERED + "/{invitation}" -> offer = create(OFFERS, lea());
             case "POST /v1/invitation-links/accept" -> {
                 delete(TENANT + "/invitations/" + invitation);
                 offer();
@@ -366,8 +457,11 @@ final class Stage implements AutoCloseable {
             case "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}" -> grant = answer;
             case "DELETE /v1/tenants/{tenant}/members/{member}/grants/{grant}" ->
                     grant = let(GUEST).grant();
+            case "POST " + REGISTRATIONS + "/approve", "POST " + REGISTRATIONS + "/disapprove" ->
+                    registration = registered();
             // one at a time
             case "POST /v1/tenants/{tenant}/exports" -> system.quiet();
+            case "POST /v1/tenants/{tenant}/customers/{customer}/independence" -> manage();
             case "POST /v1/tenants/{tenant}/groups" ->
                     delete(GROUPS + "/" + answer.path("id").asText());
             case "POST /v1/tenants/{tenant}/roles" ->
@@ -380,6 +474,13 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /// Somebody who waits.
+    private String registered() {
+        var token = Web.object().put("token", mailed.toConfirm(TENANT));
+        var _ = web.post(200, "/v1/registration-links/confirm", "", token);
+        return web.get(TENANT + "/registrations?state=waiting", manager).at("/items/0/id").asText();
+    }
+
     private String create(String where, ObjectNode wish) {
         return web.post(201, where, manager, wish).path("id").asText();
     }
@@ -389,8 +490,12 @@ final class Stage implements AutoCloseable {
     }
 
     private static ObjectNode role(String name) {
+        return role(name, "messaging");
+    }
+
+    private static ObjectNode role(String name, String permission) {
         var wish = Web.object().put("name", name).put("rank", 8);
-        wish.putArray("permissions").add("messaging");
+        wish.putArray("permissions").add(permission);
         return wish;
     }
 
@@ -410,11 +515,21 @@ final class Stage implements AutoCloseable {
     }
 
     private String link(String email) {
+        return token(email, "/accept#");
+    }
+
+    /// Of the mail that says that somebody has accepted.
+    private String unsubscribeToken() {
+        return token("manager@golden.example", "/unsubscribe#");
+    }
+
+    /// The newest of a page. A mail about the end of something may come late, and has none.
+    private String token(String email, String page) {
         system.quiet();
-        // a mail about the end of something may come late, and has none
         var link =
                 system.mails(email).stream()
                         .flatMap(mail -> mail.links().stream())
+                        .filter(address -> address.contains(page))
                         .findFirst()
                         .orElseThrow();
         return link.substring(link.indexOf('#') + 1);

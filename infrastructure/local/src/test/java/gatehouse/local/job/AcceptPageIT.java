@@ -112,6 +112,54 @@ class AcceptPageIT {
     }
 
     @Test
+    @DisplayName("C3: who has no account chooses a password on the page, and is in")
+    void new_account() {
+        var here = Managing.fresh();
+        var email = here.invited(Managing.wish("moderator")).path("email").asText();
+        open(new Person(email, "", here.customer().value()));
+        assertThat(tab.text("tenant")).startsWith("Managed ");
+        assertThat(tab.shown("window")).as("without an end").isFalse();
+        assertThat(tab.shown("reason")).isFalse();
+        assertThat(tab.shown("sign-in-form")).isFalse();
+        assertThat(tab.shown("join-form")).isTrue();
+
+        join("short", "short");
+        tab.await(() -> !tab.text("new-password-fault").isEmpty());
+        join(Managing.PASSWORD, "another one");
+        tab.await(() -> !tab.text("again-fault").isEmpty());
+        join(Managing.PASSWORD, Managing.PASSWORD);
+        tab.awaitShown("accepted");
+        assertThat(tab.text("problem")).isEmpty();
+        assertThat(tab.text("accepted-username")).isEqualTo(email);
+        assertThat(tab.text("accepted-next")).contains("this username");
+        assertThat(tab.value("new-password")).isEmpty();
+        var person = new Person(email, Managing.PASSWORD, here.customer().value());
+        assertThat(House.get(here.own("/me"), House.signIn(person)).status()).isEqualTo(200);
+    }
+
+    private void join(String password, String again) {
+        tab.fill("new-password", password);
+        tab.fill("again", again);
+        tab.press("join");
+    }
+
+    @Test
+    @DisplayName("C1: the page tells where an offer cannot be had any longer, and keeps it unspent")
+    void module_off() {
+        var here = Managing.fresh();
+        var staff = House.staff();
+        here.invited(Managing.wish(staff, "member"));
+        open(staff);
+        assertThat(tab.shown("join-form")).isFalse();
+        signIn(staff.email(), staff.password());
+        tab.awaitShown("accept");
+        here.module(false);
+        tab.press("accept");
+        awaitProblem();
+        assertThat(tab.text("problem")).contains("does not let people in this way");
+    }
+
+    @Test
     @DisplayName("F5: signed in on the page as somebody else, the offer is not spent")
     void somebody_else() {
         var manager = House.customer();

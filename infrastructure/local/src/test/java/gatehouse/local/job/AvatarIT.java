@@ -2,12 +2,19 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
+import gatehouse.local.aws.Answer;
+import gatehouse.local.aws.Call;
+import gatehouse.local.aws.Hook;
+import gatehouse.local.aws.Service;
 import java.awt.Color;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -242,9 +249,60 @@ class AvatarIT {
         var again = album.put(RED, PNG, key);
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(album.put(BLUE, "image/jpeg", key).problem())
                 .isEqualTo("idempotency-key-reused");
         assertThat(Album.files(mia)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F6: a first picture that comes again at the same moment is put and told once")
+    void once_at_the_same_moment() {
+        var noor = House.member(tenant, BuiltInRole.AGENT);
+        for (var album : List.of(Album.own(mia), Album.of(boss, noor))) {
+            var key = Map.of("Idempotency-Key", "moment-" + boss.tenant());
+            var first = album.put(RED, PNG, key);
+            assertThat(first.status()).isEqualTo(201);
+            var early = new KeyReadEarly();
+            try (var _ = House.SYSTEM.hook(early)) {
+                var again = album.put(RED, PNG, key);
+                assertThat(again.status()).as(again.text()).isEqualTo(201);
+                assertThat(again.text()).isEqualTo(first.text());
+            }
+            assertThat(early.done).isTrue();
+        }
+        assertThat(Album.files(mia)).hasSize(1);
+        assertThat(Album.files(noor)).hasSize(1);
+        assertThat(Passwords.entries(boss, "avatar.changed")).hasSize(2);
+    }
+
+    /// Once, what is read has no idempotency key in it: what one request reads is not of one
+    /// moment, and the key may have been read just before it was kept, the rest just after.
+    private static final class KeyReadEarly implements Hook {
+        private static final JsonMapper MAPPER = JsonMapper.builder().build();
+        private boolean done;
+
+        @Override
+        public Answer around(Call call, Service next) throws IOException {
+            var answer = next.answer(call);
+            if (done
+                    || answer.status() != 200
+                    || !call.action().equals("BatchGetItem")
+                    || !call.body().asUtf8String().contains("IDEM#")) {
+                return answer;
+            }
+            var body = MAPPER.readTree(answer.body().asByteArray());
+            for (var items : body.path("Responses")) {
+                for (var all = items.iterator(); all.hasNext(); ) {
+                    if (all.next().at("/pk/S").asText().startsWith("IDEM#")) {
+                        all.remove();
+                        done = true;
+                    }
+                }
+            }
+            return Answer.json(body);
+        }
     }
 
     @Test

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
+import gatehouse.domain.TenantKind;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.gateway.Route;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +44,11 @@ class BadInputIT {
         return List.of(
                 "POST /v1/tenants/{tenant}/vendor-invitations",
                 "PATCH /v1/tenants/{tenant}/members/{member}/grants/{grant}",
+                "POST /v1/tenants",
+                "PATCH /v1/tenants/{tenant}",
+                "PUT /v1/tenants/{tenant}/modules/{module}",
+                "POST /v1/tenants/{tenant}/customers",
+                "PATCH /v1/tenants/{tenant}/customers/{customer}",
                 "POST /v1/tenants/{tenant}/groups",
                 "PATCH /v1/tenants/{tenant}/groups/{group}",
                 "POST /v1/tenants/{tenant}/roles",
@@ -53,6 +61,7 @@ class BadInputIT {
                 "POST /v1/password-resets/complete",
                 "POST /v1/activations/complete",
                 "POST /v1/email-changes/complete",
+                "POST /v1/unsubscribe-links/open",
                 "POST /v1/sessions/external/start",
                 "POST /v1/sessions/external",
                 "POST /v1/me/credentials",
@@ -72,7 +81,10 @@ class BadInputIT {
     @Test
     @DisplayName("F6: every route that takes JSON is tried with bad input here")
     void every_route_is_here() {
-        assertThat(jsonRoutes()).containsExactlyInAnyOrderElementsOf(ContractCheck.takingJson());
+        var ours = new TreeSet<>(ContractCheck.takingJson());
+        // AuthZEN's have manners of their own: EvaluationIT and EvaluationsIT
+        ours.removeIf(route -> route.startsWith("POST /access/v1/"));
+        assertThat(jsonRoutes()).containsExactlyInAnyOrderElementsOf(ours);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -93,6 +105,18 @@ class BadInputIT {
             assertProblem(reply, 400, "malformed");
         }
         assertProblem(ask(route, "", JSON), 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x80, 0xc0, 0xff})
+    @DisplayName("F6: JSON that is not UTF-8 is refused as malformed (RFC 8259)")
+    void not_utf_8(int odd) {
+        var body = House.wish(staff).put("reason", "Set up the ~ dashboards").toString();
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        bytes[body.indexOf('~')] = (byte) odd;
+        var before = House.everything();
+        assertProblem(House.ask("POST", path(), token, bytes, Map.of()), 400, "malformed");
+        assertThat(House.everything()).isEqualTo(before);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -181,7 +205,8 @@ class BadInputIT {
             if (key.startsWith("GET /v1/")) {
                 var path = filled(key.substring(4), invitation);
                 var reply =
-                        House.get(path + (path.contains("?") ? "&" : "?") + "colour=red", token);
+                        House.get(
+                                path + (path.contains("?") ? "&" : "?") + "colour=red", who(path));
                 assertThat(reply.status()).as(key).isEqualTo(422);
                 assertThat(reply.pointers()).as(key).containsExactly("?colour");
             }
@@ -200,6 +225,23 @@ class BadInputIT {
     }
 
     @Test
+    @DisplayName("F6: a parameter that comes more than once is named, whatever it is")
+    void repeated_parameters() {
+        var list = House.home(manager, "/members");
+        for (var query :
+                List.of("q=a&q=b", "q=a&q=a", "q=a&%71=b", "q&q", "q=a&limit=2&q=b", "x=1&x=1")) {
+            var reply = House.get(list + "?" + query, token);
+            assertProblem(reply, 422, "invalid");
+            assertThat(reply.pointers()).as(query).contains(query.startsWith("x") ? "?x" : "?q");
+            assertThat(reply.text()).contains("must come once");
+        }
+        assertThat(House.get(list + "?q=a,b&&limit=2&", token).status()).isEqualTo(200);
+        var twice = path() + "?dryRun=true&dryRun=true";
+        var reply = House.post(twice, token, House.wish(staff));
+        assertThat(reply.pointers()).containsExactly("?dryRun");
+    }
+
+    @Test
     @DisplayName("F6: every GET answers HEAD with the same status and headers, and no body")
     void head() {
         var invitation = House.invite(manager, staff).path("id").asText();
@@ -208,12 +250,15 @@ class BadInputIT {
         for (var key : House.SYSTEM.routes().all().stream().map(Route::key).toList()) {
             if (key.startsWith("GET ")) {
                 var path = filled(key.substring(4), invitation);
-                var get = House.get(path, token);
-                var head = House.ask("HEAD", path, token, "", Map.of());
-                assertThat(get.status()).as(key).isEqualTo(200);
-                assertThat(head.status()).as(key).isEqualTo(200);
+                var get = House.get(path, who(path));
+                var head = House.ask("HEAD", path, who(path), "", Map.of());
+                // what leads elsewhere says so without a body
+                assertThat(get.status())
+                        .as(key)
+                        .isEqualTo(path.startsWith(WayOut.LINKS) ? 303 : 200);
+                assertThat(head.status()).as(key).isEqualTo(get.status());
                 assertThat(head.text()).as(key).isEmpty();
-                for (var name : List.of("Content-Type", "ETag", "Cache-Control")) {
+                for (var name : List.of("Content-Type", "ETag", "Cache-Control", "Location")) {
                     assertThat(head.header(name)).as(key + name).isEqualTo(get.header(name));
                 }
             }
@@ -384,8 +429,11 @@ class BadInputIT {
         }
         return House.ask(
                 route.substring(0, space),
-                path.replace("{group}", "domain").replace("{role}", "agent"),
-                token,
+                path.replace("{group}", "domain")
+                        .replace("{role}", "agent")
+                        .replace("{customer}", path.contains("{customer}") ? customer() : "")
+                        .replace("{module}", "customer-login"),
+                who(path),
                 body,
                 Map.of("Content-Type", type, "If-Match", "*"));
     }
@@ -397,8 +445,28 @@ class BadInputIT {
                 .replace("{member}", self())
                 .replace("{group}", "domain")
                 .replace("{role}", "agent")
+                .replace("{customer}", path.contains("{customer}") ? customer() : "")
                 .replace("{export}", path.contains("{export}") ? export() : "")
+                .replace("{token}", path.contains("{token}") ? unsubscribe() : "")
                 .replace("{type}", "invalid");
+    }
+
+    /// Of the mail that says that a file is there.
+    private String unsubscribe() {
+        House.SYSTEM.quiet();
+        var _ = export();
+        House.SYSTEM.quiet();
+        return WayOut.token(House.SYSTEM.mails(manager.email()).getFirst());
+    }
+
+    /// Some things only the vendor may do.
+    private String who(String path) {
+        boolean vendors = path.matches("/v1/tenants(\\?.*)?|.*/modules/.*");
+        return vendors ? House.signIn(House.ROOT) : token;
+    }
+
+    private String customer() {
+        return House.customerOf(manager, TenantKind.CORPORATE).value();
     }
 
     /// One that the manager asked for.

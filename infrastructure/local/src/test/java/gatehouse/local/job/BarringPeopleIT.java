@@ -76,6 +76,40 @@ class BarringPeopleIT {
     }
 
     @Test
+    @DisplayName("B8: barring mails no link: who is let in again can be sent one at once")
+    void links_after() {
+        var person = people.known("agent");
+        var wish = People.somebody("agent");
+        var known = people.id(person);
+        var waiting = people.added(wish).path("id").asText();
+        var early = people.act(waiting, "/resend-activation");
+        assertThat(early.status()).as("the first one went just now").isEqualTo(429);
+        House.SYSTEM.advance(Duration.ofMinutes(5));
+        for (var what : List.of("/disable", "/enable")) {
+            for (var id : List.of(known, waiting)) {
+                assertThat(people.act(id, what).status()).isEqualTo(200);
+            }
+        }
+        assertThat(people.act(waiting, "/resend-activation").status()).isEqualTo(200);
+        assertThat(people.act(known, "/reset-password").status()).isEqualTo(200);
+        assertThat(people.act(waiting, "/resend-activation").status()).isEqualTo(429);
+        assertThat(people.act(known, "/reset-password").status()).isEqualTo(429);
+
+        var barred = people.added(People.somebody("agent").put("active", false));
+        var id = barred.path("id").asText();
+        assertThat(people.act(id, "/enable").status()).isEqualTo(200);
+        assertThat(people.act(id, "/resend-activation").status())
+                .as("none ever went")
+                .isEqualTo(200);
+        House.SYSTEM.advance(Duration.ofMinutes(2));
+        var other = House.object().put("email", "other-" + wish.path("email").asText());
+        assertThat(people.edit(waiting, other).status()).isEqualTo(200);
+        assertThat(people.act(waiting, "/resend-activation").status())
+                .as("the edit had it mailed")
+                .isEqualTo(429);
+    }
+
+    @Test
     @DisplayName("B8: a guest is barred here alone")
     void guest() {
         var guest = House.staff();

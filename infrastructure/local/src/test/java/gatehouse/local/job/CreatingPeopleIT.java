@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Adding people to a tenant.
 class CreatingPeopleIT {
@@ -164,6 +166,36 @@ class CreatingPeopleIT {
         var above = People.somebody("agent").put("softLimit", 9).put("hardLimit", 3);
         assertThat(people.add(above).pointers()).containsExactly("/softLimit");
         assertThat(House.everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00a0",
+                "\u202eabc",
+                "\u2066abc",
+                "\u2800",
+                "\u3164",
+                "\u115f",
+                "\u0301",
+                "\ue000",
+                "\u0378",
+                "\u200d"
+            })
+    @DisplayName("D2: a name or a company that shows nothing, or turns what follows, is refused")
+    void invisible(String text) {
+        var wish = People.somebody("agent").put("firstName", text).put("company", text);
+        assertThat(people.add(wish).pointers()).containsExactly("/firstName", "/company");
+        var group = House.object().put("name", text);
+        assertThat(House.post(House.home(boss, "/groups"), House.signIn(boss), group).pointers())
+                .containsExactly("/name");
+    }
+
+    @Test
+    @DisplayName("D2: a name is without white space around, whichever of Unicode's it is")
+    void trimmed() {
+        var wish = People.somebody("agent").put("firstName", "\u00a0\u2003 Noor\u3000\u202f");
+        assertThat(people.added(wish).path("name").asText()).isEqualTo("Noor Haddad");
     }
 
     @Test

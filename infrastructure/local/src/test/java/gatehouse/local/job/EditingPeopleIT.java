@@ -3,13 +3,16 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Keys;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Editing a tenant's people.
 class EditingPeopleIT {
@@ -124,6 +127,88 @@ class EditingPeopleIT {
         assertThat(people.act(id, "/reset-password").status()).isEqualTo(200);
         House.SYSTEM.quiet();
         assertThat(House.SYSTEM.mails(person.email()).getFirst().subject()).contains("password");
+    }
+
+    @Test
+    @DisplayName(
+            "B7: who has no languages of the own prefers one of the tenant's, where it has some")
+    void tenants_languages() {
+        var person = people.known("agent");
+        var id = people.id(person);
+        assertThat(prefers(id, "tlh").status()).isEqualTo(200);
+        for (var none : List.of("xx", "zz-ZZ", "qaa", "und", "x-own", "abcd")) {
+            assertThat(prefers(id, none).pointers()).as(none).containsExactly("/preferredLanguage");
+        }
+        languages(true, "de", "fr");
+        assertThat(prefers(id, "it").pointers()).containsExactly("/preferredLanguage");
+        assertThat(people.edit(id, House.object().put("city", "Bonn")).status())
+                .as("what was chosen before stays")
+                .isEqualTo(200);
+        assertThat(prefers(id, "fr").status()).isEqualTo(200);
+        var own = House.object().put("preferredLanguage", "it");
+        own.putArray("languages").add("it");
+        assertThat(people.edit(id, own).status()).isEqualTo(200);
+        var mine =
+                House.ask(
+                        "PATCH",
+                        House.home(person, "/me"),
+                        House.signIn(person),
+                        House.object().put("preferredLanguage", "fr").toString(),
+                        Map.of("If-Match", "*"));
+        assertThat(mine.pointers()).containsExactly("/preferredLanguage");
+        languages(false, "de", "fr");
+        var none = House.object().put("preferredLanguage", "it");
+        none.putArray("languages");
+        assertThat(people.edit(id, none).status()).isEqualTo(200);
+    }
+
+    private Reply prefers(String id, String language) {
+        return people.edit(id, House.object().put("preferredLanguage", language));
+    }
+
+    private void languages(boolean enabled, String... tags) {
+        var place = Keys.tenant(tenant);
+        var _ =
+                House.SYSTEM
+                        .dynamo()
+                        .updateItem(update ->
+                                update.tableName(House.SYSTEM.table())
+                                        .key(
+                                                Map.of(
+                                                        "pk", AttributeValue.fromS(place.pk()),
+                                                        "sk", AttributeValue.fromS(place.sk())))
+                                        .updateExpression(
+                                                "SET settings.languagesEnabled = :on, settings.languages = :tags")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":on",
+                                                        AttributeValue.fromBool(enabled),
+                                                        ":tags",
+                                                        AttributeValue.fromL(
+                                                                Stream.of(tags)
+                                                                        .map(AttributeValue::fromS)
+                                                                        .toList()))));
+    }
+
+    @Test
+    @DisplayName("D2: what looks like an encoded word in a name is shown in a subject as it is")
+    void encoded_words() {
+        var odd = "=?utf-8?q?=42=63=63=3A?=";
+        var wish = House.object().put("firstName", odd);
+        var me =
+                House.ask(
+                        "PATCH",
+                        House.home(boss, "/me"),
+                        House.signIn(boss),
+                        wish.toString(),
+                        Map.of("If-Match", "*"));
+        assertThat(me.json().path("firstName").asText()).isEqualTo(odd);
+        var guest = House.staff();
+        var _ = House.invite(boss, guest);
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(guest.email()).getFirst().subject())
+                .contains(odd)
+                .doesNotContain("Bcc:");
     }
 
     @Test

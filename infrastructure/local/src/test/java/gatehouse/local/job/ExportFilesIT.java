@@ -62,8 +62,21 @@ class ExportFilesIT {
         assertThat(fetch(done).body()).isEqualTo(direct.text());
         var mail = House.SYSTEM.mails(manager.email()).getFirst();
         assertThat(mail.subject()).contains("is ready");
-        assertThat(mail.links()).isEmpty();
+        assertThat(mail.links()).singleElement().asString().contains("/unsubscribe#");
         assertThat(mail.text()).contains("37").doesNotContain("X-Amz");
+    }
+
+    @Test
+    @DisplayName("B9: the file comes with its media type and under a name, as members.csv does")
+    void named() {
+        var asked = ask(House.object());
+        House.SYSTEM.quiet();
+        var direct = House.get(House.home(manager, "/members.csv"), House.signIn(manager));
+        var file = fetch(show(asked)).headers();
+        for (var name : List.of("Content-Type", "Content-Disposition")) {
+            assertThat(file.firstValue(name).orElse("")).as(name).isEqualTo(direct.header(name));
+        }
+        assertThat(direct.header("Content-Disposition")).contains("attachment", ".csv");
     }
 
     @Test

@@ -15,9 +15,13 @@ import gatehouse.domain.GroupId;
 import gatehouse.domain.ListedGroup;
 import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
+import gatehouse.local.aws.Call;
+import gatehouse.local.aws.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -249,7 +253,7 @@ class GroupsIT {
         assertThat(House.delete(place + "?dryRun=true", token).status()).isEqualTo(200);
         assertThat(House.everything()).isEqualTo(before);
 
-        var key = Map.of("Idempotency-Key", "group", "If-Match", "\"1\"");
+        var key = Map.of("Idempotency-Key", "group");
         var first = House.ask("POST", groups, token, wish.toString(), key);
         var again = House.ask("POST", groups, token, wish.toString(), key);
         assertThat(first.status()).isEqualTo(201);
@@ -303,6 +307,80 @@ class GroupsIT {
                     assertThat(entry.at("/before/name").asText()).isEqualTo("Late shift");
                     assertThat(entry.path("after").isNull()).isTrue();
                 });
+    }
+
+    @Test
+    @DisplayName("D5: who joins while a group is renamed has its new name, wherever it is shown")
+    void renamed_while_somebody_joins() {
+        for (var event : List.of("member.changed", "member.created")) {
+            var group = House.group(manager, "Night shift");
+            var here = People.somebody("agent").put("group", group);
+            var there = people.added(People.somebody("agent")).path("id").asText();
+            House.SYSTEM.quiet();
+            var joined =
+                    Passwords.meeting(
+                            "members",
+                            event,
+                            () -> event.endsWith("changed") ? move(there, group) : people.add(here),
+                            () -> isRenamed(groups + "/" + group));
+
+            assertThat(joined.status()).as(joined.text()).isIn(200, 201);
+            assertThat(joined.json().at("/group/name").asText()).isEqualTo("Late shift");
+            var line = people.only("?group=" + group);
+            assertThat(line.at("/group/name").asText()).isEqualTo("Late shift");
+            assertThat(people.show(line.path("id").asText()).path("group"))
+                    .isEqualTo(line.path("group"));
+            var csv = House.home(manager, "/members.csv?columns=all&group=" + group);
+            assertThat(ExportIT.rows(House.get(csv, token).text()))
+                    .singleElement()
+                    .satisfies(
+                            row -> assertThat(row.getField("groupName")).isEqualTo("Late shift"));
+            assertThat(House.get(groups + "/" + group, token).json().path("members").asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    /// All who are in it have the new name once this is over: nobody looks again for who is not.
+    private void isRenamed(String place) {
+        var late = House.object().put("name", "Late shift");
+        assertThat(patch(place, late, "*").status()).isEqualTo(200);
+        House.SYSTEM.quiet();
+    }
+
+    @Test
+    @DisplayName("D5: another description changes no member, and nobody looks them through for it")
+    void description() {
+        var place = groups + "/" + House.group(manager, "Night shift");
+        var member = join(place.substring(place.lastIndexOf('/') + 1));
+        House.SYSTEM.quiet();
+        var before = people.show(member);
+
+        assertThat(looksThrough(() -> patch(place, House.object().put("description", "Ten"), "*")))
+                .isFalse();
+        assertThat(people.show(member)).isEqualTo(before);
+        assertThat(looksThrough(() -> patch(place, House.object().put("name", "Late"), "*")))
+                .as("another name does")
+                .isTrue();
+        assertThat(people.show(member).path("version").asInt())
+                .isEqualTo(before.path("version").asInt() + 1);
+    }
+
+    /// Whether a change has anybody read the tenant's members to bring their copies up to date.
+    private boolean looksThrough(Supplier<Reply> change) {
+        var looked = new AtomicBoolean();
+        try (var _ =
+                House.SYSTEM.hook((Call call, Service next) -> {
+                    if (call.function().equals("projections")
+                            && call.action().equals("Query")
+                            && call.body().asUtf8String().contains("T#" + tenant + "\"")) {
+                        looked.set(true);
+                    }
+                    return next.answer(call);
+                })) {
+            assertThat(change.get().status()).isEqualTo(200);
+            House.SYSTEM.quiet();
+        }
+        return looked.get();
     }
 
     @Test

@@ -36,6 +36,7 @@ record Held(
         String reset,
         String activation,
         String emailChange,
+        String unsubscribe,
         String idToken,
         String owner,
         String device) {
@@ -72,6 +73,8 @@ record Held(
         var email = Web.object().put("email", "moved" + n + "@mail.example").toString();
         var token = moving.path("accessToken").asText();
         var _ = web.expect(200, "PATCH", HERE + "/me", token, email, Map.of("If-Match", "*"));
+        // of the mail that says that a file is there
+        var _ = web.post(201, HERE + "/exports", access, Web.object());
         var owner = "known" + n + "@acme.example";
         return new Held(
                 access,
@@ -81,6 +84,7 @@ record Held(
                 link(system, "reset" + n + "@acme.example"),
                 link(system, "fresh" + n + "@acme.example"),
                 link(system, "moved" + n + "@mail.example"),
+                link(system, "ana@acme.example"),
                 idToken(system, web, issuer, "noor" + n),
                 owner,
                 device(system, owner));
@@ -139,6 +143,7 @@ record Held(
         assertThat(complete(web, "password-resets", reset)).isEqualTo(204);
         assertThat(complete(web, "activations", activation)).isEqualTo(204);
         assertThat(emailChange(web)).isEqualTo(204);
+        assertThat(unsubscribing(web)).isEqualTo(200);
         assertThat(fromTheDevice(web)).isEqualTo(201);
     }
 
@@ -151,6 +156,7 @@ record Held(
         assertThat(complete(web, "password-resets", reset)).isEqualTo(404);
         assertThat(complete(web, "activations", activation)).isEqualTo(404);
         assertThat(emailChange(web)).isEqualTo(404);
+        assertThat(unsubscribing(web)).isEqualTo(404);
         assertThat(external(web)).isEqualTo(401);
         assertThat(fromTheDevice(web)).isEqualTo(429);
     }
@@ -171,6 +177,10 @@ record Held(
 
     private int emailChange(Web web) {
         return post(web, "/v1/email-changes/complete", "token", emailChange);
+    }
+
+    private int unsubscribing(Web web) {
+        return post(web, "/v1/unsubscribe-links/open", "token", unsubscribe);
     }
 
     private static int complete(Web web, String what, String link) {

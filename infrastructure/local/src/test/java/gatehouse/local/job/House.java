@@ -34,8 +34,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One system for all tests of this JVM. Each test makes tenants and people of its own, so that
@@ -60,6 +64,7 @@ public final class House {
     private static final String IMPORT = "/members/import";
 
     private static final String AVATAR = "/avatar";
+    private static final String UNSUBSCRIBE = "/v1/unsubscribe-links/";
 
     /// The origin of a frontend that is allowed.
     static final String APP = "https://app.example";
@@ -86,6 +91,13 @@ public final class House {
         var id = new TenantId("customer-" + COUNT.incrementAndGet());
         planting().tenant(id, "Customer " + COUNT.get(), TenantKind.CORPORATE, id);
         return member(id, BuiltInRole.ACCOUNT_MANAGER);
+    }
+
+    /// A new tenant that a person's home manages, with nobody in it.
+    static TenantId customerOf(Person manager, TenantKind kind) {
+        var id = new TenantId("managed-" + COUNT.incrementAndGet());
+        planting().tenant(id, "Managed " + COUNT.get(), kind, new TenantId(manager.tenant()));
+        return id;
     }
 
     /// A new person of the vendor, with no rights anywhere else.
@@ -167,6 +179,11 @@ public final class House {
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /// What a text says.
+    static JsonNode parsed(String json) {
+        return json(json);
     }
 
     /// An access token, of a session that goes on from call to call: a password hash is slow.
@@ -259,6 +276,9 @@ public final class House {
         if (path.contains(IMPORT)) {
             return "text/csv";
         }
+        if (path.startsWith(UNSUBSCRIBE) && !path.startsWith(UNSUBSCRIBE + "open")) {
+            return "application/x-www-form-urlencoded";
+        }
         return path.contains(AVATAR) ? TinyPicture.TYPE : "application/json";
     }
 
@@ -311,6 +331,33 @@ public final class House {
             throw new AssertionError(reply);
         }
         return reply.json().path("id").asText();
+    }
+
+    /// Starts some requests at the same moment, and returns what came of each, in order.
+    static List<Reply> atOnce(List<Supplier<Reply>> all) {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running =
+                    all.stream()
+                            .map(each ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> {
+                                                await(start);
+                                                return each.get();
+                                            },
+                                            threads))
+                            .toList();
+            start.countDown();
+            return running.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    private static void await(CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     /// The table itself.

@@ -191,6 +191,8 @@ class ImportIT {
                         + "a".repeat(26)
                         + ",Day shift\n"
                         + Imports.email()
+                        + ",Ida,Roth,agent,zzz,Day shift\n"
+                        + Imports.email()
                         + ",Ida,Roth,agent,,Late shift\n"
                         + Imports.email()
                         + ",Ida,Roth,agent,,Late shift\n"
@@ -201,9 +203,10 @@ class ImportIT {
 
         var made = Imports.ids(imports.send(file));
         assertThat(made.stream().map(id -> people.show(id).at("/group/name").asText()).toList())
-                .containsExactly("Day shift", "Day shift", "Late shift", "Late shift", "");
+                .containsExactly(
+                        "Day shift", "Day shift", "Day shift", "Late shift", "Late shift", "");
         assertThat(Imports.statuses(imports.send(file))).containsOnly(409);
-        assertThat(shifts()).containsExactlyInAnyOrder("Day shift 2", "Late shift 2");
+        assertThat(shifts()).containsExactlyInAnyOrder("Day shift 3", "Late shift 2");
         assertThat(audited("group.created")).hasSize(2);
     }
 

@@ -2,6 +2,7 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.domain.TenantKind;
 import gatehouse.local.gateway.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ class IsolationIT {
     private static final String BODY = "{\"colour\":\"red\"}";
     private static final List<String> MALFORMED =
             List.of("A%20!", "a".repeat(200), "%F0%9F%98%80", "..%2Facme", "%00", "x");
+
+    private static final List<String> KINDS =
+            List.of("invitation", "member", "grant", "group", "role", "export", "customer");
 
     private static Person manager = House.ANA;
     private static Map<String, String> own = Map.of();
@@ -43,7 +47,9 @@ class IsolationIT {
 
     static Stream<String> routesOfThings() {
         return routesOfTenants()
-                .filter(key -> key.matches(".*\\{(invitation|member|grant|group|role|export)}.*"));
+                .filter(key ->
+                        key.matches(
+                                ".*\\{(invitation|member|grant|group|role|export|customer)}.*"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -76,7 +82,7 @@ class IsolationIT {
     @DisplayName("F2: a foreign id, a malformed one and one that never was look the same")
     void things(String route) {
         var token = House.signIn(manager);
-        for (var name : List.of("invitation", "member", "grant", "group", "role", "export")) {
+        for (var name : KINDS) {
             if (route.contains("{" + name + "}")) {
                 var mine = own.getOrDefault(name, "");
                 var ids = new ArrayList<>(MALFORMED);
@@ -102,8 +108,6 @@ class IsolationIT {
                 List.of(
                         "/v1/nothing",
                         "/nothing",
-                        "/v1/tenants",
-                        "/v1/tenants/globex",
                         "/v1/tenants/globex/",
                         "/v1/tenants//me",
                         "/v1/tenants/globex/me/",
@@ -183,7 +187,7 @@ class IsolationIT {
     }
 
     /// The ids of what there is in a tenant: an accepted invitation, the guest, the grant, a group,
-    /// a role of its own.
+    /// a role of its own, a customer.
     private static Map<String, String> ids(Person manager) {
         var staff = House.staff();
         var invitation = House.invite(manager, staff).path("id").asText();
@@ -212,7 +216,11 @@ class IsolationIT {
                         "role",
                         House.role(manager, "Reader", 5, "read-people"),
                         "export",
-                        export);
+                        export,
+                        "customer",
+                        House.customerOf(manager, TenantKind.CORPORATE).value(),
+                        "module",
+                        "customer-login");
             }
         }
         throw new AssertionError(grants);

@@ -89,6 +89,7 @@ class NoPasswordsIT {
         for (var refused :
                 List.of(
                         House.post(people, acme.reader(), People.somebody("agent")),
+                        House.post(one + "/credentials", acme.reader(), Temporary.wish()),
                         House.ask("POST", one + "/reset-password", acme.reader(), "", Map.of()))) {
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.problem()).isEqualTo("external-identity");

@@ -27,7 +27,11 @@ class OtherOriginsIT {
                 .containsExactlyInAnyOrder("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
         assertThat(List.of(preflight.header(ALLOW + "Headers").split(",", -1)))
                 .containsExactlyInAnyOrder(
-                        "authorization", "content-type", "idempotency-key", "if-match");
+                        "authorization",
+                        "content-type",
+                        "idempotency-key",
+                        "if-match",
+                        "x-request-id");
         assertThat(preflight.header("Access-Control-Max-Age")).isEqualTo("3600");
     }
 

@@ -48,6 +48,7 @@ class OwnFieldsIT {
                     "emailVerified",
                     "newEmailGeneration",
                     "linkGeneration",
+                    "linkMailed",
                     "delivery",
                     "registeredAt",
                     "lastLogin",

@@ -180,6 +180,40 @@ class PeopleListIT {
     }
 
     @Test
+    @DisplayName("D1: everyone is held by all members, and by nobody who is yet to come")
+    void everyone() {
+        var ona = person("Ona", "Zaj", BuiltInRole.AGENT, NIGHT, "Zwirn");
+        var guest = House.staff();
+        var _ = House.invite(manager, guest);
+        var _ = House.accept(guest);
+        var _ = House.invite(manager, House.staff());
+        assertThat(emails("?role=everyone"))
+                .containsExactlyInAnyOrder(manager.email(), ona, guest.email());
+        assertThat(list("?role=everyone").path("total").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("D1: roles are told in one order everywhere: the highest rank first, then by id")
+    void order_of_roles() {
+        var people = new People(manager);
+        var clerk = House.role(manager, "Clerk", 3, "messaging");
+        var made =
+                people.added(
+                        People.somebody(
+                                "member", clerk, "content-creator", "agent", "staff-admin"));
+        House.SYSTEM.quiet();
+        var order = made.path("roles").toString();
+        assertThat(made.path("roles").valueStream().map(JsonNode::asText).skip(2).toList())
+                .containsExactly("content-creator", "agent", "member");
+        assertThat(made.path("roles").get(0).asText()).isIn(clerk, "staff-admin");
+        assertThat(people.show(made.path("id").asText()).path("roles")).hasToString(order);
+        assertThat(only("?role=member").path("roles")).hasToString(order);
+        var csv = House.home(manager, "/members.csv?columns=all&role=member");
+        assertThat(House.get(csv, House.signIn(manager)).text())
+                .contains(order.replaceAll("[\\[\\]\"]", "").replace(',', ' '));
+    }
+
+    @Test
     @DisplayName("B8: who is disabled is left out unless asked for")
     void disabled() {
         var ona = person("Ona", "Zaj", BuiltInRole.AGENT, NIGHT, "Zwirn");
@@ -191,6 +225,28 @@ class PeopleListIT {
         var barred = only("?disabled=only");
         assertThat(barred.path("state").asText()).isEqualTo("disabled");
         assertThat(barred.path("isDisabled").asBoolean()).isTrue();
+    }
+
+    @Test
+    @DisplayName("B8: a list that begins with hidden people has full pages from the first one on")
+    void begins_with_hidden() {
+        for (int i = 0; i < 7; i++) {
+            var hidden = person("Aaron", "Number " + i, BuiltInRole.AGENT, DAY, "");
+            House.bar(hidden, manager.tenant());
+        }
+        var all = new ArrayList<>(List.of(manager.email()));
+        for (int i = 0; i < 3; i++) {
+            all.add(person("Zoe", "Number " + i, BuiltInRole.AGENT, DAY, ""));
+        }
+        for (int limit = 1; limit <= all.size(); limit++) {
+            var first = list("?limit=" + limit);
+            var shown = new ArrayList<String>();
+            first.path("items").forEach(item -> shown.add(item.path("email").asText()));
+            assertThat(shown).as("%d a page", limit).isEqualTo(all.subList(0, limit));
+            assertThat(first.path("total").asInt()).isEqualTo(all.size());
+            assertThat(first.path("next").isNull()).isEqualTo(limit == all.size());
+        }
+        assertThat(emails("?disabled=include&limit=7")).doesNotContainAnyElementsOf(all);
     }
 
     @Test

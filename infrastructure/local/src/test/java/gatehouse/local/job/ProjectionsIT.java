@@ -3,6 +3,8 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.Committed;
+import gatehouse.aws.Directory;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
@@ -264,6 +266,22 @@ class ProjectionsIT {
         assertThat(list("?limit=1&q=person").path("total").isNull())
                 .as("not where there are too many")
                 .isTrue();
+        counted(place, Directory.MOST_COUNTED);
+        assertThat(list("?limit=1&q=person").path("total").asInt())
+                .as("as many as can be looked through")
+                .isEqualTo(2);
+        counted(place, Directory.MOST_COUNTED + 1);
+        assertThat(list("?limit=1&q=person").path("total").isNull()).as("one more").isTrue();
+    }
+
+    /// So many in all, as the counters have it.
+    private static void counted(gatehouse.aws.Key place, int people) {
+        var write =
+                Updating.of(place)
+                        .set("people-active", people - 7)
+                        .set("people-invited-external", 7)
+                        .write();
+        assertThat(table().commit(write)).isEqualTo(Committed.STORED);
     }
 
     /// Every total that the counters tell is that of the list, read to its end.

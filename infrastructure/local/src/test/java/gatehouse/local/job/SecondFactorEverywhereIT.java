@@ -11,6 +11,7 @@ import gatehouse.domain.Permission;
 import gatehouse.domain.Role;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
+import gatehouse.domain.TenantKind;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.TinyPicture;
 import java.util.LinkedHashMap;
@@ -49,7 +50,8 @@ class SecondFactorEverywhereIT {
 
         Authenticator.on(manager, token);
         for (var route : ContractCheck.bodies().entrySet()) {
-            if (route.getKey().contains(TENANT)) {
+            // modules are switched by the vendor alone
+            if (route.getKey().contains(TENANT) && !route.getKey().contains("{module}")) {
                 // one route may take away whom the next one needs
                 places.put("{member}", id(House.member(tenant, BuiltInRole.MEMBER)));
                 picture(route.getKey());
@@ -80,6 +82,8 @@ class SecondFactorEverywhereIT {
                         .asText());
         House.SYSTEM.quiet();
         all.put("{member}", id(House.member(tenant, BuiltInRole.MEMBER)));
+        all.put("{customer}", House.customerOf(manager, TenantKind.CORPORATE).value());
+        all.put("{module}", "customer-login");
         all.put("{group}", heldGroup());
         all.put("{role}", heldRole());
         return all;
@@ -112,7 +116,7 @@ class SecondFactorEverywhereIT {
         }
         assertThat(path).as("a variable that this test does not know yet").doesNotContain("{");
         var method = route.substring(0, space);
-        return method.equals("PUT")
+        return method.equals("PUT") && path.endsWith("/avatar")
                 ? House.ask(method, path, token, TinyPicture.png(), Map.of())
                 : House.ask(method, path, token, body, Map.of("If-Match", "*"));
     }

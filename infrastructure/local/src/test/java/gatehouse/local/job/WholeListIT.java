@@ -64,6 +64,8 @@ class WholeListIT {
         var _ = House.invite(manager, House.staff());
         House.SYSTEM.quiet();
 
+        System.out.printf(
+                "people: %d, made by number, so that they are the same each time%n", PEOPLE);
         queries().forEach(this::isTheSame);
         assertThat(walk("?disabled=include", _ -> {})).hasSize(PEOPLE + 3);
     }
@@ -102,6 +104,9 @@ class WholeListIT {
                 .as(query)
                 .isEqualTo(items.stream().map(WholeListIT::listed).toList());
         assertThat(totals).as(query).containsExactly(items.size());
+        System.out.printf(
+                "people: list, total and CSV are the same, %d lines: members%s%n",
+                items.size(), query);
     }
 
     @Test

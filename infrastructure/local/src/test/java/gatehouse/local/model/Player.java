@@ -95,12 +95,12 @@ final class Player implements Side {
         House.SYSTEM.quiet();
         int generation = generations.merge(number, 1, Integer::sum);
         var mails = House.SYSTEM.mails(troupe.person(wish(number).whom()).email());
-        if (!mails.isEmpty() && !mails.getFirst().links().isEmpty()) {
-            var link = mails.getFirst().links().getFirst();
-            var token = link.substring(link.indexOf('#') + 1);
-            if (!links.containsValue(token)) {
-                links.put(number + "/" + generation, token);
-            }
+        if (!mails.isEmpty()) {
+            mails.getFirst().links().stream()
+                    .filter(link -> link.contains("/accept#"))
+                    .map(link -> link.substring(link.indexOf('#') + 1))
+                    .filter(token -> !links.containsValue(token))
+                    .forEach(token -> links.put(number + "/" + generation, token));
         }
     }
 

@@ -3,6 +3,7 @@ package gatehouse.local.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Joining;
 import gatehouse.domain.TenantId;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
@@ -28,6 +29,7 @@ final class Tour {
     private static final String ACME = "/v1/tenants/acme";
     private static final String SAM = "sam@vendor.example";
     private static final String VERA = "vera@vendor.example";
+    private static final String GIL = "gil@globex.example";
 
     private final LocalSystem system;
     private final Web web;
@@ -46,16 +48,19 @@ final class Tour {
         bootstrapAgain();
         invite();
         accept();
+        customers();
         exports();
         endAccess();
         groups();
         roles();
+        tenants();
         pressOn();
         sessions();
         secondFactor();
         external();
         ownProfile();
         people();
+        registrations();
         setAside();
         recount();
         mailAgain();
@@ -71,13 +76,16 @@ final class Tour {
                     "/activate",
                     "/reset",
                     "/email",
+                    "/unsubscribe",
+                    "/join/acme",
                     "/problems/not-found",
                     "/health",
                     "/nowhere",
                     "/openapi",
                     "/openapi.json",
                     "/.well-known/jwks.json",
-                    "/.well-known/openid-configuration"
+                    "/.well-known/openid-configuration",
+                    "/.well-known/authzen-configuration"
                 }) {
             var _ = web.ask("GET", page, "", "", Map.of());
         }
@@ -92,7 +100,15 @@ final class Tour {
                         .put("firstName", "Root")
                         .put("lastName", "Adler");
         var _ = system.invoke("bootstrap", input);
-        for (var secret : List.of("links", "sessions", "devices", "cursors", "totp", "signing")) {
+        for (var secret :
+                List.of(
+                        "links",
+                        "unsubscribe",
+                        "sessions",
+                        "devices",
+                        "cursors",
+                        "totp",
+                        "signing")) {
             var rotate =
                     Web.object().put("rotate", secret).put("reason", "The yearly change of keys");
             var _ = system.invoke("bootstrap", rotate);
@@ -136,6 +152,67 @@ final class Tour {
         ask(200, "POST", "/v1/invitation-links/accept", signIn("vera"), vera, Map.of());
         var _ = web.get("/v1/me", sam);
         var _ = web.get(ACME + "/me", sam);
+    }
+
+    /// The people of a customer: who has no account and gets one, and who comes from elsewhere.
+    private void customers() {
+        var ana = signIn("ana");
+        var all = ACME + "/customers/acme-clinic/invitations";
+        var lea = offer("lea@clinic.example", "administrator");
+        var key = key();
+        ask(201, "POST", all, ana, lea, key);
+        ask(201, "POST", all, ana, lea, key);
+        var several = Web.object();
+        several.putArray("items").add(offer(VERA, "member")).add(lea);
+        ask(200, "POST", all, ana, several, key());
+        paged(all + "?state=pending", ana);
+        for (var one : web.get(all, ana).path("items")) {
+            var path = all + "/" + one.path("id").asText();
+            var _ = web.get(path, ana);
+            ask(200, "POST", path + "/resend", ana, Web.object(), key());
+        }
+        var token = Web.object().put("token", link("lea@clinic.example"));
+        ask(200, "POST", "/v1/invitation-links/open", "", token, Map.of());
+        token.put("password", "three gates by night").put("username", "lea-clinic");
+        ask(200, "POST", "/v1/invitation-links/accept", "", token, Map.of());
+        var vera = Web.object().put("token", link(VERA));
+        ask(200, "POST", "/v1/invitation-links/accept", signIn("vera"), vera, key());
+        var clinic = signInAs("lea-clinic", "three gates by night");
+        var who = web.get("/v1/me", clinic).at("/account/id").asText();
+        known(clinic, who);
+        for (var one : web.get(all, ana).path("items")) {
+            ask(204, "DELETE", all + "/" + one.path("id").asText(), ana, Web.object(), key());
+        }
+        system.quiet();
+    }
+
+    /// Somebody of a customer has all that can be deleted with a person.
+    private void known(String clinic, String who) {
+        var here = "/v1/tenants/acme-clinic";
+        var boss = "boss@clinic.example";
+        var clinics = new TenantId("acme-clinic");
+        Planting.in(system)
+                .person(
+                        boss,
+                        "Bo",
+                        "Roth",
+                        clinics,
+                        BuiltInRole.ACCOUNT_MANAGER,
+                        "boss-at-the-gate");
+        var edit = Web.object().put("externalId", "hr-20");
+        var match = Map.of("If-Match", "*");
+        var token = signInAs(boss, "boss-at-the-gate");
+        ask(200, "PATCH", here + "/members/" + who, token, edit, match);
+        picture(201, here + "/me/avatar", clinic, Map.of());
+    }
+
+    private static ObjectNode offer(String email, String role) {
+        return Web.object()
+                .put("firstName", "Lea")
+                .put("lastName", "Brandt")
+                .put("email", email)
+                .put("language", "de")
+                .put("role", role);
     }
 
     /// In every order, as an answer and as a file; and a file that was complete when its writer
@@ -245,6 +322,61 @@ final class Tour {
             ask(own ? 200 : 409, "PATCH", path, ana, change, Map.of("If-Match", "*"));
             ask(own ? 204 : 409, "DELETE", path, ana, Web.object(), key());
         }
+    }
+
+    /// A tenant, and a customer from its beginning to its independence.
+    private void tenants() {
+        var root = signInAs("root@vendor.example", "root-at-the-gate");
+        var key = key();
+        var wish = tenant("initech", "admin");
+        ask(201, "POST", "/v1/tenants", root, wish, key);
+        ask(201, "POST", "/v1/tenants", root, wish, key);
+        paged("/v1/tenants", root);
+        var match = new java.util.HashMap<>(key());
+        match.put("If-Match", "*");
+        var named = Web.object().put("name", "Acme");
+        named.putObject("settings").put("softLimit", 90);
+        ask(200, "PATCH", ACME, root, named, match);
+        var _ = web.get(ACME, root);
+        for (var enabled : new boolean[] {false, true}) {
+            var module = Web.object().put("enabled", enabled);
+            ask(200, "PUT", ACME + "/modules/customer-login", root, module, key());
+        }
+        managed();
+    }
+
+    private void managed() {
+        var ana = signIn("ana");
+        var all = ACME + "/customers";
+        var key = key();
+        var wish = tenant("acme-shop", "administrator");
+        ask(201, "POST", all, ana, wish, key);
+        ask(201, "POST", all, ana, wish, key);
+        var shop = all + "/acme-shop";
+        var match = new java.util.HashMap<>(key());
+        match.put("If-Match", "*");
+        ask(200, "PATCH", shop, ana, Web.object().put("name", "Acme Shop"), match);
+        var _ = web.get(shop, ana);
+        var chosen =
+                Web.object()
+                        .put("token", link("acme-shop@founders.example"))
+                        .put("password", "three gates by night");
+        ask(204, "POST", "/v1/activations/complete", "", chosen, Map.of());
+        system.quiet();
+        paged(all, ana);
+        ask(200, "POST", shop + "/independence", ana, Web.object(), key());
+        var _ = web.get(ACME + "/summary", ana);
+    }
+
+    private static ObjectNode tenant(String id, String role) {
+        var wish = Web.object().put("id", id).put("name", id).put("kind", "CORPORATE");
+        wish.putArray("administrators")
+                .addObject()
+                .put("firstName", "Fay")
+                .put("lastName", "Ward")
+                .put("email", id + "@founders.example")
+                .put("role", role);
+        return wish;
     }
 
     /// A reminder, an end, and an offer that nobody took.
@@ -407,11 +539,34 @@ final class Tour {
         match.put("If-Match", "*");
         var off = Web.object().put("tickets", false);
         ask(200, "PATCH", ACME + "/me/notifications", mia, off, match);
+        unsubscribe();
         match.putAll(key());
         ask(200, "PATCH", ACME + "/me", mia, Web.object().put("city", "Bonn"), match);
         avatar(ACME + "/me/avatar", mia);
         ask(204, "DELETE", ACME + "/me/avatar", mia, Web.object(), key());
         system.quiet();
+    }
+
+    /// By the link in the mail that told Ana that somebody had accepted.
+    private void unsubscribe() {
+        var link =
+                system.mails("ana@acme.example").stream()
+                        .flatMap(mail -> mail.links().stream())
+                        .filter(address -> address.contains("/unsubscribe#"))
+                        .findFirst()
+                        .orElseThrow();
+        var token = link.substring(link.indexOf('#') + 1);
+        ask(
+                200,
+                "POST",
+                "/v1/unsubscribe-links/open",
+                "",
+                Web.object().put("token", token),
+                Map.of());
+        var path = "/v1/unsubscribe-links/" + token;
+        var _ = web.expect(303, "GET", path, "", "", Map.of());
+        var form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        var _ = web.expect(204, "POST", path, "", "List-Unsubscribe=One-Click", form);
     }
 
     /// The first picture, of which another one is quicker; the next one; and what is shown.
@@ -481,6 +636,7 @@ final class Tour {
         ask(200, "POST", path + "/credentials", ana, name, key());
         ask(201, "POST", path + "/grants", ana, Web.object().put("role", "staff-admin"), key());
         var _ = web.get(path + "/access?permission=reporting", ana);
+        asked(made.path("id").asText(), ana);
         var admin = Web.object().put("role", "admin").toString();
         var grant = web.expect(201, "POST", path + "/grants", ana, admin, key()).body();
         var place = path + "/grants/" + grant.path("id").asText();
@@ -495,6 +651,16 @@ final class Tour {
         system.advance(Duration.ofMinutes(2));
         ask(200, "POST", ACME + "/members/" + mia + "/reset-password", ana, Web.object(), key());
         system.quiet();
+    }
+
+    private void asked(String member, String ana) {
+        var question = Web.object();
+        question.putObject("subject").put("type", "user").put("id", member);
+        question.putObject("action").put("name", "reporting");
+        question.putObject("resource").put("type", "tenant").put("id", "acme");
+        ask(200, "POST", "/access/v1/evaluation", ana, question, Map.of());
+        question.putArray("evaluations").addObject();
+        ask(200, "POST", "/access/v1/evaluations", ana, question, Map.of());
     }
 
     /// Twice, with a group that is not there the first time.
@@ -526,6 +692,53 @@ final class Tour {
         system.quiet();
     }
 
+    /// With approval and without; new people, somebody with an account elsewhere, and somebody who
+    /// is added another way meanwhile.
+    private void registrations() {
+        var ana = signIn("ana");
+        var planting = Planting.in(system);
+        var acme = new TenantId("acme");
+        planting.person(
+                "gus@globex.example", "Gus", "Roth", new TenantId("globex"), BuiltInRole.AGENT, "");
+        planting.joining(acme, new Joining(true, true));
+        var all = ACME + "/registrations";
+        for (var email :
+                List.of("zoe@join.example", GIL, "zora@join.example", "zack@join.example")) {
+            registered(email);
+        }
+        paged(all + "?state=waiting", ana);
+        for (var item : web.get(all, ana).path("items")) {
+            var email = item.path("email").asText();
+            var _ = web.get(all + "/" + item.path("id").asText(), ana);
+            var wish = Web.object();
+            wish.putArray("ids").add(item.path("id").asText());
+            boolean turnedDown = email.startsWith("zora");
+            if (email.startsWith("zack")) {
+                var person = Web.object().put("email", email).put("firstName", "Zack");
+                person.put("lastName", "Roth").putArray("roles").add("agent");
+                var _ = web.post(201, ACME + "/members", ana, person);
+            }
+            var path = all + (turnedDown ? "/disapprove" : "/approve");
+            var key = key();
+            ask(200, "POST", path, ana, wish, key);
+            ask(200, "POST", path, ana, wish, key);
+        }
+        planting.joining(acme, new Joining(true, false));
+        registered("zita@join.example");
+        registered("gus@globex.example");
+        system.quiet();
+    }
+
+    private void registered(String email) {
+        var wish = Web.object().put("email", email).put("firstName", "Z").put("lastName", "Roth");
+        for (int i = 0; i < 2; i++) {
+            ask(202, "POST", ACME + "/registrations", "", wish, Map.of());
+            system.advance(Duration.ofMinutes(1));
+        }
+        var token = Web.object().put("token", link(email));
+        ask(200, "POST", "/v1/registration-links/confirm", "", token, Map.of());
+    }
+
     /// A record that the relay cannot decode.
     private void setAside() {
         var item =
@@ -554,7 +767,14 @@ final class Tour {
         paged(ACME + "/audit", ana);
         ask(200, "GET", ACME + "/audit.csv", ana, Web.object(), Map.of());
         var _ = web.get(ACME + "/audit/verify", ana);
-        return web.get(ACME + "/audit?limit=100", ana).path("items");
+        var entries = Web.object().putArray("items");
+        var next = "";
+        do {
+            var page = web.get(ACME + "/audit?limit=100" + next, ana);
+            page.path("items").forEach(entries::add);
+            next = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+        } while (!next.isEmpty());
+        return entries;
     }
 
     /// The first page of one item, and the next.

@@ -46,6 +46,11 @@ public record LinkToken(TenantId tenant, String id, long generation, Instant exp
                 + TO_TEXT.encodeToString(keys.sign(signed(purpose, content)));
     }
 
+    /// Whether a text looks like a token at all: what does not is none, whatever the keys.
+    public static boolean hasForm(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     /// Reads a token, or returns empty if it is none that we made for that purpose: forged, cut, of
     /// another purpose or another deployment. Whether it still works is not looked at.
     public static Optional<LinkToken> verify(String text, Purpose purpose, Hmac keys) {

@@ -11,7 +11,11 @@ public enum Purpose {
     /// To choose another password.
     RESET,
     /// To confirm another mail address.
-    EMAIL;
+    EMAIL,
+    /// To confirm the mail address with which somebody wants to join.
+    JOIN,
+    /// To switch a kind of notifications off.
+    UNSUBSCRIBE;
 
     /// The page that the link opens, and the name under the signature.
     public String code() {

@@ -10,6 +10,11 @@ public record Headcount(Map<Standing, Integer> counts) {
         counts = Map.copyOf(counts);
     }
 
+    /// How many there are of a standing.
+    public int of(Standing standing) {
+        return counts.getOrDefault(standing, 0);
+    }
+
     /// How many there are, whoever they are.
     public int all() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();

@@ -1,5 +1,6 @@
 package gatehouse.domain.people;
 
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.RoleId;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param name a part of the name, folded: case and accents aside
 /// @param group the group
-/// @param role held now, or waiting for who is yet to come
+/// @param role held now, or waiting for who is yet to come; `everyone` is held by all members
 /// @param company folded as well
 /// @param country ISO 3166-1, two letters
 /// @param disabled what becomes of barred members
@@ -57,9 +58,16 @@ public record Search(
                                 entry.group()
                                         .filter(in -> in.id().equals(group.orElseThrow()))
                                         .isPresent())
-                && asked(role, () -> entry.rolesAt(now).contains(role.orElseThrow()))
+                && asked(role, () -> holds(entry, role.orElseThrow(), now))
                 && asked(company, () -> Folded.of(entry.company()).equals(company.orElseThrow()))
                 && asked(country, () -> entry.country().equals(country.orElseThrow()));
+    }
+
+    /// What everybody holds stands in no grant: every member does.
+    private static boolean holds(Entry entry, RoleId role, Instant now) {
+        return role.equals(BuiltInRole.EVERYONE.id())
+                ? entry.kind() == Entry.Kind.MEMBER
+                : entry.rolesAt(now).contains(role);
     }
 
     /// Whether nothing is asked but who of the barred, the external and the waiting is shown.

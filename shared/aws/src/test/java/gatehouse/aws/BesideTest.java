@@ -1,4 +1,4 @@
-package gatehouse.functions;
+package gatehouse.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

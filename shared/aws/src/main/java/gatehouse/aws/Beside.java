@@ -1,9 +1,12 @@
-package gatehouse.functions;
+package gatehouse.aws;
 
 import gatehouse.domain.Unreachable;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 
 /// Work that goes on beside the caller's, so that two calls are one round trip. Closing it waits
 /// for its end, however the caller's own went: a function that has answered may be stopped in the
@@ -22,6 +25,15 @@ public final class Beside<T> implements AutoCloseable {
         var beside = new Beside<>(work);
         Thread.startVirtualThread(beside.task);
         return beside;
+    }
+
+    /// Does the same with each of some, all at once, and waits for the end of all.
+    ///
+    /// @return the results in their order; the fault of the first that failed is thrown instead
+    public static <A, T> List<T> each(Collection<A> some, Function<A, T> work) {
+        var begun = some.stream().map(one -> begin(() -> work.apply(one))).toList();
+        begun.forEach(Beside::close);
+        return begun.stream().map(Beside::get).toList();
     }
 
     /// Waits for its result; its fault is thrown as it was.

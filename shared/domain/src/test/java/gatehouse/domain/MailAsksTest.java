@@ -8,12 +8,12 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ResetAsksTest {
+class MailAsksTest {
     private static final Instant NOON = Instant.parse("2026-03-06T12:00:00Z");
 
     @Test
     void are_taken_once_a_minute() {
-        var one = ResetAsks.NONE.ask(NOON).orElseThrow();
+        var one = MailAsks.NONE.ask(NOON).orElseThrow();
         assertThat(one.ask(NOON)).isEmpty();
         assertThat(one.ask(NOON.minusSeconds(5))).as("a clock that lags").isEmpty();
         assertThat(one.ask(NOON.plusMillis(59_999))).isEmpty();
@@ -22,7 +22,7 @@ class ResetAsksTest {
 
     @Test
     void are_taken_five_times_an_hour() {
-        var asks = ResetAsks.NONE;
+        var asks = MailAsks.NONE;
         for (int i = 0; i < 5; i++) {
             asks = asks.ask(NOON.plusSeconds(60L * i)).orElseThrow();
         }

@@ -6,26 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// When somebody asked to reset the password of one login: at most once a minute and five times an
-/// hour (B4), so that nobody's mailbox is filled from a public page.
+/// When a public page was asked to have a mail go out for one login or to one address: at most once
+/// a minute and five times an hour (B4, D6), so that nobody's mailbox is filled from there.
 ///
 /// @param times of the last hour, in order
-public record ResetAsks(List<Instant> times) {
+public record MailAsks(List<Instant> times) {
     /// Nobody has asked yet.
-    public static final ResetAsks NONE = new ResetAsks(List.of());
+    public static final MailAsks NONE = new MailAsks(List.of());
 
     private static final int MOST = 5;
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Duration SPAN = Duration.ofHours(1);
 
-    public ResetAsks {
+    public MailAsks {
         times = List.copyOf(times);
     }
 
     /// Asks once more.
     ///
     /// @return empty if that is too often; then nothing is to come of it
-    public Optional<ResetAsks> ask(Instant now) {
+    public Optional<MailAsks> ask(Instant now) {
         var recent =
                 new ArrayList<>(
                         times.stream().filter(time -> time.plus(SPAN).isAfter(now)).toList());
@@ -34,6 +34,6 @@ public record ResetAsks(List<Instant> times) {
             return Optional.empty();
         }
         recent.add(now);
-        return Optional.of(new ResetAsks(recent));
+        return Optional.of(new MailAsks(recent));
     }
 }

@@ -1,0 +1,5 @@
+/// Reading registrations, and deciding about them.
+@NullMarked
+package gatehouse.functions.approve;
+
+import org.jspecify.annotations.NullMarked;

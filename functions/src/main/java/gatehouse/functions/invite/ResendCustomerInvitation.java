@@ -1,0 +1,78 @@
+package gatehouse.functions.invite;
+
+import gatehouse.aws.Admitted;
+import gatehouse.aws.InvitationItems;
+import gatehouse.aws.Item;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Invitation;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Subject;
+import gatehouse.domain.Tenant;
+import gatehouse.functions.Command;
+import gatehouse.functions.Commands;
+import gatehouse.functions.CustomerInvitations;
+import gatehouse.functions.InvitationJson;
+import gatehouse.functions.Plan;
+import gatehouse.functions.Stamps;
+import gatehouse.http.Answer;
+import gatehouse.http.Request;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/// `POST …/customers/{customer}/invitations/{invitation}/resend`: a new link, which voids the older
+/// one (C3).
+final class ResendCustomerInvitation implements Command {
+    private final Commands commands;
+    private final Offering offering;
+    private final Stamps stamps;
+
+    @Inject
+    ResendCustomerInvitation(Commands commands, Offering offering, Stamps stamps) {
+        this.commands = commands;
+        this.offering = offering;
+        this.stamps = stamps;
+    }
+
+    @Override
+    public Outcome<Plan> plan(Request request) {
+        return commands.admit(
+                request,
+                CustomerInvitations.demandOne(request),
+                in ->
+                        CustomerInvitations.customer(in, request)
+                                .then(customer ->
+                                        CustomerInvitations.named(in, request)
+                                                .then(item ->
+                                                        resend(item, customer, in, request))));
+    }
+
+    private Outcome<Plan> resend(Item item, Tenant customer, Admitted in, Request request) {
+        var lifetime = in.tenant().settings().linkLifetime();
+        return CustomerInvitations.open(in, request)
+                .then(_ -> request.form().canDryRun().ifGood(() -> Outcome.done(item)))
+                .then(_ -> InvitationItems.read(item).resend(lifetime, in.now()))
+                .then(next ->
+                        offering.mailed(
+                                in,
+                                request,
+                                undo -> planned(item, next, customer, in, request, undo)));
+    }
+
+    private Plan planned(
+            Item item,
+            Invitation.Pending next,
+            Tenant customer,
+            Admitted in,
+            Request request,
+            Runnable undo) {
+        var subject = Subject.of(next.terms().id());
+        var change =
+                stamps.inCustomer(
+                        in, customer, request.origin(), EventType.INVITATION_RESENT, subject);
+        long version = item.version() + 1;
+        return new Plan.Do(
+                List.of(InvitationItems.resend(item, next, change)),
+                Answer.ok(InvitationJson.advised(InvitationJson.of(next, version)), version),
+                undo);
+    }
+}

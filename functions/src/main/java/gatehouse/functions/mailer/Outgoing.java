@@ -1,0 +1,8 @@
+package gatehouse.functions.mailer;
+
+import java.util.Optional;
+
+/// A mail that goes out.
+///
+/// @param wayOut how its reader gets no more such; empty where nobody can switch it off
+record Outgoing(Addressed letter, Optional<WayOut> wayOut) {}

@@ -1,0 +1,154 @@
+package gatehouse.local.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.aws.Keys;
+import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Email;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// The invitations of a customer's people, wanted otherwise by several at once. More rounds:
+/// `-Drounds=200` in the JVM of the tests.
+class CustomerRacesIT {
+    private static final int ROUNDS = Math.max(1, Integer.getInteger("rounds", 8) / 2);
+
+    @AfterEach
+    void everything_runs_again() {
+        House.everythingRuns();
+    }
+
+    @Test
+    @DisplayName("C7: accepted and deleted at once, nobody is in once deleting is answered")
+    void accept_against_delete() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var here = Managing.fresh();
+            var admin = here.atCustomer(BuiltInRole.ADMIN);
+            var invitation = here.invited(Managing.wish("administrator"));
+            var id = invitation.path("id").asText();
+            var token = Managing.token(invitation);
+            House.signIn(here.boss());
+            var replies = atOnce(List.of(() -> Managing.acceptAnew(token), () -> here.delete(id)));
+            assertThat(replies.get(0).status()).isIn(200, 410);
+            assertThat(replies.get(1).status()).as("%s", replies.get(1)).isEqualTo(204);
+            assertThat(here.show(id).json().path("state").asText()).isEqualTo("revoked");
+            var address = Email.parse(invitation.path("email").asText()).orElseThrow();
+            assertThat(House.table().get(Keys.email(address))).isEmpty();
+            assertThat(new People(admin).emails("")).containsExactly(admin.email());
+            assertThat(Managing.acceptAnew(token).status()).isEqualTo(410);
+        }
+    }
+
+    @Test
+    @DisplayName("C7: of a guest the same: accepted and deleted at once, there is no access")
+    void guest_against_delete() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var here = Managing.fresh();
+            var staff = House.staff();
+            var invitation = here.invited(Managing.wish(staff, "member"));
+            var id = invitation.path("id").asText();
+            var token = Managing.token(invitation);
+            var staffs = House.signIn(staff);
+            House.signIn(here.boss());
+            var replies =
+                    atOnce(
+                            List.of(
+                                    () -> House.post(Managing.ACCEPT, staffs, token),
+                                    () -> here.delete(id)));
+            assertThat(replies.get(0).status()).isIn(200, 410);
+            assertThat(replies.get(1).status()).as("%s", replies.get(1)).isEqualTo(204);
+            assertThat(House.get(here.own("/me"), staffs).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    @DisplayName("F5: accepted several times at once without an account, there is exactly one")
+    void many_accepts() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var here = Managing.fresh();
+            var admin = here.atCustomer(BuiltInRole.ADMIN);
+            var invitation = here.invited(Managing.wish("administrator"));
+            var token = Managing.token(invitation);
+            var one = (Callable<Reply>) () -> Managing.acceptAnew(token);
+            var replies = atOnce(List.of(one, one, one, one));
+            assertThat(replies).extracting(Reply::status).containsOnlyOnce(200);
+            assertThat(replies).extracting(Reply::status).isSubsetOf(200, 401, 410);
+            assertThat(new People(admin).emails("")).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("C3: of several offers to one address at once, one is made, with one mail")
+    void many_offers() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var here = Managing.fresh();
+            var wish = Managing.wish("member");
+            House.signIn(here.boss());
+            var one = (Callable<Reply>) () -> here.invite(wish);
+            var replies = atOnce(List.of(one, one, one, one));
+            assertThat(replies).extracting(Reply::status).containsOnlyOnce(201);
+            assertThat(replies).extracting(Reply::status).containsOnly(201, 409);
+            House.SYSTEM.quiet();
+            assertThat(House.SYSTEM.mails(wish.path("email").asText())).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "C10: accepted while the customer becomes independent, nobody comes after that instant")
+    void accept_against_independence() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var here = Managing.fresh();
+            var came = here.came("administrator");
+            var invitation = here.invited(Managing.wish("member"));
+            var token = Managing.token(invitation);
+            House.signIn(here.boss());
+            var replies =
+                    atOnce(
+                            List.of(
+                                    () -> Managing.acceptAnew(token),
+                                    () -> {
+                                        here.release();
+                                        return here.delete(came.invitation());
+                                    }));
+            assertThat(replies.get(0).status()).isIn(200, 410);
+            assertThat(replies.get(1).status()).isEqualTo(404);
+            House.SYSTEM.quiet();
+            var shown = House.get(here.own("/me"), House.signIn(came.person()));
+            assertThat(shown.status()).as("an administrator of its own is left").isEqualTo(200);
+            var people = new People(came.person()).emails("");
+            assertThat(people).hasSize(replies.get(0).status() == 200 ? 2 : 1);
+        }
+    }
+
+    /// Starts all at the same moment, and returns what came of each, in order.
+    private static List<Reply> atOnce(List<Callable<Reply>> all) {
+        var start = new CountDownLatch(1);
+        var results = new ArrayList<Reply>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<Reply>>();
+            for (var each : all) {
+                running.add(
+                        threads.submit(() -> {
+                            start.await();
+                            return each.call();
+                        }));
+            }
+            start.countDown();
+            for (var each : running) {
+                results.add(each.get());
+            }
+        } catch (InterruptedException | ExecutionException broken) {
+            throw new AssertionError(broken);
+        }
+        return results;
+    }
+}
