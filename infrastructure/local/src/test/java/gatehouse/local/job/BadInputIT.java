@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
-import gatehouse.domain.TenantKind;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.gateway.Route;
@@ -49,6 +48,11 @@ class BadInputIT {
                 "PUT /v1/tenants/{tenant}/modules/{module}",
                 "POST /v1/tenants/{tenant}/customers",
                 "PATCH /v1/tenants/{tenant}/customers/{customer}",
+                "POST /v1/tenants/{tenant}/customers/{customer}/invitations",
+                "POST /v1/tenants/{tenant}/registrations",
+                "POST /v1/tenants/{tenant}/registrations/approve",
+                "POST /v1/tenants/{tenant}/registrations/disapprove",
+                "POST /v1/registration-links/confirm",
                 "POST /v1/tenants/{tenant}/groups",
                 "PATCH /v1/tenants/{tenant}/groups/{group}",
                 "POST /v1/tenants/{tenant}/roles",
@@ -429,9 +433,9 @@ class BadInputIT {
         }
         return House.ask(
                 route.substring(0, space),
-                path.replace("{group}", "domain")
+                around(path)
+                        .replace("{group}", "domain")
                         .replace("{role}", "agent")
-                        .replace("{customer}", path.contains("{customer}") ? customer() : "")
                         .replace("{module}", "customer-login"),
                 who(path),
                 body,
@@ -439,13 +443,13 @@ class BadInputIT {
     }
 
     private String filled(String path, String invitation) {
-        return path.replace("{tenant}", manager.tenant())
+        return around(path)
+                .replace("{tenant}", manager.tenant())
                 .replace("{invitation}", invitation)
                 .replace("{member}/access", self() + "/access?permission=messaging")
                 .replace("{member}", self())
                 .replace("{group}", "domain")
                 .replace("{role}", "agent")
-                .replace("{customer}", path.contains("{customer}") ? customer() : "")
                 .replace("{export}", path.contains("{export}") ? export() : "")
                 .replace("{token}", path.contains("{token}") ? unsubscribe() : "")
                 .replace("{type}", "invalid");
@@ -465,8 +469,10 @@ class BadInputIT {
         return vendors ? House.signIn(House.ROOT) : token;
     }
 
-    private String customer() {
-        return House.customerOf(manager, TenantKind.CORPORATE).value();
+    /// A path with what it asks for of customers and registrations.
+    private String around(String path) {
+        boolean asked = path.matches(".*(\\{customer}|\\{registration}|/registrations).*");
+        return asked ? Around.of(manager).in(path) : path;
     }
 
     /// One that the manager asked for.

@@ -221,7 +221,7 @@ class RolesIT {
                     .isEqualTo(CustomRole.canAllow(permission) ? 200 : 422);
         }
         assertThat(EnumSet.allOf(Permission.class).stream().filter(CustomRole::canAllow))
-                .hasSize(16);
+                .hasSize(15);
     }
 
     @Test

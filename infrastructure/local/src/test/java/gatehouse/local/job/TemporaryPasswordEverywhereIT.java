@@ -45,7 +45,7 @@ class TemporaryPasswordEverywhereIT {
                 assertThat(ask(head, boss.tenant(), token, "").status()).as(head).isEqualTo(403);
             }
         }
-        assertThat(asked).contains("GET /v1/me", "POST /v1/invitation-links/accept");
+        assertThat(asked).contains("GET /v1/me", "POST /v1/me/totp");
         assertThat(House.everything()).isEqualTo(before);
         assertThat(House.delete("/v1/sessions/current", token).status()).isEqualTo(204);
     }

@@ -136,7 +136,7 @@ class UnsubscribeIT {
             assertThat(refused.status()).as(bad).isEqualTo(404);
             var get = House.get(WayOut.LINKS + bad, "");
             assertThat(List.of(refused.text(), get.text(), WayOut.open(bad).text()))
-                    .containsOnly(House.get("/v1/tenants/nowhere", "").text());
+                    .containsOnly(House.get("/v1/nowhere", "").text());
             var wrong = House.ask("POST", WayOut.LINKS + bad, "", "x=y", Map.of());
             assertThat(wrong.status()).as("before the body is looked at").isEqualTo(404);
         }
