@@ -24,6 +24,9 @@ final class TenantPages {
     /// Reads some of the tenants of a list.
     @FunctionalInterface
     interface Step {
+        /// One request to the table.
+        ///
+        /// @param limit at most this many items
         /// @param after the id of the last one before; empty from the start
         Page<Item> read(int limit, Optional<String> after);
     }

@@ -176,8 +176,7 @@ class AComparisonTest {
                                 .toList());
     }
 
-    private static Optional<Difference> played(
-            long seed, Function<Instant, Model> other) {
+    private static Optional<Difference> played(long seed, Function<Instant, Model> other) {
         return Comparison.of(History.of(seed), new Model(NOON), other.apply(NOON));
     }
 

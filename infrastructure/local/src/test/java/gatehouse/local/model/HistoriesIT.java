@@ -60,8 +60,7 @@ class HistoriesIT {
                                     REPLAYS);
                     throw new AssertionError(
                             "What is left of it when all is cut out that does not matter:%n%s"
-                                    .formatted(
-                                            failure.parted().readable(failure.steps())));
+                                    .formatted(failure.parted().readable(failure.steps())));
                 });
     }
 

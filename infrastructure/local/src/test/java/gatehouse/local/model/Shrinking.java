@@ -12,10 +12,11 @@ public final class Shrinking {
     /// A failing history and where the sides part in it.
     public record Failure<S>(List<S> steps, Difference parted) {}
 
+    /// The shortest history found that still parts the sides.
+    ///
     /// @param replays at most so many
     public static <S> Failure<S> of(
-            Failure<S> first, Function<List<S>, Optional<Difference>> play,
-            int replays) {
+            Failure<S> first, Function<List<S>, Optional<Difference>> play, int replays) {
         var best = cutAfter(first);
         int left = replays;
         for (int size = best.steps().size() / 2; size > 0; size = size == 1 ? 0 : size / 2) {

@@ -32,8 +32,9 @@ class CustomerHistoriesIT {
     }
 
     @Test
-    @DisplayName("C1-C11, D6: in random histories of customers and registrations the system does"
-            + " and shows what a naive model says")
+    @DisplayName(
+            "C1-C11, D6: in random histories of customers and registrations the system does"
+                    + " and shows what a naive model says")
     void histories() {
         var one = Long.getLong("history.seed");
         assumeTrue(HISTORIES > 0 || one != null, "played by command");

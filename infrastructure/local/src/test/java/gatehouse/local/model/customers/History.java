@@ -77,7 +77,9 @@ final class History {
         if (dice < 50) {
             return new Step.Take(number, one(8) ? 1 : 0);
         }
-        return dice < 55 ? new Step.Resend(number, inviter()) : new Step.Withdraw(number, inviter());
+        return dice < 55
+                ? new Step.Resend(number, inviter())
+                : new Step.Withdraw(number, inviter());
     }
 
     private Step aboutRegistrations(int dice) {
@@ -105,7 +107,14 @@ final class History {
     /// Mostly who may.
     private String inviter() {
         return pick(
-                Cast.CHIEF, Cast.CHIEF, Cast.CHIEF, Cast.CREATOR, Cast.CREATOR, Cast.AGENT, Cast.OWNER, Cast.OTHER);
+                Cast.CHIEF,
+                Cast.CHIEF,
+                Cast.CHIEF,
+                Cast.CREATOR,
+                Cast.CREATOR,
+                Cast.AGENT,
+                Cast.OWNER,
+                Cast.OTHER);
     }
 
     private String whom() {

@@ -216,10 +216,7 @@ class Model implements Side {
             return Answer.of(410, "gone");
         }
         long lately =
-                offer.links.stream()
-                        .skip(1)
-                        .filter(at -> at.isAfter(now.minus(RESENDS)))
-                        .count();
+                offer.links.stream().skip(1).filter(at -> at.isAfter(now.minus(RESENDS))).count();
         if (lately >= 3) {
             return Answer.of(429, "too-many-requests");
         }
@@ -300,8 +297,7 @@ class Model implements Side {
         }
         var open =
                 registrations.stream()
-                        .filter(one ->
-                                one.tenant == wish.tenant() && one.whom.equals(wish.whom()))
+                        .filter(one -> one.tenant == wish.tenant() && one.whom.equals(wish.whom()))
                         .filter(one -> one.isOpen(now))
                         .findFirst();
         var one = open.orElseGet(() -> new Registered(wish.tenant(), wish.whom()));

@@ -118,9 +118,7 @@ final class Player implements Side, AutoCloseable {
         if (anew) {
             body.put("password", password);
         }
-        var reply =
-                House.post(
-                        "/v1/invitation-links/accept", anew ? "" : troupe.token(whom), body);
+        var reply = House.post("/v1/invitation-links/accept", anew ? "" : troupe.token(whom), body);
         if (anew && reply.status() < 300) {
             troupe.arrived(whom, troupe.email(whom), password);
         }
@@ -179,7 +177,9 @@ final class Player implements Side, AutoCloseable {
         var result = reply.json().path("results").path(0);
         return reply.status() == 200
                 ? new Answer(
-                        result.path("status").asInt(), type(result.path("problem")), new TreeSet<>())
+                        result.path("status").asInt(),
+                        type(result.path("problem")),
+                        new TreeSet<>())
                 : answer(reply);
     }
 
@@ -228,8 +228,8 @@ final class Player implements Side, AutoCloseable {
 
     private void keepLink(int number, String whom, String kind) {
         fresh(whom, kind)
-                .ifPresent(token ->
-                        links.computeIfAbsent(number, _ -> new ArrayList<>()).add(token));
+                .ifPresent(
+                        token -> links.computeIfAbsent(number, _ -> new ArrayList<>()).add(token));
     }
 
     /// The token of the newest mail of a kind, unless it was read before.

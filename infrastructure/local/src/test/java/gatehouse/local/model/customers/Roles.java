@@ -19,8 +19,7 @@ final class Roles {
     }
 
     static boolean seeTickets(Set<String> roles) {
-        return any(
-                roles, "account-manager", "administrator", "moderator", "member", "customer");
+        return any(roles, "account-manager", "administrator", "moderator", "member", "customer");
     }
 
     static int rank(Set<String> roles) {

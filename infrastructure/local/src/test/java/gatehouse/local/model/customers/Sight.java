@@ -26,8 +26,7 @@ final class Sight {
             case Question.Registrations(var tenant) ->
                     sorted(
                             registrations(tenant).stream()
-                                    .map(one ->
-                                            called(one) + " " + one.path("state").asText()));
+                                    .map(one -> called(one) + " " + one.path("state").asText()));
             case Question.Summary(var tenant) -> summary(tenant);
         };
     }
@@ -73,8 +72,7 @@ final class Sight {
     private String offers(String by) {
         var reply =
                 House.get(
-                        player.customer(Cast.CUSTOMER, "/invitations?limit=100"),
-                        troupe.token(by));
+                        player.customer(Cast.CUSTOMER, "/invitations?limit=100"), troupe.token(by));
         return reply.status() == 200
                 ? sorted(
                         Stream.of(reply.json().path("items"))
@@ -96,8 +94,7 @@ final class Sight {
     }
 
     List<JsonNode> registrations(int tenant) {
-        return items(
-                tenant, "/registrations?state=waiting,approved,disapproved,expired&limit=100");
+        return items(tenant, "/registrations?state=waiting,approved,disapproved,expired&limit=100");
     }
 
     private String summary(int tenant) {

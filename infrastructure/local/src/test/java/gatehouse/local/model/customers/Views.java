@@ -52,8 +52,7 @@ final class Views {
                 model.offers.stream()
                         .filter(one -> tenant == Cast.CUSTOMER && model.managed)
                         .filter(one -> one.state(model.now).equals("pending"))
-                        .map(one ->
-                                one.made.whom() + " invited [" + one.made.role() + "]");
+                        .map(one -> one.made.whom() + " invited [" + one.made.role() + "]");
         var waiting =
                 model.registrations.stream()
                         .filter(one -> one.tenant == tenant)
