@@ -52,22 +52,31 @@ public final class CustomerInvitations {
 
     /// The same, where people can have logins by our word (B3, C2).
     public static Outcome<Tenant> open(Admitted in, Request request) {
-        return customer(in, request)
-                .then(customer ->
-                        customer.refusesPeople()
-                                .<Outcome<Tenant>>map(Outcome::refused)
-                                .orElseGet(() -> Outcome.done(customer)));
+        return customer(in, request).then(CustomerInvitations::open);
     }
+
+    /// The same of a customer that is known.
+    public static Outcome<Tenant> open(Tenant customer) {
+        return customer.refusesPeople()
+                .<Outcome<Tenant>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(customer));
+    }
+
+    /// An invitation, and the customer that it stands in.
+    public record Found(Item item, Tenant customer) {}
 
     /// The invitation that the path names, if the managing tenant has made it.
     ///
     /// @param in admitted with [#demandOne(Request)]
-    public static Outcome<Item> named(Admitted in, Request request) {
-        return Places.invitationOfCustomer(request)
-                .flatMap(in::item)
-                .filter(item -> isOf(in.tenant(), InvitationItems.read(item)))
-                .<Outcome<Item>>map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(new Refusal.Hidden()));
+    public static Outcome<Found> find(Admitted in, Request request) {
+        return customer(in, request)
+                .then(customer ->
+                        Places.invitationOfCustomer(request)
+                                .flatMap(in::item)
+                                .filter(item -> isOf(in.tenant(), InvitationItems.read(item)))
+                                .<Outcome<Found>>map(
+                                        item -> Outcome.done(new Found(item, customer)))
+                                .orElseGet(() -> Outcome.refused(new Refusal.Hidden())));
     }
 
     /// Whether a tenant has made it as the one that manages the customer.

@@ -99,11 +99,7 @@ public final class Joiners {
 
     private static Optional<String> refuses(
             Account account, Optional<Member> member, Tenant tenant, Instant now) {
-        boolean holds =
-                member.filter(there ->
-                                there.grants().all().stream()
-                                        .anyMatch(grant -> !grant.window().isOverAt(now)))
-                        .isPresent();
+        boolean holds = member.filter(there -> there.grants().isOpenAt(now)).isPresent();
         if (account.home().equals(tenant.id()) || holds) {
             return Optional.of("The person is a member here already");
         }

@@ -37,10 +37,7 @@ public final class Places {
 
     /// `{invitation}` in `{customer}`.
     public static Optional<Key> invitationOfCustomer(Request request) {
-        return TenantId.parse(request.path("customer"))
-                .flatMap(customer ->
-                        InvitationId.parse(request.path("invitation"))
-                                .map(id -> Keys.invitation(customer, id)));
+        return named(request, "customer", "invitation", InvitationId::parse, Keys::invitation);
     }
 
     /// `{member}` in `{tenant}`.
@@ -110,7 +107,17 @@ public final class Places {
             String part,
             Function<String, Optional<I>> parse,
             BiFunction<TenantId, I, Key> place) {
-        return TenantId.parse(request.path("tenant"))
+        return named(request, "tenant", part, parse, place);
+    }
+
+    /// What a part of the path names in the tenant that another part names.
+    private static <I> Optional<Key> named(
+            Request request,
+            String where,
+            String part,
+            Function<String, Optional<I>> parse,
+            BiFunction<TenantId, I, Key> place) {
+        return TenantId.parse(request.path(where))
                 .flatMap(tenant ->
                         parse.apply(request.path(part)).map(id -> place.apply(tenant, id)));
     }

@@ -5,21 +5,24 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
-import gatehouse.aws.Environment;
 import gatehouse.aws.Platform;
-import gatehouse.aws.Secrets;
-import gatehouse.domain.Hmac;
 import gatehouse.functions.Commands;
 import gatehouse.functions.HttpModule;
+import gatehouse.functions.LinksModule;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// Puts the function together.
 @Singleton
-@Component(modules = {AwsModule.class, HttpModule.class, AcceptComponent.Routes.class})
+@Component(
+        modules = {
+            AwsModule.class,
+            HttpModule.class,
+            LinksModule.class,
+            AcceptComponent.Routes.class
+        })
 interface AcceptComponent {
     Edge edge();
 
@@ -38,13 +41,6 @@ interface AcceptComponent {
                     Endpoint.eitherJson(
                             "POST /v1/invitation-links/accept",
                             commands.verb(accept, AcceptInvitation::isSecret)));
-        }
-
-        /// The keys of links.
-        @Provides
-        @Singleton
-        static Supplier<Hmac> links(Secrets secrets, Environment environment) {
-            return secrets.keys(environment.required("LINKS_SECRET"));
         }
     }
 }

@@ -16,7 +16,6 @@ import gatehouse.http.Form;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// `POST /v1/invitation-links/accept`: makes a grant of an offer, once, for the invited person
@@ -56,7 +55,7 @@ final class AcceptInvitation implements Command {
 
     private Outcome<Plan> byNobody(Request request) {
         var form = request.form().canDryRun();
-        var token = token(form);
+        var token = form.linkToken();
         var account = new AccountForm(form);
         return token.isEmpty()
                 ? Outcome.refused(new Refusal.Invalid(form.faults()))
@@ -65,14 +64,10 @@ final class AcceptInvitation implements Command {
                         .orElseGet(() -> Outcome.refused(new Refusal.Hidden()));
     }
 
-    private static Optional<String> token(Form form) {
-        return form.required("token", Optional::of, "must be the text after # in the link");
-    }
-
     /// @param again whether it was read before, and what came was torn by a parallel accept
     private Outcome<Plan> plan(Request request, boolean again) {
         var form = request.form().canDryRun();
-        var token = token(form);
+        var token = form.linkToken();
         var link = token.flatMap(text -> Presented.read(text, keys.get()));
         var places = link.map(known -> places(known, request)).orElse(List.of());
         return commands.present(

@@ -172,15 +172,13 @@ final class NewAccounts {
     }
 
     private Account account(Offer offer, AccountForm.Chosen chosen) {
-        return new Account(
+        return Account.of(
                 AccountId.next(random),
                 offer.where().id(),
                 chosen.username(),
                 offer.invitation().terms().invitee(),
                 offer.kind().name(),
                 true,
-                offer.kind().language(),
-                false,
-                List.of());
+                offer.kind().language());
     }
 }

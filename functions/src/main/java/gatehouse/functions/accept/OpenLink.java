@@ -39,7 +39,7 @@ final class OpenLink implements Verb {
     @Override
     public Outcome<Answer> run(Request request) {
         var form = request.form();
-        var token = form.required("token", Optional::of, "must be the text after # in the link");
+        var token = form.linkToken();
         return form.ifGood(() ->
                 Presented.read(token.orElseThrow(), keys.get())
                         .map(this::open)

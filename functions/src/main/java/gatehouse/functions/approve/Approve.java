@@ -43,7 +43,7 @@ final class Approve implements Decider {
                 registration,
                 Joiners.places(applicant),
                 request,
-                (found, part) ->
+                found ->
                         found.registration()
                                 .approve(found.in().account().author(), found.in().now())
                                 .then(ruling ->
@@ -53,8 +53,8 @@ final class Approve implements Decider {
                                                             .map(joiner ->
                                                                     plan(
                                                                             found, was, joiner,
-                                                                            reason, part));
-                                            case Ruling.Repeat _ -> Waiting.repeat(part);
+                                                                            reason, request));
+                                            case Ruling.Repeat _ -> Waiting.repeat(request);
                                         }));
     }
 

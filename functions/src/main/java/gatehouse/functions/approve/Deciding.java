@@ -1,6 +1,5 @@
 package gatehouse.functions.approve;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.aws.Admissions;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.Demand;
@@ -14,10 +13,10 @@ import gatehouse.domain.Refusal;
 import gatehouse.domain.RegistrationId;
 import gatehouse.domain.TenantId;
 import gatehouse.functions.Commands;
+import gatehouse.functions.Results;
 import gatehouse.http.Answer;
 import gatehouse.http.Form;
 import gatehouse.http.Json;
-import gatehouse.http.Problem;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -28,7 +27,7 @@ import java.util.Optional;
 /// `POST …/registrations/approve` and `/disapprove`: up to a hundred at a time, each of them a
 /// command of its own, with a result in its place (D6).
 final class Deciding {
-    /// What an answer has time for: it has to be there before the gateway gives it up.
+    /// What there is time for.
     private static final Duration ENOUGH = Duration.ofSeconds(20);
 
     private static final int MOST = 100;
@@ -54,6 +53,7 @@ final class Deciding {
         var form = request.form().canDryRun();
         var ids = form.requiredList("ids", MOST, Optional::of, "must be a registration's id");
         var reason = form.optional("reason", Reason::parse, Reason.RULE);
+        var wish = new Wish(ids, reason.map(Reason::text).orElse(""));
         var places =
                 TenantId.parse(request.path("tenant")).stream()
                         .flatMap(tenant ->
@@ -66,48 +66,36 @@ final class Deciding {
                         .with(places);
         return admissions
                 .admit(demand)
-                .then(in -> check(form, new Wish(ids, reason.map(Reason::text).orElse("")), in))
-                .then(asked -> take(request).map(_ -> answer(decider, asked, request)));
+                .then(in -> check(form, in))
+                // the idempotency key before the first of them
+                .then(in -> commands.take(request).map(_ -> answer(decider, wish, in, request)));
     }
 
-    /// A wish of somebody who may give what approving gives.
-    private record Asked(Wish wish, Admitted in) {}
-
-    private static Outcome<Asked> check(Form form, Wish wish, Admitted in) {
+    /// Only who may give what approving gives.
+    private static Outcome<Admitted> check(Form form, Admitted in) {
         return form.ifGood(() ->
                 in.access().mayGive(BuiltInRole.CUSTOMER)
-                        ? Outcome.done(new Asked(wish, in))
+                        ? Outcome.done(in)
                         : Outcome.refused(new Refusal.OutOfReach()));
     }
 
-    /// Takes the idempotency key before the first of them.
-    private Outcome<Request> take(Request request) {
-        return request.isDryRun() ? Outcome.done(request) : commands.take(request);
-    }
-
-    /// What there was no time for is told as not available now: the same request again goes on with
-    /// it.
-    private Answer answer(Decider decider, Asked asked, Request request) {
-        var answer = Json.object();
-        var results = answer.putArray("results");
-        var end = asked.in().now().plus(ENOUGH);
-        var ids = asked.wish().ids();
-        for (int i = 0; i < ids.size(); i++) {
+    private Answer answer(Decider decider, Wish wish, Admitted in, Request request) {
+        var results = new Results(clock, in.now().plus(ENOUGH));
+        for (int i = 0; i < wish.ids().size(); i++) {
+            var id = wish.ids().get(i);
             var part = request.part(i, Json.object());
-            var came =
-                    clock.instant().isAfter(end)
-                            ? Outcome.<Answer>refused(new Refusal.Unavailable())
-                            : one(decider, ids.get(i), asked, part);
-            results.add(result(ids.get(i), came));
+            results.add(
+                    Json.object().put("id", id),
+                    results.inTime(() -> one(decider, id, wish.reason(), in, part)),
+                    (result, _) -> result.put("status", DECIDED));
         }
-        return Answer.ok(answer);
+        return results.answer();
     }
 
-    private Outcome<Answer> one(Decider decider, String id, Asked asked, Request part) {
-        return item(id, asked.in())
-                .map(item ->
-                        commands.part(
-                                each -> decider.plan(item, asked.wish().reason(), each), part))
+    private Outcome<Answer> one(
+            Decider decider, String id, String reason, Admitted in, Request part) {
+        return item(id, in)
+                .map(item -> commands.part(each -> decider.plan(item, reason, each), part))
                 .orElseGet(() -> Outcome.refused(new Refusal.Hidden()));
     }
 
@@ -115,17 +103,5 @@ final class Deciding {
         return RegistrationId.parse(id)
                 .map(known -> Keys.registration(in.tenant().id(), known))
                 .flatMap(in::item);
-    }
-
-    private static ObjectNode result(String id, Outcome<Answer> came) {
-        var result = Json.object().put("id", id);
-        return came.fold(
-                _ -> result.put("status", DECIDED),
-                why -> {
-                    var problem = Problem.of(why);
-                    result.put("status", problem.status());
-                    result.set("problem", problem.json());
-                    return result;
-                });
     }
 }

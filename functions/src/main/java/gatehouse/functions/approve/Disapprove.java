@@ -26,7 +26,7 @@ final class Disapprove implements Decider {
                 registration,
                 List.of(),
                 request,
-                (found, part) ->
+                found ->
                         found.registration()
                                 .disapprove(found.in().account().author(), found.in().now())
                                 .then(ruling ->
@@ -39,8 +39,8 @@ final class Disapprove implements Decider {
                                                                             Waiting.decision(
                                                                                     found)),
                                                                     reason,
-                                                                    part));
-                                            case Ruling.Repeat _ -> Waiting.repeat(part);
+                                                                    request));
+                                            case Ruling.Repeat _ -> Waiting.repeat(request);
                                         }));
     }
 

@@ -20,7 +20,7 @@ import gatehouse.http.Json;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Loads a registration for who may decide about it. Nobody decides about the own one (D6).
 final class Waiting {
@@ -43,7 +43,7 @@ final class Waiting {
             Item registration,
             List<Key> more,
             Request request,
-            BiFunction<Found, Request, Outcome<Plan>> next) {
+            Function<Found, Outcome<Plan>> next) {
         var demand =
                 Demand.of(request.caller(), request.path("tenant"), Permission.MANAGE_PEOPLE)
                         .with(registration.key())
@@ -57,7 +57,7 @@ final class Waiting {
                                 .map(found ->
                                         isOwn(found)
                                                 ? Outcome.<Plan>refused(new Refusal.Outranked())
-                                                : next.apply(found, request))
+                                                : next.apply(found))
                                 .orElseGet(() -> Outcome.refused(new Refusal.Hidden())));
     }
 

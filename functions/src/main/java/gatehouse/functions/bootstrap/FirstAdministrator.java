@@ -77,16 +77,14 @@ final class FirstAdministrator {
         boolean making = form.password().isEmpty() && !form.mailed();
         var password = making ? EventId.next(random).value() : form.password();
         var account =
-                new Account(
+                Account.of(
                         AccountId.next(random),
                         vendor,
                         form.username(),
                         form.email(),
                         form.name(),
                         true,
-                        Account.LANGUAGE,
-                        false,
-                        List.of());
+                        Account.LANGUAGE);
         if (table.commit(writes(account, password, origin), EventId.next(random))
                 == Committed.LOST) {
             return isTaken(form) ? taken() : Outcome.refused(new Refusal.Unavailable());

@@ -61,7 +61,7 @@ final class ChosenPasswords {
 
     Outcome<Answer> take(Request request, Purpose purpose, EventType type) {
         var form = request.form();
-        var token = form.required("token", Optional::of, "must be the text after # in the link");
+        var token = form.linkToken();
         var password = form.required("password", Optional::of, "must be text");
         if (token.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(form.faults()));

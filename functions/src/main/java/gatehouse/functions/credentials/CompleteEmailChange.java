@@ -59,7 +59,7 @@ final class CompleteEmailChange implements Verb {
     @Override
     public Outcome<Answer> run(Request request) {
         var form = request.form();
-        var token = form.required("token", Optional::of, "must be the text after # in the link");
+        var token = form.linkToken();
         return form.ifGood(() ->
                 Presented.read(token.orElseThrow(), Purpose.EMAIL, keys.get())
                         .map(link -> take(link, request))

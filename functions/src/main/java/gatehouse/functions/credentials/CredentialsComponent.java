@@ -10,11 +10,11 @@ import gatehouse.aws.MailBudget;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Secrets;
 import gatehouse.aws.Table;
-import gatehouse.domain.Hmac;
 import gatehouse.domain.factor.Sealing;
 import gatehouse.functions.Commands;
 import gatehouse.functions.Devices;
 import gatehouse.functions.HttpModule;
+import gatehouse.functions.LinksModule;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
@@ -24,7 +24,13 @@ import java.util.random.RandomGenerator;
 
 /// Puts the function together.
 @Singleton
-@Component(modules = {AwsModule.class, HttpModule.class, CredentialsComponent.Routes.class})
+@Component(
+        modules = {
+            AwsModule.class,
+            HttpModule.class,
+            LinksModule.class,
+            CredentialsComponent.Routes.class
+        })
 interface CredentialsComponent {
     Edge edge();
 
@@ -72,13 +78,6 @@ interface CredentialsComponent {
         @Provides
         static MailBudget budget(Table table) {
             return new MailBudget(table);
-        }
-
-        /// The keys of links.
-        @Provides
-        @Singleton
-        static Supplier<Hmac> links(Secrets secrets, Environment environment) {
-            return secrets.keys(environment.required("LINKS_SECRET"));
         }
 
         /// Whoever has used the link of a mail is known by the browser from then on.

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.aws.Admissions;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.Refusal;
 import gatehouse.functions.Commands;
 import gatehouse.functions.CustomerInvitations;
+import gatehouse.functions.Results;
 import gatehouse.http.Answer;
 import gatehouse.http.Json;
-import gatehouse.http.Problem;
 import gatehouse.http.Request;
 import gatehouse.http.Verb;
 import jakarta.inject.Inject;
@@ -25,7 +24,7 @@ final class InviteCustomers implements Verb {
     private static final int MOST = 50;
     private static final int CREATED = 201;
 
-    /// What an answer has time for: it has to be there before the gateway gives it up.
+    /// What there is time for.
     private static final Duration ENOUGH = Duration.ofSeconds(15);
 
     private final Admissions admissions;
@@ -52,7 +51,8 @@ final class InviteCustomers implements Verb {
                 .then(in ->
                         CustomerInvitations.open(in, request)
                                 .then(_ -> check(request))
-                                .then(wishes -> take(request).map(_ -> wishes))
+                                // stands for this request before the first of its parts is done
+                                .then(wishes -> commands.take(request).map(_ -> wishes))
                                 .map(wishes -> results(wishes, in.now(), request)));
     }
 
@@ -63,39 +63,22 @@ final class InviteCustomers implements Verb {
         return form.ifGood(() -> Outcome.done(wishes));
     }
 
-    /// The idempotency key stands for this request before the first of its parts is done.
-    private Outcome<Request> take(Request request) {
-        return request.isDryRun() ? Outcome.done(request) : commands.take(request);
-    }
-
     private Answer results(List<JsonNode> wishes, Instant begun, Request request) {
-        var answer = Json.object();
-        var all = answer.putArray("results");
+        var results = new Results(clock, begun.plus(ENOUGH));
         for (int i = 0; i < wishes.size(); i++) {
-            var came =
-                    clock.instant().isAfter(begun.plus(ENOUGH))
-                            ? Outcome.<Answer>refused(new Refusal.Unavailable())
-                            : commands.part(invite, request.part(i, wishes.get(i)));
-            all.add(result(came, request.isDryRun()));
+            var part = request.part(i, wishes.get(i));
+            results.add(
+                    Json.object().putNull("id"),
+                    results.inTime(() -> commands.part(invite, part)),
+                    (result, answer) -> told(result, answer, request.isDryRun()));
         }
-        return Answer.ok(answer);
+        return results.answer();
     }
 
-    private static ObjectNode result(Outcome<Answer> came, boolean tried) {
-        var result = Json.object();
-        return came.fold(
-                answer -> {
-                    var made = Json.read(answer.body()).orElseThrow();
-                    result.put("id", tried ? null : made.path("id").asText());
-                    result.put("status", CREATED);
-                    var warnings = made.path("warnings");
-                    return warnings.isEmpty() ? result : result.set("warnings", warnings);
-                },
-                why -> {
-                    var problem = Problem.of(why);
-                    result.putNull("id").put("status", problem.status());
-                    result.set("problem", problem.json());
-                    return result;
-                });
+    private static ObjectNode told(ObjectNode result, Answer answer, boolean tried) {
+        var made = Json.read(answer.body()).orElseThrow();
+        result.put("id", tried ? null : made.path("id").asText()).put("status", CREATED);
+        var warnings = made.path("warnings");
+        return warnings.isEmpty() ? result : result.set("warnings", warnings);
     }
 }

@@ -2,12 +2,10 @@ package gatehouse.functions.invite;
 
 import gatehouse.aws.Admitted;
 import gatehouse.aws.InvitationItems;
-import gatehouse.aws.Item;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Subject;
-import gatehouse.domain.Tenant;
 import gatehouse.functions.Command;
 import gatehouse.functions.Commands;
 import gatehouse.functions.CustomerInvitations;
@@ -39,39 +37,37 @@ final class ResendCustomerInvitation implements Command {
                 request,
                 CustomerInvitations.demandOne(request),
                 in ->
-                        CustomerInvitations.customer(in, request)
-                                .then(customer ->
-                                        CustomerInvitations.named(in, request)
-                                                .then(item ->
-                                                        resend(item, customer, in, request))));
+                        CustomerInvitations.find(in, request)
+                                .then(found -> resend(found, in, request)));
     }
 
-    private Outcome<Plan> resend(Item item, Tenant customer, Admitted in, Request request) {
+    private Outcome<Plan> resend(CustomerInvitations.Found found, Admitted in, Request request) {
         var lifetime = in.tenant().settings().linkLifetime();
-        return CustomerInvitations.open(in, request)
-                .then(_ -> request.form().canDryRun().ifGood(() -> Outcome.done(item)))
-                .then(_ -> InvitationItems.read(item).resend(lifetime, in.now()))
+        return CustomerInvitations.open(found.customer())
+                .then(_ -> request.form().canDryRun().ifGood(() -> Outcome.done(found.item())))
+                .then(item -> InvitationItems.read(item).resend(lifetime, in.now()))
                 .then(next ->
                         offering.mailed(
-                                in,
-                                request,
-                                undo -> planned(item, next, customer, in, request, undo)));
+                                in, request, undo -> planned(found, next, in, request, undo)));
     }
 
     private Plan planned(
-            Item item,
+            CustomerInvitations.Found found,
             Invitation.Pending next,
-            Tenant customer,
             Admitted in,
             Request request,
             Runnable undo) {
         var subject = Subject.of(next.terms().id());
         var change =
                 stamps.inCustomer(
-                        in, customer, request.origin(), EventType.INVITATION_RESENT, subject);
-        long version = item.version() + 1;
+                        in,
+                        found.customer(),
+                        request.origin(),
+                        EventType.INVITATION_RESENT,
+                        subject);
+        long version = found.item().version() + 1;
         return new Plan.Do(
-                List.of(InvitationItems.resend(item, next, change)),
+                List.of(InvitationItems.resend(found.item(), next, change)),
                 Answer.ok(InvitationJson.advised(InvitationJson.of(next, version)), version),
                 undo);
     }

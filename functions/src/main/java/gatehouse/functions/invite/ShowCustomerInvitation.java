@@ -23,16 +23,15 @@ final class ShowCustomerInvitation implements Verb {
         return admissions
                 .admit(CustomerInvitations.demandOne(request))
                 .then(in ->
-                        CustomerInvitations.customer(in, request)
-                                .then(customer ->
-                                        CustomerInvitations.named(in, request)
-                                                .map(item ->
-                                                        Answer.ok(
-                                                                InvitationJson.advised(
-                                                                        InvitationJson.of(
-                                                                                item, customer,
-                                                                                in.now())),
-                                                                item.version()))))
+                        CustomerInvitations.find(in, request)
+                                .map(found ->
+                                        Answer.ok(
+                                                InvitationJson.advised(
+                                                        InvitationJson.of(
+                                                                found.item(),
+                                                                found.customer(),
+                                                                in.now())),
+                                                found.item().version())))
                 .then(answer -> request.form().ifGood(() -> Outcome.done(answer)));
     }
 }

@@ -38,11 +38,6 @@ final class ImportGroups {
         return !id(line).isEmpty() || !name(line).isEmpty();
     }
 
-    /// The names of those that are to be made, so far.
-    Set<String> missing() {
-        return missing;
-    }
-
     /// The one that a line names; none where it names one wrongly.
     ImportGroup find(Line line) {
         var id = GroupId.parse(id(line));

@@ -1,13 +1,12 @@
 package gatehouse.functions.members;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.functions.Commands;
+import gatehouse.functions.Results;
 import gatehouse.http.Answer;
 import gatehouse.http.Json;
-import gatehouse.http.Problem;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,7 +18,7 @@ import java.util.Optional;
 
 /// Adds the people of an import, line by line, and tells what came of each.
 final class ImportResults {
-    /// What an answer has time for: it has to be there before the gateway gives it up.
+    /// What there is time for.
     private static final Duration ENOUGH = Duration.ofSeconds(20);
 
     private static final int CREATED = 201;
@@ -35,27 +34,28 @@ final class ImportResults {
         this.clock = clock;
     }
 
-    /// A result for each line, in their order. What there was no time for is told as not available
-    /// now: the same file again goes on with it.
+    /// A result for each line, in their order.
     ///
     /// @param made the groups that were missing, by name
     /// @param begun when the request was let in
     Answer of(List<ImportLine> lines, Map<String, GroupId> made, Instant begun, Request request) {
-        var answer = Json.object();
-        var all = answer.putArray("results");
+        var results = new Results(clock, begun.plus(ENOUGH));
         for (var line : lines) {
             var came =
                     switch (line) {
                         case ImportLine.Other other ->
                                 Outcome.<Answer>refused(new Refusal.Conflict(other.why()));
                         case ImportLine.Person person ->
-                                clock.instant().isAfter(begun.plus(ENOUGH))
-                                        ? Outcome.<Answer>refused(new Refusal.Unavailable())
-                                        : add(person, made, request);
+                                results.inTime(() -> add(person, made, request));
                     };
-            all.add(result(line.number(), came, request.isDryRun()));
+            results.add(
+                    Json.object().put("line", line.number()).putNull("id"),
+                    came,
+                    (result, answer) ->
+                            result.put("id", request.isDryRun() ? null : id(answer))
+                                    .put("status", CREATED));
         }
-        return Answer.ok(answer);
+        return results.answer();
     }
 
     private Outcome<Answer> add(
@@ -72,18 +72,6 @@ final class ImportResults {
             case ImportGroup.Known(var id) -> Optional.of(id);
             case ImportGroup.Missing(var name) -> Optional.ofNullable(made.get(name));
         };
-    }
-
-    private static ObjectNode result(int line, Outcome<Answer> came, boolean tried) {
-        var result = Json.object().put("line", line);
-        return came.fold(
-                answer -> result.put("id", tried ? null : id(answer)).put("status", CREATED),
-                why -> {
-                    var problem = Problem.of(why);
-                    result.putNull("id").put("status", problem.status());
-                    result.set("problem", problem.json());
-                    return result;
-                });
     }
 
     private static String id(Answer answer) {

@@ -32,7 +32,7 @@ final class OpenUnsubscribeLink implements Verb {
     @Override
     public Outcome<Answer> run(Request request) {
         var form = request.form();
-        var token = form.required("token", Optional::of, "must be the text after # in the link");
+        var token = form.linkToken();
         return form.ifGood(() -> links.open(token.orElseThrow()).then(this::told));
     }
 

@@ -5,23 +5,26 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
-import gatehouse.aws.Environment;
 import gatehouse.aws.MailBudget;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Registrations;
-import gatehouse.aws.Secrets;
 import gatehouse.aws.Table;
-import gatehouse.domain.Hmac;
 import gatehouse.functions.HttpModule;
+import gatehouse.functions.LinksModule;
 import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// Puts the function together.
 @Singleton
-@Component(modules = {AwsModule.class, HttpModule.class, RegisterComponent.Routes.class})
+@Component(
+        modules = {
+            AwsModule.class,
+            HttpModule.class,
+            LinksModule.class,
+            RegisterComponent.Routes.class
+        })
 interface RegisterComponent {
     Edge edge();
 
@@ -48,13 +51,6 @@ interface RegisterComponent {
         @Provides
         static MailBudget budget(Table table) {
             return new MailBudget(table);
-        }
-
-        /// The keys of links.
-        @Provides
-        @Singleton
-        static Supplier<Hmac> links(Secrets secrets, Environment environment) {
-            return secrets.keys(environment.required("LINKS_SECRET"));
         }
     }
 }

@@ -2,7 +2,6 @@ package gatehouse.functions.revoke;
 
 import gatehouse.aws.Admitted;
 import gatehouse.aws.InvitationItems;
-import gatehouse.aws.Item;
 import gatehouse.domain.Change;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Invitation;
@@ -39,14 +38,13 @@ final class DeleteCustomerInvitation implements Command {
                 request,
                 CustomerInvitations.demandOne(request),
                 in ->
-                        CustomerInvitations.customer(in, request)
-                                .then(customer ->
-                                        CustomerInvitations.named(in, request)
-                                                .then(item ->
-                                                        delete(item, customer, in, request))));
+                        CustomerInvitations.find(in, request)
+                                .then(found -> delete(found, in, request)));
     }
 
-    private Outcome<Plan> delete(Item item, Tenant customer, Admitted in, Request request) {
+    private Outcome<Plan> delete(CustomerInvitations.Found found, Admitted in, Request request) {
+        var item = found.item();
+        var customer = found.customer();
         var invitation = InvitationItems.read(item);
         return request.form()
                 .canDryRun()

@@ -61,16 +61,14 @@ final class Foundings {
 
     private List<Write> person(Founder founder, Tenant tenant, Admitted in, Request request) {
         var account =
-                new Account(
+                Account.of(
                         AccountId.next(random),
                         tenant.id(),
                         founder.username(),
                         founder.email(),
                         founder.name(),
                         true,
-                        Account.LANGUAGE,
-                        false,
-                        List.of());
+                        Account.LANGUAGE);
         var grant =
                 Grant.given(
                         GrantId.next(random),

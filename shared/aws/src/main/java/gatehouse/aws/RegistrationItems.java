@@ -5,7 +5,6 @@ import gatehouse.domain.Applicant;
 import gatehouse.domain.Author;
 import gatehouse.domain.Change;
 import gatehouse.domain.Email;
-import gatehouse.domain.MailAsks;
 import gatehouse.domain.PersonName;
 import gatehouse.domain.Registration;
 import gatehouse.domain.RegistrationId;
@@ -18,7 +17,6 @@ import java.time.Instant;
 public final class RegistrationItems {
     private static final String STATE = "state";
     private static final String GENERATION = "generation";
-    private static final String ASKED = "asked";
     private static final String CONFIRMED_AT = "confirmedAt";
     private static final String UNTIL = "undecidedUntil";
     private static final String ACCOUNT = "account";
@@ -32,10 +30,14 @@ public final class RegistrationItems {
         var terms = terms(item);
         return switch (state(item)) {
             case UNCONFIRMED ->
-                    new Registration.Unconfirmed(terms, asks(item), item.number(GENERATION));
+                    new Registration.Unconfirmed(
+                            terms, MailAskItems.read(item), item.number(GENERATION));
             case WAITING ->
                     new Registration.Waiting(
-                            terms, asks(item), confirmation(item), item.instant(UNTIL));
+                            terms,
+                            MailAskItems.read(item),
+                            confirmation(item),
+                            item.instant(UNTIL));
             case APPROVED ->
                     new Registration.Approved(
                             terms,
@@ -88,14 +90,15 @@ public final class RegistrationItems {
                 .put("createdAt", terms.createdAt())
                 .put(STATE, Codes.of(next.stateAt(Instant.MIN)))
                 .remove(Item.TTL)
-                .remove(ASKED);
+                .remove(MailAskItems.ASKED);
         switch (next) {
             case Registration.Unconfirmed is ->
-                    asks(draft, is.asks())
+                    MailAskItems.put(draft, is.asks())
                             .put(GENERATION, is.generation())
                             .put(Item.TTL, is.expiresAt().getEpochSecond());
             case Registration.Waiting is ->
-                    asks(confirmed(draft, is.confirmed()), is.asks()).put(UNTIL, is.until());
+                    MailAskItems.put(confirmed(draft, is.confirmed()), is.asks())
+                            .put(UNTIL, is.until());
             case Registration.Approved is ->
                     decided(confirmed(draft, is.confirmed()), is.decision())
                             .put(ACCOUNT, is.account().value());
@@ -108,10 +111,6 @@ public final class RegistrationItems {
         return Due.mark(draft, key, next.due());
     }
 
-    private static Draft asks(Draft draft, MailAsks asks) {
-        return draft.putTexts(ASKED, asks.times().stream().map(Moments::text).toList());
-    }
-
     private static Draft confirmed(Draft draft, Registration.Confirmation confirmed) {
         return draft.put(GENERATION, confirmed.generation()).put(CONFIRMED_AT, confirmed.at());
     }
@@ -120,10 +119,6 @@ public final class RegistrationItems {
         return draft.put(DECIDED_BY, Changes.author(decision.by()))
                 .put(DECIDED_AT, decision.at())
                 .remove(UNTIL);
-    }
-
-    private static MailAsks asks(Item item) {
-        return new MailAsks(item.texts(ASKED).stream().map(Moments::parse).toList());
     }
 
     private static Registration.Confirmation confirmation(Item item) {

@@ -12,13 +12,12 @@ import java.util.Optional;
 public final class ResetItems {
     private static final Duration KEPT = Duration.ofDays(1);
     private static final String LOGIN = "login";
-    private static final String ASKED = "asked";
 
     private ResetItems() {}
 
     /// When it was asked for.
     public static MailAsks read(Item item) {
-        return new MailAsks(item.texts(ASKED).stream().map(Moments::parse).toList());
+        return MailAskItems.read(item);
     }
 
     /// What was typed; empty where it can be nobody's.
@@ -41,7 +40,6 @@ public final class ResetItems {
     }
 
     private static Draft asked(Draft draft, MailAsks asks, Instant now) {
-        return draft.putTexts(ASKED, asks.times().stream().map(Moments::text).toList())
-                .put(Item.TTL, now.plus(KEPT).getEpochSecond());
+        return MailAskItems.put(draft, asks).put(Item.TTL, now.plus(KEPT).getEpochSecond());
     }
 }

@@ -35,14 +35,8 @@ public final class TenantItems {
 
     /// A new tenant.
     public static Write create(Tenant tenant, Change change) {
-        var draft =
-                Draft.at(Keys.tenant(tenant.id()))
-                        .put("name", tenant.name())
-                        .put("kind", tenant.kind().name())
-                        .put(MANAGER, tenant.managedBy().map(TenantId::value).orElse(""))
-                        .putTexts(MODULES, codes(tenant.modules()))
-                        .put(SETTINGS, SettingsItems.write(tenant.settings()));
-        return Write.create(related(draft, tenant), change);
+        var draft = Draft.at(Keys.tenant(tenant.id())).put("kind", tenant.kind().name());
+        return Write.create(state(draft, tenant), change);
     }
 
     /// Where a new tenant is found among all; it goes together with [#create(Tenant, Change)].
@@ -59,13 +53,7 @@ public final class TenantItems {
 
     /// What a tenant that was read is from now on, but for its roles, with the event.
     public static Write replace(Item before, Tenant after, Change change) {
-        var draft =
-                before.edit()
-                        .put("name", after.name())
-                        .put(MANAGER, after.managedBy().map(TenantId::value).orElse(""))
-                        .putTexts(MODULES, codes(after.modules()))
-                        .put(SETTINGS, SettingsItems.write(after.settings()));
-        return Write.replace(before, related(draft, after), change);
+        return Write.replace(before, state(before.edit(), after), change);
     }
 
     /// Other roles of a tenant that was read; the item of the role that changed carries the event.
@@ -97,11 +85,14 @@ public final class TenantItems {
         return modules.stream().map(Module::code).sorted().toList();
     }
 
-    /// Customers are found by the tenant that manages them.
-    private static Draft related(Draft draft, Tenant tenant) {
-        return draft.put(MemberItems.RELATION, tenant.managedBy().map(Keys::partition).orElse(""))
-                .put(
-                        MemberItems.RELATED,
-                        tenant.managedBy().map(_ -> Keys.partition(tenant.id())).orElse(""));
+    /// All that can change but for the roles. Customers are found by the tenant that manages them.
+    private static Draft state(Draft draft, Tenant tenant) {
+        var manager = tenant.managedBy();
+        return draft.put("name", tenant.name())
+                .put(MANAGER, manager.map(TenantId::value).orElse(""))
+                .putTexts(MODULES, codes(tenant.modules()))
+                .put(SETTINGS, SettingsItems.write(tenant.settings()))
+                .put(MemberItems.RELATION, manager.map(Keys::partition).orElse(""))
+                .put(MemberItems.RELATED, manager.map(_ -> Keys.partition(tenant.id())).orElse(""));
     }
 }

@@ -17,9 +17,4 @@ public record Author(String account, String name, TenantId tenant) {
     public static Author system(TenantId vendor) {
         return new Author(SYSTEM, "Gatehouse", vendor);
     }
-
-    /// Whether nobody did it.
-    public boolean isSystem() {
-        return account.equals(SYSTEM);
-    }
 }

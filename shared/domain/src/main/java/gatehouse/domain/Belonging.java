@@ -1,6 +1,5 @@
 package gatehouse.domain;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +32,7 @@ public enum Belonging {
 
     /// The name in questions, such as `video-session`.
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 
     /// What it takes in the tenant that it belongs to.
@@ -48,12 +47,7 @@ public enum Belonging {
 
     /// Returns the one of that code, or empty if there is none.
     public static Optional<Belonging> parse(String code) {
-        for (var belonging : values()) {
-            if (belonging.code().equals(code)) {
-                return Optional.of(belonging);
-            }
-        }
-        return Optional.empty();
+        return Codes.parse(values(), Belonging::code, code);
     }
 
     /// Whether it is something that can be done with one of them.

@@ -4,7 +4,6 @@ import static gatehouse.domain.Permission.*;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +88,7 @@ public enum BuiltInRole implements Role {
     private final Set<Permission> permissions;
 
     BuiltInRole(int rank, int givesFrom, Set<Permission> permissions) {
-        this.id = new RoleId(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        this.id = new RoleId(Codes.of(this));
         this.rank = rank;
         this.givesFrom = givesFrom;
         this.permissions = permissions;

@@ -126,11 +126,6 @@ public enum EventType {
 
     /// Returns the type of that name, or empty if there is none.
     public static Optional<EventType> parse(String code) {
-        for (var type : values()) {
-            if (type.code().equals(code)) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
+        return Codes.parse(values(), EventType::code, code);
     }
 }

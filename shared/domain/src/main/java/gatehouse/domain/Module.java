@@ -1,6 +1,5 @@
 package gatehouse.domain;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// A part of the product that the vendor switches on for a tenant (C1). All are off at first.
@@ -10,16 +9,11 @@ public enum Module {
 
     /// The name in routes, answers and problems, such as `customer-login`.
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 
     /// Returns the module of that code, or empty if there is none.
     public static Optional<Module> parse(String code) {
-        for (var module : values()) {
-            if (module.code().equals(code)) {
-                return Optional.of(module);
-            }
-        }
-        return Optional.empty();
+        return Codes.parse(values(), Module::code, code);
     }
 }

@@ -1,6 +1,5 @@
 package gatehouse.domain;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a role may allow: a closed list, the same for every tenant.
@@ -50,7 +49,7 @@ public enum Permission {
 
     /// The name in answers and problems, such as `invite-vendor-users`.
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 
     /// The module that a tenant must have switched on for it to be worth anything there (C1).
@@ -60,11 +59,6 @@ public enum Permission {
 
     /// Returns the permission of that code, or empty if there is none.
     public static Optional<Permission> parse(String code) {
-        for (var permission : values()) {
-            if (permission.code().equals(code)) {
-                return Optional.of(permission);
-            }
-        }
-        return Optional.empty();
+        return Codes.parse(values(), Permission::code, code);
     }
 }

@@ -71,21 +71,6 @@ public record Settings(
                 other);
     }
 
-    /// The same, letting people join or not.
-    public Settings with(Joining other) {
-        return new Settings(
-                days,
-                languages,
-                limits,
-                other,
-                temporaryPasswords,
-                separateDuties,
-                mailSenderName,
-                mailBudget,
-                requireTotpRank,
-                identityProvider);
-    }
-
     /// The same, asking a second factor of that rank and higher ones, or of [#NOBODY].
     public Settings withTotpRank(int rank) {
         return new Settings(

@@ -35,11 +35,6 @@ public record Tenant(
         return new Tenant(id, name, kind, manager, modules, other, roles);
     }
 
-    /// The same with other roles.
-    public Tenant with(RoleCatalogue other) {
-        return new Tenant(id, name, kind, manager, modules, settings, other);
-    }
-
     /// The same with other modules.
     public Tenant with(Set<Module> other) {
         return new Tenant(id, name, kind, manager, other, settings, roles);

@@ -193,8 +193,23 @@ class ARegistrationTest {
                 kind,
                 ACME,
                 Set.of(),
-                Settings.STANDARD.with(new Joining(joining, true)),
+                settings(new Joining(joining, true)),
                 RoleCatalogue.BUILT_IN);
+    }
+
+    private static Settings settings(Joining joining) {
+        var standard = Settings.STANDARD;
+        return new Settings(
+                standard.days(),
+                standard.languages(),
+                standard.limits(),
+                joining,
+                standard.temporaryPasswords(),
+                standard.separateDuties(),
+                standard.mailSenderName(),
+                standard.mailBudget(),
+                standard.requireTotpRank(),
+                standard.identityProvider());
     }
 
     private static Outcome<Followed> follow(Unconfirmed registration, Instant now) {

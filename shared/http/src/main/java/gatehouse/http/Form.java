@@ -69,7 +69,7 @@ public final class Form {
         if (node == null) {
             return Optional.empty();
         }
-        var value = node.isTextual() ? parse.apply(node.textValue()) : Optional.<T>empty();
+        var value = text(node, parse);
         if (value.isEmpty()) {
             fault("/" + name, (node.isNull() ? "must not be null: " : "") + rule);
         }
@@ -174,16 +174,10 @@ public final class Form {
     /// @return the good ones
     public <T> List<T> requiredList(
             String name, int most, Function<String, Optional<T>> parse, String rule) {
-        asked.add(name);
-        var node = body.path(name);
-        if (!node.isArray() || node.isEmpty() || node.size() > most) {
-            fault("/" + name, "must be a list of 1 to " + most);
-            return List.of();
-        }
+        var wishes = wishes(name, most);
         var values = new ArrayList<T>();
-        for (int i = 0; i < node.size(); i++) {
-            var each = node.get(i);
-            var value = each.isTextual() ? parse.apply(each.textValue()) : Optional.<T>empty();
+        for (int i = 0; i < wishes.size(); i++) {
+            var value = text(wishes.get(i), parse);
             value.ifPresentOrElse(values::add, faulty("/" + name + "/" + i, rule));
         }
         return List.copyOf(values);
@@ -238,8 +232,7 @@ public final class Form {
         }
         var values = new LinkedHashSet<T>();
         for (int i = 0; i < node.size(); i++) {
-            var each = node.get(i);
-            var value = each.isTextual() ? parse.apply(each.textValue()) : Optional.<T>empty();
+            var value = text(node.get(i), parse);
             if (value.filter(values::add).isEmpty()) {
                 fault(pointer + "/" + i, value.isEmpty() ? rule : "stands there already");
             }
@@ -284,6 +277,10 @@ public final class Form {
         return node.valueStream().toList();
     }
 
+    private static <T> Optional<T> text(JsonNode node, Function<String, Optional<T>> parse) {
+        return node.isTextual() ? parse.apply(node.textValue()) : Optional.empty();
+    }
+
     private Runnable faulty(String pointer, String rule) {
         return () -> fault(pointer, rule);
     }
@@ -316,6 +313,11 @@ public final class Form {
     /// The reason, which must be there (A6).
     public Optional<Reason> reason() {
         return required("reason", Reason::parse, Reason.RULE);
+    }
+
+    /// The token of a link in a mail, which must be there.
+    public Optional<String> linkToken() {
+        return required("token", Optional::of, "must be the text after # in the link");
     }
 
     /// A parameter of the query that may be absent.

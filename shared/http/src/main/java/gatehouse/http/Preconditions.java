@@ -10,14 +10,6 @@ public final class Preconditions {
 
     private Preconditions() {}
 
-    /// The same where the caller need not say anything: of what is switched on or off, every
-    /// request says all that there is to it.
-    public static Outcome<Long> isMeantIfSaid(Request request, long version) {
-        return request.header("if-match").isPresent()
-                ? isMeant(request, version)
-                : Outcome.done(version);
-    }
-
     /// Goes on with the version if it is the one that the caller means. Without a word of the
     /// caller 428 (RFC 6585, section 3), with an older version 412.
     public static Outcome<Long> isMeant(Request request, long version) {
@@ -27,6 +19,14 @@ public final class Preconditions {
                                 ? Outcome.done(version)
                                 : Outcome.refused(new Refusal.Stale()))
                 .orElseGet(() -> Outcome.refused(new Refusal.VersionMissing()));
+    }
+
+    /// The same where the caller need not say anything: of what is switched on or off, every
+    /// request says all that there is to it.
+    public static Outcome<Long> isMeantIfSaid(Request request, long version) {
+        return hold(request, OptionalLong.of(version))
+                ? Outcome.done(version)
+                : Outcome.refused(new Refusal.Stale());
     }
 
     /// Whether a command may go on for which the caller need not say a version: nothing is said, or

@@ -151,11 +151,11 @@ class AComparisonTest {
         var parted = played(seed, wrong).orElseThrow();
         var least =
                 Shrinking.of(
-                        new Shrinking.Failure(steps, parted),
+                        new Shrinking.Failure<>(steps, parted),
                         fewer -> Comparison.of(fewer, new Model(NOON), wrong.apply(NOON)),
                         60);
         assertThat(least.steps()).as("invite, accept, move").hasSize(3);
-        assertThat(Comparison.readable(least.steps(), least.parted()))
+        assertThat(least.parted().readable(least.steps()))
                 .contains("Invite[", "Accept[", "Move[", "the model: ", "the system: ");
     }
 
@@ -176,8 +176,7 @@ class AComparisonTest {
                                 .toList());
     }
 
-    private static Optional<Comparison.Difference> played(
-            long seed, Function<Instant, Model> other) {
+    private static Optional<Difference> played(long seed, Function<Instant, Model> other) {
         return Comparison.of(History.of(seed), new Model(NOON), other.apply(NOON));
     }
 

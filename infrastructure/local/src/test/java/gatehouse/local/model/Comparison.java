@@ -1,6 +1,5 @@
 package gatehouse.local.model;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +8,6 @@ import java.util.Set;
 /// Takes the steps of a history on both sides, and asks both what can be seen after each.
 final class Comparison {
     private Comparison() {}
-
-    /// Where the two sides part.
-    ///
-    /// @param step counts from 1
-    record Difference(int step, String about, String expected, String found) {}
 
     /// Returns where they part first, if they do.
     static Optional<Difference> of(List<Step> steps, Model model, Side other) {
@@ -120,20 +114,5 @@ final class Comparison {
         Cast.STAFF.forEach(who -> all.add(new Question.Me(who)));
         mails(all);
         return all;
-    }
-
-    /// A history as a person reads it.
-    static String readable(List<Step> steps, Difference parted) {
-        var lines = new ArrayList<String>();
-        for (int i = 0; i < steps.size(); i++) {
-            lines.add("%3d  %s".formatted(i + 1, steps.get(i)));
-        }
-        return "%s%n%nAfter step %d, %s:%n  the model: %s%n  the system: %s"
-                .formatted(
-                        String.join(System.lineSeparator(), lines),
-                        parted.step(),
-                        parted.about(),
-                        parted.expected(),
-                        parted.found());
     }
 }

@@ -55,18 +55,16 @@ class HistoriesIT {
                 .ifPresent(parted -> {
                     var failure =
                             Shrinking.of(
-                                    new Shrinking.Failure(steps, parted),
+                                    new Shrinking.Failure<>(steps, parted),
                                     HistoriesIT::play,
                                     REPLAYS);
                     throw new AssertionError(
                             "What is left of it when all is cut out that does not matter:%n%s"
-                                    .formatted(
-                                            Comparison.readable(
-                                                    failure.steps(), failure.parted())));
+                                    .formatted(failure.parted().readable(failure.steps())));
                 });
     }
 
-    private static Optional<Comparison.Difference> play(List<Step> steps) {
+    private static Optional<Difference> play(List<Step> steps) {
         var player = new Player();
         try {
             return Comparison.of(steps, new Model(House.SYSTEM.clock().instant()), player);

@@ -10,14 +10,14 @@ import java.util.Map;
 
 /// Access tokens of the people of one history. A session is refreshed rather than begun anew: that
 /// costs no password hash.
-final class Keyring {
+public final class Keyring {
     private static final Duration GOOD = Duration.ofMinutes(9);
     private final Map<Person, Held> held = new HashMap<>();
 
     private record Held(String access, String refresh, Instant until) {}
 
     /// A token; of somebody who can no longer sign in, an old one.
-    String token(Person person) {
+    public String token(Person person) {
         var now = House.SYSTEM.clock().instant();
         var last = held.get(person);
         if (last != null && now.isBefore(last.until())) {

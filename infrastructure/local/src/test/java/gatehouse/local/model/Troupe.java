@@ -1,7 +1,6 @@
 package gatehouse.local.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gatehouse.aws.Keys;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
@@ -11,8 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The people and tenants of one history, as they are called in the system.
 final class Troupe {
@@ -99,30 +96,8 @@ final class Troupe {
         return items;
     }
 
-    /// Clears away what would still fall due: every later history would wait for it.
     void leave() {
-        for (var tenant : tenants) {
-            var partition =
-                    Map.of(":t", AttributeValue.fromS(Keys.tenant(new TenantId(tenant)).pk()));
-            House.SYSTEM
-                    .dynamo()
-                    .queryPaginator(query ->
-                            query.tableName(House.SYSTEM.table())
-                                    .keyConditionExpression("pk = :t")
-                                    .filterExpression("attribute_exists(dueShard)")
-                                    .expressionAttributeValues(partition))
-                    .items()
-                    .forEach(Troupe::clear);
-        }
-    }
-
-    private static void clear(Map<String, AttributeValue> item) {
-        var key = new HashMap<>(item);
-        key.keySet().retainAll(Set.of("pk", "sk"));
-        var _ =
-                House.SYSTEM
-                        .dynamo()
-                        .deleteItem(delete -> delete.tableName(House.SYSTEM.table()).key(key));
+        Leaving.clear(tenants.stream().map(TenantId::new).toList());
     }
 
     private static <T> T known(Map<String, T> all, String name) {
