@@ -360,17 +360,17 @@ public final class House {
         return reply.json().path("id").asText();
     }
 
-    /// What comes of some requests that are made at the same moment, in their order.
-    @SafeVarargs
-    static <T> List<T> atOnce(Callable<T>... all) {
-        return atOnce(List.of(all));
+    /// What comes of two requests that are made at the same moment, in their order.
+    static <T> List<T> atOnce(Callable<T> one, Callable<T> other) {
+        return atOnce(List.of(one, other));
     }
 
-    /// The same of one, made many times.
+    /// The same of one that is made many times.
     static <T> List<T> atOnce(int times, Callable<T> each) {
         return atOnce(Collections.nCopies(times, each));
     }
 
+    /// The same of any.
     static <T> List<T> atOnce(List<Callable<T>> all) {
         var ready = new CountDownLatch(all.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
