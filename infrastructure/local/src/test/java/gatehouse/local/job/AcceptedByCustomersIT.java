@@ -90,7 +90,7 @@ class AcceptedByCustomersIT {
         var forged = House.object().put("token", token.path("token").asText() + "x");
         assertThat(Managing.acceptAnew(forged).status()).isEqualTo(404);
 
-        var name = "noor-" + System.nanoTime() % 1_000_000;
+        var name = House.fresh("noor-");
         var good = token.deepCopy().put("password", Passwords.CHOSEN).put("username", name);
         var reply = House.post(Managing.ACCEPT, "", good);
         assertThat(reply.json().path("username").asText()).isEqualTo(name);

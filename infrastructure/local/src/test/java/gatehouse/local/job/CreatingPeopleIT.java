@@ -50,7 +50,7 @@ class CreatingPeopleIT {
     void everything() {
         var wish =
                 People.somebody("manager", "content-creator")
-                        .put("username", "Noor-" + System.nanoTime() % 1_000_000)
+                        .put("username", House.fresh("Noor-"))
                         .put("company", "  Haddad & Töchter ")
                         .put("url", "https://haddad.example/über")
                         .put("country", "de")
@@ -231,7 +231,7 @@ class CreatingPeopleIT {
     @Test
     @DisplayName("D2: what must be unique is taken once, also by many at the same moment")
     void unique() {
-        var one = People.somebody("agent").put("username", "taken-" + System.nanoTime() % 100_000);
+        var one = People.somebody("agent").put("username", House.fresh("taken-"));
         one.put("externalId", "ext-1");
         var _ = people.added(one);
         for (var field : List.of("email", "username", "externalId")) {

@@ -210,9 +210,7 @@ class EditingPeopleIT {
                         people.added(
                                         People.somebody("agent")
                                                 .put("email", person.email())
-                                                .put(
-                                                        "username",
-                                                        "free-" + System.nanoTime() % 1000000))
+                                                .put("username", House.fresh("free-")))
                                 .path("email")
                                 .asText())
                 .as("the old one is free")
@@ -291,7 +289,7 @@ class EditingPeopleIT {
     void username() {
         var person = people.known("agent");
         var id = people.id(person);
-        var name = "other-" + System.nanoTime() % 100_000;
+        var name = House.fresh("other-");
         var path = people.path(id) + "/credentials";
         var wish = House.object().put("username", name);
         assertThat(House.post(path, House.signIn(boss), wish).status()).isEqualTo(200);

@@ -73,7 +73,7 @@ class EmailPageIT {
     void afterwards() {
         var person = person();
         var wanted = wanted();
-        var username = "renamed-" + COUNT.incrementAndGet();
+        var username = House.fresh("renamed-");
         var names = House.object().put("currentPassword", person.password());
         var renamed =
                 House.post(

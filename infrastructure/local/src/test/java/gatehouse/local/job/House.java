@@ -104,6 +104,11 @@ public final class House {
         return id;
     }
 
+    /// A name that nobody else of these tests is given.
+    static String fresh(String start) {
+        return start + COUNT.incrementAndGet();
+    }
+
     /// A new person of the vendor, with no rights anywhere else.
     public static Person staff() {
         return member(VENDOR, BuiltInRole.AGENT);

@@ -60,7 +60,7 @@ class ImportIT {
     private String detailed(People of, Person manager) {
         var wish =
                 People.somebody("manager", "content-creator")
-                        .put("username", "detailed." + System.nanoTime() % 1_000_000)
+                        .put("username", House.fresh("detailed."))
                         .put("company", "Süß, \"Söhne\" & <b>Co</b>")
                         .put("url", "https://haddad.example/über")
                         .put("country", "DE")
@@ -392,7 +392,7 @@ class ImportIT {
 
     private static ObjectNode wish(String externalId) {
         return People.somebody("agent")
-                .put("username", "taken-" + System.nanoTime() % 1_000_000)
+                .put("username", House.fresh("taken-"))
                 .put("externalId", externalId);
     }
 }

@@ -322,12 +322,7 @@ class PeopleListIT {
             Role role,
             @org.jspecify.annotations.Nullable Group group,
             String company) {
-        var email =
-                "p"
-                        + House.SYSTEM.clock().instant().toEpochMilli()
-                        + "-"
-                        + role.rank()
-                        + "@people.example";
+        var email = House.fresh("p") + "@people.example";
         var details =
                 company.isEmpty()
                         ? Map.<Detail, String>of()

@@ -76,7 +76,7 @@ class ProjectionsIT {
         var wish =
                 House.object()
                         .put("currentPassword", staff.password())
-                        .put("username", "renamed-" + COUNT.incrementAndGet());
+                        .put("username", House.fresh("renamed-"));
         assertThat(House.post("/v1/me/credentials", House.signIn(staff), wish).status())
                 .isEqualTo(204);
         House.SYSTEM.quiet();
