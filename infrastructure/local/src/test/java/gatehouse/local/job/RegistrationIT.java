@@ -506,48 +506,9 @@ class RegistrationIT {
     }
 
     @Test
-    @DisplayName(
-            "D6: in a burst the mails of the hour go to those who were told so, all others are"
-                    + " refused with Retry-After, and another tenant is not harmed")
-    void burst() {
-        House.SYSTEM.advance(untilTheNextHour());
-        int taken = 0;
-        var refused = new ArrayList<Reply>();
-        var promised = new ArrayList<String>();
-        for (int i = 0; i < 300; i++) {
-            var wish = Applicants.somebody();
-            var reply = at.register(wish);
-            if (reply.status() == 202) {
-                taken++;
-                promised.add(wish.path("email").asText());
-            } else {
-                refused.add(reply);
-            }
-        }
-        // where an answer is lost, a mail is counted once more, never once less
-        assertThat(taken).isBetween(90, 100);
-        assertThat(refused)
-                .allSatisfy(reply -> {
-                    assertThat(reply.status()).isEqualTo(429);
-                    assertThat(Long.parseLong(reply.header("Retry-After"))).isBetween(1L, 3600L);
-                });
-        assertThat(Applicants.ofNewTenant(true).register(Applicants.somebody()).status())
-                .as("another tenant")
-                .isEqualTo(202);
-        assertThat(people.list("").path("items")).hasSize(1);
-        assertThat(House.invite(at.boss(), House.staff()).path("state").asText())
-                .as("its people's own mails")
-                .isEqualTo("pending");
-        House.SYSTEM.quiet();
-        assertThat(promised).allSatisfy(email -> assertThat(House.SYSTEM.mails(email)).hasSize(1));
-        House.SYSTEM.advance(untilTheNextHour());
-        assertThat(at.register(Applicants.somebody()).status()).isEqualTo(202);
-    }
-
-    @Test
     @DisplayName("D6: one network cannot use up what all may ask for")
     void source() {
-        House.SYSTEM.advance(untilTheNextHour());
+        Applicants.untilTheNextHour();
         var here = Sources.registrations("127.0.0.1", House.SYSTEM.clock().instant());
         var _ = House.table().commit(Updating.of(here).set("count", 49).write());
         assertThat(House.post(at.path(), "", Applicants.somebody()).status()).isEqualTo(202);
@@ -587,12 +548,6 @@ class RegistrationIT {
             }
             return replies;
         }
-    }
-
-    private static Duration untilTheNextHour() {
-        var now = House.SYSTEM.clock().instant();
-        var next = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
-        return Duration.between(now, next);
     }
 
     private static List<String> fields(JsonNode object) {
