@@ -241,6 +241,9 @@ class RegistrationIT {
                             calls.add(call.service() + " " + call.action());
                         }
                         return next.answer(call);
+        var lately = Applicants.somebody().path("email").asText();
+        assertThat(at.register(Applicants.somebody(lately)).status()).isEqualTo(202);
+        expected.put(lately, "Confirm your mail address");
                     })) {
                 var reply = House.post(at.path(), "", Applicants.somebody(email));
                 var headers = new TreeMap<>(reply.headers().map());
@@ -537,6 +540,37 @@ class RegistrationIT {
                 .containsOnly("{\"state\":\"approved\"}");
         assertThat(at.entries("registration.approved")).hasSize(1);
         assertThat(people.emails("?role=customer")).containsExactly(email);
+    @Test
+    @DisplayName(
+            "D6: no refusal tells whether an address registered lately: where the network has asked"
+                    + " too often, or the mails of the hour are used up, all are refused alike")
+    void refused_alike() {
+        Applicants.untilTheNextHour();
+        var lately = Applicants.somebody();
+        assertThat(at.register(lately).status()).isEqualTo(202);
+        var now = House.SYSTEM.clock().instant();
+        var here = Sources.registrations("127.0.0.1", now);
+        var _ = House.table().commit(Updating.of(here).set("count", 50).write());
+        for (var wish : List.of(lately, Applicants.somebody())) {
+            var refused = House.post(at.path(), "", wish);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.json().path("detail").asText()).contains("from this network");
+        }
+        var hour = now.truncatedTo(ChronoUnit.HOURS).toString();
+        var page = Keys.budget(at.tenant(), "public", hour);
+        var _ = House.table().commit(Updating.of(page).set("count", 100).write());
+        for (var wish : List.of(lately, Applicants.somebody())) {
+            var refused = at.register(wish);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.json().path("detail").asText()).contains("mails of this page");
+        }
+        var _ = House.table().commit(Updating.of(page).set("count", 99).write());
+        assertThat(at.register(lately).status()).isEqualTo(202);
+        assertThat(at.register(Applicants.somebody()).status())
+                .as("no mail went, so none is counted")
+                .isEqualTo(202);
+    }
+
         assertThat(Applicants.mails(email)).extracting(Mail::subject).hasSize(2);
     }
 
