@@ -319,7 +319,11 @@ class ApprovalIT {
         at.confirmed(Applicants.somebody(barred.email()));
         var waits = at.id(barred.email());
         new People(home).disable(barred);
-        assertThat(Applicants.statuses(at.approve(waits))).containsExactly(409);
+        var elsewhere = at.approve(waits);
+        assertThat(Applicants.statuses(elsewhere)).containsExactly(409);
+        assertThat(elsewhere.json().at("/results/0/problem/detail").asText())
+                .as("what another tenant has done is not told")
+                .isEqualTo("This person cannot be let in now");
         assertThat(at.show(waits).path("state").asText()).isEqualTo("waiting");
         assertThat(at.show(id).path("state").asText()).isEqualTo("waiting");
     }
@@ -356,6 +360,30 @@ class ApprovalIT {
     @Test
     @DisplayName(
             "D6: approved eight times at one moment, there is one account, one mail, one entry")
+    @Test
+    @DisplayName(
+            "D6: who was a guest here and is barred here is not let in, and those who decide are told")
+    void barred_here() {
+        var home = House.customer();
+        var guest = House.member(new TenantId(home.tenant()), BuiltInRole.MEMBER);
+        var id = House.account(guest.email()).value();
+        at.confirmed(Applicants.somebody(guest.email()));
+        assertThat(Applicants.statuses(at.approve(at.id(guest.email())))).containsExactly(200);
+        var token = House.signIn(at.boss());
+        for (var grant : House.get(House.home(at.boss(), "/grants"), token).json().path("items")) {
+            if (grant.at("/member/id").asText().equals(id)) {
+                var place = people.path(id) + "/grants/" + grant.path("id").asText();
+                assertThat(House.delete(place, token).status()).isEqualTo(204);
+            }
+        }
+        House.bar(guest.email(), at.boss().tenant());
+        at.confirmed(Applicants.somebody(guest.email()));
+        var reply = at.approve(at.id(guest.email()));
+        assertThat(Applicants.statuses(reply)).containsExactly(409);
+        assertThat(reply.json().at("/results/0/problem/detail").asText())
+                .isEqualTo("The account of this address is barred");
+    }
+
     void at_one_moment() throws Exception {
         var email = at.confirmed(Applicants.somebody());
         var id = at.id(email);
