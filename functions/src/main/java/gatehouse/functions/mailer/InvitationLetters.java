@@ -142,7 +142,8 @@ final class InvitationLetters {
                 });
     }
 
-    /// To the invited; of an account that was deleted with it nobody is told.
+    /// To the invited, and of what was accepted to who did that, at whatever address: another may
+    /// have the invited one by now. Of an account that was deleted with it nobody is told.
     List<Addressed> revoked(Told told) {
         return of(
                 told,
@@ -154,11 +155,17 @@ final class InvitationLetters {
                                     .equals(Codes.of(Invitation.State.PENDING));
                     return wasPending
                             ? withdrawn(offered, told)
-                            : people.at(offered.terms().invitee()).stream()
+                            : holder(offered).flatMap(people::of).stream()
                                     .map(person ->
                                             Addressed.toOwner(1, person, taken(offered, told)))
                                     .toList();
                 });
+    }
+
+    /// Who accepted: in the item, or, where that has forgotten it, in the event.
+    private static Optional<AccountId> holder(Offered offered) {
+        return InvitationItems.acceptedBy(offered.item())
+                .or(() -> AccountId.parse(offered.told().before().path("acceptedBy").asText()));
     }
 
     private List<Addressed> withdrawn(Offered offered, Told told) {
