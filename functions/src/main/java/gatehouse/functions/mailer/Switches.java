@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Keeps back the notifications that were switched off, by the administrators or by the reader
-/// (C9).
+/// (C9), and names the tenant in whose name the others go out.
 ///
 /// The switches are those of the reader's place in the tenant that the mail is about, as long as
 /// the reader is let in there; what tells of the end of the own access comes also to who is not any
@@ -62,30 +62,31 @@ final class Switches {
         }
     }
 
-    /// What of an event's mails goes out; at most one request, and none for mails that nobody can
-    /// switch off.
+    /// What of an event's mails goes out; one request, if there are any.
     List<Outgoing> let(List<Addressed> letters, Told told) {
         var places = letters.stream().flatMap(each -> places(each, told)).toList();
         var read = new Read(told, table.batch(places));
+        var sender = read.tenant().map(Tenant::sender).map(Clean::name).orElse("");
         return letters.stream()
                 .flatMap(each ->
                         each.kind().isEmpty()
-                                ? Stream.of(new Outgoing(each, Optional.empty()))
-                                : notification(each, read).stream())
+                                ? Stream.of(new Outgoing(each, sender, Optional.empty()))
+                                : notification(each, sender, read).stream())
                 .toList();
     }
 
     private static Stream<Key> places(Addressed letter, Told told) {
-        return letter.kind().flatMap(_ -> letter.reader()).stream()
-                .flatMap(reader ->
-                        Stream.of(
-                                Keys.member(told.tenant(), reader.id()),
-                                Keys.member(reader.home(), reader.id()),
-                                Keys.tenant(told.tenant()),
-                                Keys.tenant(reader.home())));
+        return Stream.concat(
+                Stream.of(Keys.tenant(told.tenant())),
+                letter.kind().flatMap(_ -> letter.reader()).stream()
+                        .flatMap(reader ->
+                                Stream.of(
+                                        Keys.member(told.tenant(), reader.id()),
+                                        Keys.member(reader.home(), reader.id()),
+                                        Keys.tenant(reader.home()))));
     }
 
-    private Optional<Outgoing> notification(Addressed letter, Read read) {
+    private Optional<Outgoing> notification(Addressed letter, String sender, Read read) {
         return letter.kind()
                 .flatMap(kind ->
                         letter.reader()
@@ -94,6 +95,7 @@ final class Switches {
                                 .map(member ->
                                         new Outgoing(
                                                 letter,
+                                                sender,
                                                 Optional.of(wayOut(member, kind, read.told())))));
     }
 
