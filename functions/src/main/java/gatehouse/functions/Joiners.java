@@ -103,10 +103,13 @@ public final class Joiners {
         if (account.home().equals(tenant.id()) || holds) {
             return Optional.of("The person is a member here already");
         }
-        boolean barred = member.filter(there -> !there.enabled()).isPresent();
-        return barred || !account.enabled()
-                ? Optional.of("The account of this address is barred")
-                : Optional.empty();
+        if (member.filter(there -> !there.enabled()).isPresent()) {
+            return Optional.of("The account of this address is barred");
+        }
+        // what another tenant has done with its people is told to nobody here
+        return account.enabled()
+                ? Optional.empty()
+                : Optional.of("This person cannot be let in now");
     }
 
     /// The chosen name, and the address where it can be one.

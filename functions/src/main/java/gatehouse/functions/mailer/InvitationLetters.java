@@ -8,6 +8,8 @@ import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.Table;
 import gatehouse.aws.TenantItems;
+import gatehouse.domain.Account;
+import gatehouse.domain.AccountId;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.InvitationId;
 import gatehouse.domain.Tenant;
@@ -19,7 +21,8 @@ import java.util.function.Function;
 
 /// The mails about invitations: to the invited, and to who invited. The vendor's people have an
 /// account; of a customer's people some have none yet, and they are written to at the invited
-/// address, in the language that the inviter named.
+/// address, in the language that the inviter named. So is who is barred at home elsewhere: an offer
+/// without its mail would tell that to the inviter.
 final class InvitationLetters {
     private final Table table;
     private final Subjects subjects;
@@ -70,30 +73,23 @@ final class InvitationLetters {
                             .map(letter -> letter.shownBy(offered.key()))
                             .toList();
             case Invitation.Kind.Customer kind ->
-                    invited(offered, kind).stream()
-                            .map(found ->
-                                    new Addressed(
+                    List.of(
+                            new Addressed(
                                             1,
                                             terms.invitee(),
                                             Language.of(kind.language()),
-                                            toCustomer(pending, offered, kind, found.known())))
-                            .map(letter -> letter.shownBy(offered.key()))
-                            .toList();
+                                            toCustomer(
+                                                    pending,
+                                                    offered,
+                                                    kind,
+                                                    claimant(offered).isPresent()))
+                                    .shownBy(offered.key()));
         };
     }
 
-    /// Whom a mail finds at an invited address.
-    ///
-    /// @param language BCP 47
-    /// @param known whether there is an account
-    private record Found(String language, boolean known) {}
-
-    /// Nobody where the account of that address is barred.
-    private Optional<Found> invited(Offered offered, Invitation.Kind.Customer kind) {
-        return table.get(Keys.email(offered.terms().invitee()))
-                .map(AccountItems::claimant)
-                .map(id -> people.of(id).map(person -> new Found(person.language(), true)))
-                .orElseGet(() -> Optional.of(new Found(kind.language(), false)));
+    /// The account that the invited address has now, if it has one.
+    private Optional<AccountId> claimant(Offered offered) {
+        return table.get(Keys.email(offered.terms().invitee())).map(AccountItems::claimant);
     }
 
     private Notice toVendor(Invitation.Pending pending, Offered offered) {
@@ -146,7 +142,8 @@ final class InvitationLetters {
                 });
     }
 
-    /// To the invited; of an account that was deleted with it nobody is told.
+    /// To the invited, and of what was accepted to who did that, at whatever address: another may
+    /// have the invited one by now. Of an account that was deleted with it nobody is told.
     List<Addressed> revoked(Told told) {
         return of(
                 told,
@@ -158,11 +155,17 @@ final class InvitationLetters {
                                     .equals(Codes.of(Invitation.State.PENDING));
                     return wasPending
                             ? withdrawn(offered, told)
-                            : people.at(offered.terms().invitee()).stream()
+                            : holder(offered).flatMap(people::of).stream()
                                     .map(person ->
                                             Addressed.toOwner(1, person, taken(offered, told)))
                                     .toList();
                 });
+    }
+
+    /// Who accepted: in the item, or, where that has forgotten it, in the event.
+    private static Optional<AccountId> holder(Offered offered) {
+        return InvitationItems.acceptedBy(offered.item())
+                .or(() -> AccountId.parse(offered.told().before().path("acceptedBy").asText()));
     }
 
     private List<Addressed> withdrawn(Offered offered, Told told) {
@@ -179,14 +182,16 @@ final class InvitationLetters {
                             .map(person -> Addressed.toOwner(1, person, notice))
                             .toList();
             case Invitation.Kind.Customer kind ->
-                    invited(offered, kind).stream()
-                            .map(found ->
-                                    new Addressed(
-                                            1,
-                                            terms.invitee(),
-                                            Language.of(found.language()),
-                                            notice))
-                            .toList();
+                    List.of(
+                            new Addressed(
+                                    1,
+                                    terms.invitee(),
+                                    Language.of(
+                                            claimant(offered)
+                                                    .flatMap(people::of)
+                                                    .map(Account::language)
+                                                    .orElse(kind.language())),
+                                    notice));
         };
     }
 

@@ -358,7 +358,7 @@ public sealed interface Notice {
             implements Notice {
         public GoesOn {
             tenant = Clean.name(tenant);
-            person = Clean.name(person);
+            person = person.isEmpty() ? "" : Clean.name(person);
         }
     }
 

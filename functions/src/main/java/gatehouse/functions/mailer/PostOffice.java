@@ -62,6 +62,7 @@ final class PostOffice {
         var shown = letter.about().orElseGet(note::key);
         sender.send(
                 new MailSender.Mail(
+                        mail.sender(),
                         letter.to(),
                         letter.language().tag(),
                         message.subject(),

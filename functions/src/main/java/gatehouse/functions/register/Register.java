@@ -1,6 +1,7 @@
 package gatehouse.functions.register;
 
 import gatehouse.aws.Committed;
+import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MailBudget;
 import gatehouse.aws.RegistrationItems;
@@ -28,7 +29,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
 /// `POST /v1/tenants/{tenant}/registrations`: somebody wants to join (D6). Whose the address is,
 /// and whether they are a member, is not looked at here: the answer is the same, and so is the
@@ -72,35 +73,38 @@ final class Register implements Verb {
     private Outcome<Answer> ask(Applicant applicant, Tenant tenant, Request request) {
         var now = clock.instant();
         var newest = registrations.newest(tenant.id(), applicant.email());
-        return switch (Registration.ask(
-                newest.map(RegistrationItems::read), tenant.id(), applicant, now)) {
-            case Registration.Asked.Enough() -> Outcome.done(taken());
-            case Registration.Asked.New(var next) ->
-                    write(next, tenant, request, now, by -> RegistrationItems.create(next, by));
-            case Registration.Asked.Again(var next) ->
-                    write(
-                            next,
-                            tenant,
-                            request,
-                            now,
-                            by -> RegistrationItems.replace(newest.orElseThrow(), next, by));
-        };
-    }
-
-    private Outcome<Answer> write(
-            Registration next,
-            Tenant tenant,
-            Request request,
-            Instant now,
-            Function<Change, Write> write) {
+        // whatever came of the address lately: else a refusal, or none, would tell it
         return reserve(tenant, now, request)
                 .map(hour -> {
-                    // lost to another ask for the same address: one of them is enough
-                    if (table.commit(write.apply(change(next, now, request))) == Committed.LOST) {
+                    if (!isMailed(newest, applicant, tenant, request, now)) {
                         budget.releasePublic(tenant, hour);
                     }
                     return taken();
                 });
+    }
+
+    /// Writes what makes a mail go out, if one is to.
+    private boolean isMailed(
+            Optional<Item> newest,
+            Applicant applicant,
+            Tenant tenant,
+            Request request,
+            Instant now) {
+        return switch (Registration.ask(
+                newest.map(RegistrationItems::read), tenant.id(), applicant, now)) {
+            case Registration.Asked.Enough() -> false;
+            case Registration.Asked.New(var next) ->
+                    isStored(RegistrationItems.create(next, change(next, now, request)));
+            case Registration.Asked.Again(var next) ->
+                    isStored(
+                            RegistrationItems.replace(
+                                    newest.orElseThrow(), next, change(next, now, request)));
+        };
+    }
+
+    /// Lost to another ask for the same address: one of them is enough.
+    private boolean isStored(Write write) {
+        return table.commit(write) == Committed.STORED;
     }
 
     /// Of what the source may ask for first, so that none uses up what all may.

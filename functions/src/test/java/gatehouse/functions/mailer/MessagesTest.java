@@ -492,4 +492,13 @@ class MessagesTest {
                                 .doesNotContainPattern(
                                         Pattern.compile("\\$\\{|@(for|if|end)|null")));
     }
+
+    @Test
+    void that_access_goes_on_is_told_to_the_holder_without_a_name() {
+        var holder = new Notice.GoesOn("Acme", "", ROLE, START, END);
+        var giver = new Notice.GoesOn("Acme", "Vera Voss", ROLE, START, END);
+        assertThat(Messages.of(holder, Language.EN).text()).contains("One of your grants in Acme");
+        assertThat(Messages.of(giver, Language.EN).text())
+                .contains("One of the grants of Vera Voss in Acme");
+    }
 }

@@ -15,6 +15,7 @@ import gatehouse.domain.TenantId;
 import gatehouse.domain.Window;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Invitations as items: the state's own facts beside the terms. The delivery of the last mail
 /// stands in the item too, but is not the state's: reports of the mail service change neither
@@ -25,8 +26,9 @@ public final class InvitationItems {
     private static final String VENDOR = "vendor";
     private static final String CUSTOMER = "customer";
     private static final String BROUGHT = "brought";
+    private static final String ACCEPTED_BY = "acceptedBy";
     private static final List<String> ACCEPTANCE =
-            List.of("acceptedBy", "acceptedAt", "grant", BROUGHT);
+            List.of(ACCEPTED_BY, "acceptedAt", "grant", BROUGHT);
 
     private InvitationItems() {}
 
@@ -43,7 +45,7 @@ public final class InvitationItems {
             case ACCEPTED ->
                     new Invitation.Accepted(
                             terms,
-                            new AccountId(item.text("acceptedBy")),
+                            new AccountId(item.text(ACCEPTED_BY)),
                             item.instant("acceptedAt"),
                             new GrantId(item.text("grant")),
                             item.findText(BROUGHT)
@@ -104,6 +106,11 @@ public final class InvitationItems {
         return Delivery.isLast(item, event);
     }
 
+    /// Who accepted it; empty where nobody did, or that is forgotten.
+    public static Optional<AccountId> acceptedBy(Item item) {
+        return item.findText(ACCEPTED_BY).map(AccountId::new);
+    }
+
     /// When the newest link was made; the ones before are void since then.
     public static Instant linkedAt(Item item) {
         var times = item.texts("resentAt");
@@ -148,7 +155,7 @@ public final class InvitationItems {
                                     "resentAt",
                                     link.resentAt().stream().map(Moments::text).toList());
             case Invitation.Accepted accepted ->
-                    draft.put("acceptedBy", accepted.by().value())
+                    draft.put(ACCEPTED_BY, accepted.by().value())
                             .put("acceptedAt", accepted.at())
                             .put("grant", accepted.grant().value())
                             .put(BROUGHT, Codes.of(accepted.brought()));

@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.ses.model.MessageTag;
 
 /// Hands mails to SES as whole MIME messages, so that every header is ours.
 public final class MailSender {
+    private static final String OURS = "Gatehouse";
+
     private final SesClient client;
     private final String from;
     private final String configurationSet;
@@ -37,11 +39,13 @@ public final class MailSender {
 
     /// One mail.
     ///
+    /// @param sender the name beside our address, of one line; empty for ours
     /// @param to one address
     /// @param language a BCP 47 tag
     /// @param tag comes back with the reports: letters, digits, `_` and `-` only
     /// @param oneClick where a POST switches such mails off (RFC 8058); empty where nobody can
     public record Mail(
+            String sender,
             Email to,
             String language,
             String subject,
@@ -75,7 +79,8 @@ public final class MailSender {
     private byte[] mime(Mail mail) {
         try {
             var message = new MimeMessage(Session.getInstance(new Properties()));
-            message.setFrom(EncodedWords.address(from, "Gatehouse"));
+            var sender = mail.sender().isEmpty() ? OURS : mail.sender();
+            message.setFrom(EncodedWords.address(from, sender));
             message.setRecipient(
                     jakarta.mail.Message.RecipientType.TO, new InternetAddress(mail.to().value()));
             message.setHeader("Subject", MimeUtility.fold(9, EncodedWords.of(mail.subject())));

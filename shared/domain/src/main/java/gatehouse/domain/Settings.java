@@ -14,8 +14,8 @@ import java.util.Set;
 /// @param temporaryPasswords whether passwords go out that must be changed at the next sign-in (D4,
 ///   D6)
 /// @param separateDuties sets of roles that one person should not hold together (E9)
-/// @param mailSenderName as mails to the tenant's people are signed; empty for the tenant's own
-///   name
+/// @param mailSenderName by which mails about the tenant come, beside our address; empty for the
+///   tenant's own name
 /// @param mailBudget how many mails an hour people of the tenant can make go to somebody else's
 ///   address: 0-10,000
 /// @param requireTotpRank who needs a second factor (F1): holders of a role of this rank or a

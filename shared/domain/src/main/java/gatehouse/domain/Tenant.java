@@ -95,6 +95,11 @@ public record Tenant(
         return home.id.equals(id) || isManagedBy(home.id) || home.kind == TenantKind.VENDOR;
     }
 
+    /// By what name mails about it come.
+    public String sender() {
+        return settings.mailSenderName().orElse(name);
+    }
+
     /// The tenant that manages it, or empty if it is independent.
     public Optional<TenantId> managedBy() {
         return Optional.of(manager).filter(other -> !other.equals(id));

@@ -223,6 +223,27 @@ class AcceptedByCustomersIT {
     }
 
     @Test
+    @DisplayName(
+            "C7: that it was deleted is told to who accepted, not to who has the invited address"
+                    + " since")
+    void membership_deleted_after_another_address() {
+        var staff = House.staff();
+        var invitation = here.invited(Managing.wish(staff, "administrator"));
+        House.accept(staff);
+        var vendor = new People(House.ROOT);
+        var moved = "moved-" + staff.email();
+        var edit = House.object().put("email", moved);
+        assertThat(vendor.edit(House.account(staff.email()).value(), edit).status()).isEqualTo(200);
+        vendor.added(People.somebody("agent").put("email", staff.email()));
+        House.SYSTEM.quiet();
+        int before = House.SYSTEM.mails(staff.email()).size();
+        assertThat(here.delete(invitation.path("id").asText()).status()).isEqualTo(204);
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(staff.email())).as("somebody else").hasSize(before);
+        assertThat(House.SYSTEM.mails(moved).getFirst().subject()).contains("was ended");
+    }
+
+    @Test
     @DisplayName("C7: who was there anyway loses only what the invitation gave")
     void grant_taken() {
         var vera = House.staff();

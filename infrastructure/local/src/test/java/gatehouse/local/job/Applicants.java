@@ -9,6 +9,8 @@ import gatehouse.aws.Updating;
 import gatehouse.domain.Joining;
 import gatehouse.domain.TenantId;
 import gatehouse.local.mail.Mail;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,13 @@ record Applicants(Person boss) {
     static void newNetwork() {
         var here = Sources.registrations("127.0.0.1", House.SYSTEM.clock().instant());
         var _ = House.table().commit(Updating.of(here).set("count", 0).write());
+    }
+
+    /// Goes on to the next hour, of which nothing is used up.
+    static void untilTheNextHour() {
+        var now = House.SYSTEM.clock().instant();
+        var next = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        House.SYSTEM.advance(Duration.between(now, next));
     }
 
     /// Registers, and follows the link.

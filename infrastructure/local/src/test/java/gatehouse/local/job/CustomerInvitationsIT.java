@@ -90,6 +90,32 @@ class CustomerInvitationsIT {
 
     @Test
     @DisplayName(
+            "C3: an address whose account is barred at home elsewhere gets its mails like any other,"
+                    + " so that the inviter learns nothing; accepting is refused")
+    void barred_elsewhere() {
+        var home = House.customer();
+        var person = House.member(new TenantId(home.tenant()), BuiltInRole.MEMBER);
+        new People(home).disable(person);
+        var invitation = here.invited(Managing.wish(person, "member"));
+        House.SYSTEM.quiet();
+        var mail = House.SYSTEM.mails(person.email()).getFirst();
+        assertThat(mail.subject()).as("in the language of the invitation").contains("lädt Sie ein");
+        var id = invitation.path("id").asText();
+        assertThat(here.show(id).json().path("delivery").asText()).isEqualTo("delivered");
+        assertThat(Managing.acceptAnew(Managing.token(invitation)).status()).isEqualTo(401);
+
+        assertThat(here.resend(id).status()).isEqualTo(200);
+        House.SYSTEM.quiet();
+        assertThat(here.show(id).json().path("delivery").asText()).isEqualTo("delivered");
+        assertThat(here.delete(id).status()).isEqualTo(204);
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(person.email())).hasSize(3);
+        assertThat(House.SYSTEM.mails(person.email()).getFirst().subject())
+                .startsWith("Zurückgezogen");
+    }
+
+    @Test
+    @DisplayName(
             "C3: every faulty field is named, and by the managing tenant no other role is given")
     void faults() {
         var bad =

@@ -195,6 +195,81 @@ class NotificationsIT {
     }
 
     @Test
+    @DisplayName(
+            "C9: a guest whose own access has ended is told nothing of others any more, but of the"
+                    + " own end")
+    void guest_who_left() {
+        letIn(manager);
+        var colleague = givenByGuest();
+        House.SYSTEM.advance(Duration.ofDays(30));
+        assertThat(subjects(staff)).first().asString().contains("has ended");
+        int told = subjects(staff).size();
+        House.SYSTEM.advance(Duration.ofDays(20));
+        assertThat(subjects(colleague)).first().asString().contains("has ended");
+        assertThat(subjects(staff)).hasSize(told);
+    }
+
+    @Test
+    @DisplayName(
+            "C9: B8: a guest who is barred in the tenant is told nothing of others there, but of the"
+                    + " own end")
+    void guest_who_is_barred() {
+        letIn(manager);
+        var colleague = givenByGuest();
+        new People(manager).disable(staff);
+        House.SYSTEM.advance(Duration.ofDays(30));
+        assertThat(subjects(staff)).first().asString().contains("has ended");
+        int told = subjects(staff).size();
+        House.SYSTEM.advance(Duration.ofDays(20));
+        assertThat(subjects(colleague)).first().asString().contains("has ended");
+        assertThat(subjects(staff)).hasSize(told);
+    }
+
+    /// Somebody whom the guest has given access for 45 days.
+    private Person givenByGuest() {
+        var colleague = House.member(new TenantId(manager.tenant()), BuiltInRole.AGENT);
+        var end = House.SYSTEM.clock().instant().plus(Duration.ofDays(45));
+        var wish = House.object().put("role", "customer").put("reason", "Helps out in spring");
+        wish.put("end", end.toString());
+        var path = House.home(manager, "/members/" + House.account(colleague.email()) + "/grants");
+        var given = House.post(path, House.signIn(staff), wish);
+        assertThat(given.status()).as(given.text()).isEqualTo(201);
+        return colleague;
+    }
+
+    @Test
+    @DisplayName(
+            "C9: A10: whose own access there has ended, and who gave access for the vendor, has the"
+                    + " switches of home; not who is no system admin any more")
+    void from_elsewhere_after_a_visit() {
+        var admin = House.member(new TenantId("vendor"), BuiltInRole.SYSTEM_ADMIN);
+        var own = House.invite(manager, admin).path("id").asText();
+        House.accept(admin);
+        assertThat(
+                        House.delete(
+                                        House.home(manager, "/invitations/" + own),
+                                        House.signIn(manager))
+                                .status())
+                .isEqualTo(204);
+        var path = House.home(manager, "/vendor-invitations");
+        assertThat(House.post(path, House.signIn(admin), House.wish(staff)).status())
+                .isEqualTo(201);
+        House.accept(staff);
+        House.SYSTEM.advance(Duration.ofDays(28));
+        assertThat(subjects(admin)).first().asString().contains("ends on");
+
+        var home = Keys.member(new TenantId("vendor"), House.account(admin.email()));
+        var item = House.table().get(home).orElseThrow();
+        var demoted = MemberItems.read(item).with(Grants.NONE);
+        var write = MemberItems.replace(item, demoted, House.SYSTEM.clock().instant());
+        assertThat(House.table().commit(write)).isEqualTo(Committed.STORED);
+        int told = subjects(admin).size();
+        House.SYSTEM.advance(Duration.ofDays(3));
+        assertThat(subjects(staff)).first().asString().contains("has ended");
+        assertThat(subjects(admin)).hasSize(told);
+    }
+
+    @Test
     @DisplayName("C9: a file that is ready is told only while the kind is on")
     void exports() {
         export();

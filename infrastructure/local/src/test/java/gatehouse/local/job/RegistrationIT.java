@@ -199,6 +199,25 @@ class RegistrationIT {
 
     @Test
     @DisplayName(
+            "D6: where no approval is needed, who is barred at home elsewhere is told only that they"
+                    + " cannot be let in now")
+    void at_once_with_a_barred_account() {
+        at.join(new Joining(true, false));
+        var home = House.customer();
+        var person = House.member(new TenantId(home.tenant()), BuiltInRole.MEMBER);
+        new People(home).disable(person);
+        assertThat(at.register(Applicants.somebody(person.email())).status()).isEqualTo(202);
+        var link = House.linkToken(person.email());
+        var refused = Applicants.confirm(link);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("detail").asText())
+                .isEqualTo("This person cannot be let in now");
+        new People(home).enable(person);
+        assertThat(Applicants.confirm(link).status()).as("the link is not spent").isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName(
             "D6: whoever the address belongs to, the answer is the same, and so is the work; what"
                     + " is so, only the mail says")
     void no_telling() {
@@ -216,6 +235,9 @@ class RegistrationIT {
         House.SYSTEM.quiet();
         House.SYSTEM.advance(A_WHILE);
         var expected = new LinkedHashMap<String, String>();
+        var lately = Applicants.somebody().path("email").asText();
+        assertThat(at.register(Applicants.somebody(lately)).status()).isEqualTo(202);
+        expected.put(lately, "Confirm your mail address");
         expected.put("fresh-" + member.email(), "Confirm your mail address");
         expected.put(member.email(), "You have access to");
         expected.put(elsewhere.email(), "Confirm your mail address");
@@ -492,48 +514,9 @@ class RegistrationIT {
     }
 
     @Test
-    @DisplayName(
-            "D6: in a burst the mails of the hour go to those who were told so, all others are"
-                    + " refused with Retry-After, and another tenant is not harmed")
-    void burst() {
-        House.SYSTEM.advance(untilTheNextHour());
-        int taken = 0;
-        var refused = new ArrayList<Reply>();
-        var promised = new ArrayList<String>();
-        for (int i = 0; i < 300; i++) {
-            var wish = Applicants.somebody();
-            var reply = at.register(wish);
-            if (reply.status() == 202) {
-                taken++;
-                promised.add(wish.path("email").asText());
-            } else {
-                refused.add(reply);
-            }
-        }
-        // where an answer is lost, a mail is counted once more, never once less
-        assertThat(taken).isBetween(90, 100);
-        assertThat(refused)
-                .allSatisfy(reply -> {
-                    assertThat(reply.status()).isEqualTo(429);
-                    assertThat(Long.parseLong(reply.header("Retry-After"))).isBetween(1L, 3600L);
-                });
-        assertThat(Applicants.ofNewTenant(true).register(Applicants.somebody()).status())
-                .as("another tenant")
-                .isEqualTo(202);
-        assertThat(people.list("").path("items")).hasSize(1);
-        assertThat(House.invite(at.boss(), House.staff()).path("state").asText())
-                .as("its people's own mails")
-                .isEqualTo("pending");
-        House.SYSTEM.quiet();
-        assertThat(promised).allSatisfy(email -> assertThat(House.SYSTEM.mails(email)).hasSize(1));
-        House.SYSTEM.advance(untilTheNextHour());
-        assertThat(at.register(Applicants.somebody()).status()).isEqualTo(202);
-    }
-
-    @Test
     @DisplayName("D6: one network cannot use up what all may ask for")
     void source() {
-        House.SYSTEM.advance(untilTheNextHour());
+        Applicants.untilTheNextHour();
         var here = Sources.registrations("127.0.0.1", House.SYSTEM.clock().instant());
         var _ = House.table().commit(Updating.of(here).set("count", 49).write());
         assertThat(House.post(at.path(), "", Applicants.somebody()).status()).isEqualTo(202);
@@ -541,6 +524,37 @@ class RegistrationIT {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(1L, 3600L);
         assertThat(at.register(Applicants.somebody()).status()).as("elsewhere").isEqualTo(202);
+    }
+
+    @Test
+    @DisplayName(
+            "D6: no refusal tells whether an address registered lately: where the network has asked"
+                    + " too often, or the mails of the hour are used up, all are refused alike")
+    void refused_alike() {
+        Applicants.untilTheNextHour();
+        var lately = Applicants.somebody();
+        assertThat(at.register(lately).status()).isEqualTo(202);
+        var now = House.SYSTEM.clock().instant();
+        var here = Sources.registrations("127.0.0.1", now);
+        var _ = House.table().commit(Updating.of(here).set("count", 50).write());
+        for (var wish : List.of(lately, Applicants.somebody())) {
+            var refused = House.post(at.path(), "", wish);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.json().path("detail").asText()).contains("from this network");
+        }
+        var hour = now.truncatedTo(ChronoUnit.HOURS).toString();
+        var page = Keys.budget(at.tenant(), "public", hour);
+        var _ = House.table().commit(Updating.of(page).set("count", 100).write());
+        for (var wish : List.of(lately, Applicants.somebody())) {
+            var refused = at.register(wish);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.json().path("detail").asText()).contains("mails of this page");
+        }
+        var _ = House.table().commit(Updating.of(page).set("count", 99).write());
+        assertThat(at.register(lately).status()).isEqualTo(202);
+        assertThat(at.register(Applicants.somebody()).status())
+                .as("no mail went, so none is counted")
+                .isEqualTo(202);
     }
 
     @Test
@@ -563,12 +577,6 @@ class RegistrationIT {
         assertThat(at.entries("registration.approved")).hasSize(1);
         assertThat(people.emails("?role=customer")).containsExactly(email);
         assertThat(Applicants.mails(email)).extracting(Mail::subject).hasSize(2);
-    }
-
-    private static Duration untilTheNextHour() {
-        var now = House.SYSTEM.clock().instant();
-        var next = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
-        return Duration.between(now, next);
     }
 
     private static List<String> fields(JsonNode object) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
+import jakarta.mail.internet.InternetAddress;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +61,60 @@ class SettingsIT {
                 .hasSize(wishes.size() + 1);
         var log = House.get(path + "/audit?type=tenant.changed&limit=1", token).json();
         assertThat(log.at("/items/0/after/name").asText()).isEqualTo("Acme Two");
+    }
+
+    @Test
+    @DisplayName(
+            "A2: mails about a tenant come in the name that it has set for them, else in its own;"
+                    + " the address stays ours")
+    void sender() throws Exception {
+        var member = new People(manager);
+        var own = House.get(path, token).json().path("name").asText();
+        assertThat(sender(member)).isEqualTo(own);
+        for (var name :
+                List.of(
+                        "Acme Zugänge",
+                        "Acme, Inc. \"Access\" <root@evil.example>",
+                        "<b>Acme</b> & Sons",
+                        "=?utf-8?q?X?=",
+                        "Łódź ÅÄÖ 株式会社 🏭 ".repeat(6).strip())) {
+            var wish = House.object();
+            wish.putObject("settings").put("mailSenderName", name);
+            assertThat(Companies.patch(path, token, wish).status()).as(name).isEqualTo(200);
+            assertThat(sender(member)).isEqualTo(name);
+        }
+        var wish = House.object();
+        wish.putObject("settings").put("mailSenderName", "Acme\r\nBcc: all@evil.example");
+        assertThat(Companies.patch(path, token, wish).pointers())
+                .containsExactly("/settings/mailSenderName");
+        wish.putObject("settings").putNull("mailSenderName");
+        assertThat(Companies.patch(path, token, wish).status()).isEqualTo(200);
+        assertThat(sender(member)).isEqualTo(own);
+
+        assertThat(Passwords.ask(manager.email()).status()).isEqualTo(202);
+        assertThat(from(manager.email()).getPersonal())
+                .as("of an account: its home")
+                .isEqualTo(own);
+        var staff = House.staff();
+        House.invite(manager, staff);
+        assertThat(from(staff.email()).getPersonal()).as("to a guest").isEqualTo(own);
+    }
+
+    /// Whom a mail to somebody new says it is from.
+    private static String sender(People people) throws Exception {
+        var email = people.added(People.somebody("agent")).path("email").asText();
+        var from = from(email);
+        assertThat(from.getAddress()).isEqualTo(House.SYSTEM.mails(email).getFirst().from());
+        return from.getPersonal();
+    }
+
+    private static InternetAddress from(String email) throws Exception {
+        House.SYSTEM.quiet();
+        var mail = House.SYSTEM.mails(email).getFirst();
+        assertThat(mail.headers()).doesNotContainKey("Bcc");
+        var all = InternetAddress.parseHeader(mail.headers().get("From"), true);
+        assertThat(all).hasSize(1);
+        return all[0];
     }
 
     @Test

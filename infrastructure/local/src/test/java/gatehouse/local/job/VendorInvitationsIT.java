@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
+import gatehouse.local.mail.Mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -479,6 +480,31 @@ class VendorInvitationsIT {
         assertThat(House.SYSTEM.mails(manager.email()).getFirst().subject()).contains("accepted");
         var grants = House.get(House.home(manager, "/grants?state=active"), token).json();
         assertThat(grants.path("items")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "A11: that access was taken back is told to who accepted, not to who has the invited"
+                    + " address since")
+    void revoking_after_another_address() {
+        var made = House.invite(manager, staff);
+        House.accept(staff);
+        var vendor = new People(House.ROOT);
+        var moved = "moved-" + staff.email();
+        var edit = House.object().put("email", moved);
+        assertThat(vendor.edit(House.account(staff.email()).value(), edit).status()).isEqualTo(200);
+        vendor.added(People.somebody("agent").put("email", staff.email()));
+        House.SYSTEM.quiet();
+        int before = House.SYSTEM.mails(staff.email()).size();
+        var one = invitations("/" + made.path("id").asText());
+        assertThat(House.delete(one, token).status()).isEqualTo(204);
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(staff.email())).as("somebody else").hasSize(before);
+        assertThat(House.SYSTEM.mails(moved))
+                .first()
+                .extracting(Mail::subject)
+                .asString()
+                .contains("was ended");
     }
 
     @Test

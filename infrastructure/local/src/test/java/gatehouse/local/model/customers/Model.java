@@ -311,7 +311,8 @@ class Model implements Side {
         if (open.isEmpty()) {
             registrations.add(one);
         }
-        if (!waiting && place(wish.whom(), wish.tenant()).isEmpty()) {
+        // who is barred gets the link like anybody else, and learns there what is so
+        if (!waiting && in(wish.whom(), wish.tenant()).isEmpty()) {
             linked.add(wish.number());
         }
         return Answer.of(202, "");
@@ -353,7 +354,11 @@ class Model implements Side {
     }
 
     private Answer enter(Registered one, int number) {
-        if (place(one.whom, one.tenant).isPresent() || barred.contains(one.whom)) {
+        boolean there =
+                place(one.whom, one.tenant)
+                        .filter(place -> !place.enabled || !place.held.isEmpty())
+                        .isPresent();
+        if (there || barred.contains(one.whom)) {
             return Answer.of(409, "conflict");
         }
         one.decided = "approved";
