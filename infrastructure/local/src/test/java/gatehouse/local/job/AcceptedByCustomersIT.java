@@ -397,3 +397,13 @@ class AcceptedByCustomersIT {
                 .orElse(List.of());
     }
 }
+        closed(id, own);
+        House.SYSTEM.quiet();
+        closed(id, own);
+    /// That nobody is said to have a say any more in an offer that is void.
+    private void closed(String id, String own) {
+        var one = here.own("/invitations/" + id);
+        assertThat(House.delete(one, own).status()).isEqualTo(410);
+        assertThat(House.ask("POST", one + "/resend", own, "", Map.of()).status()).isEqualTo(410);
+    }
+
