@@ -55,7 +55,7 @@ final class InviteCustomer implements Command {
                 in ->
                         CustomerInvitations.open(in, request)
                                 .then(customer ->
-                                        form.check()
+                                        form.check(in.account().email())
                                                 .then(wish -> offer(wish, customer, in, request))));
     }
 
