@@ -557,9 +557,17 @@ class CustomerInvitationsIT {
         for (var reply :
                 List.of(
                         House.ask("POST", one + "/resend?dryRun=true", boss, "", Map.of()),
-                        House.delete(one + "?dryRun=true", boss),
-                        House.post(Managing.ACCEPT + "?dryRun=true", "", token))) {
+                        House.delete(one + "?dryRun=true", boss))) {
             assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        }
+        for (var name : List.of(House.MIA.email(), "nobodys-name")) {
+            var reply =
+                    House.post(
+                            Managing.ACCEPT + "?dryRun=true",
+                            "",
+                            token.deepCopy().put("username", name));
+            assertThat(reply.status()).as("of who is signed in").isEqualTo(422);
+            assertThat(reply.pointers()).containsExactly("?dryRun");
         }
         assertThat(House.everything()).isEqualTo(before);
     }
