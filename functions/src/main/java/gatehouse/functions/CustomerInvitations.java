@@ -12,14 +12,14 @@ import gatehouse.domain.Refusal;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import gatehouse.http.Request;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Who may see and change what a managing tenant has offered to the people of a customer (C3, C4).
 /// Such an invitation stands in the customer, beside those of the vendor's people; to the managing
 /// tenant only its own are there.
 public final class CustomerInvitations {
-    /// Why nobody does it by the routes of the customer itself.
-    public static final Refusal BY_MANAGER =
+    private static final Refusal BY_MANAGER =
             new Refusal.Conflict(
                     "The tenant that manages this one has offered it: that one alone takes it back"
                             + " or sends it again");
@@ -84,9 +84,23 @@ public final class CustomerInvitations {
         return offeredBy(invitation).filter(manager.id()::equals).isPresent();
     }
 
-    /// Whether the path's own tenant has no say in it: the one that manages it has.
-    public static boolean isByManager(Invitation invitation) {
-        return offeredBy(invitation).isPresent();
+    /// Why an invitation is not taken back or sent again by the routes of the customer itself, if
+    /// it is not: that is up to who manages the customer, and up to nobody once it does not (C10).
+    ///
+    /// @param in admitted to the tenant in which it stands
+    public static Optional<Refusal> refusesOwn(Invitation invitation, Admitted in) {
+        return offeredBy(invitation)
+                .map(_ ->
+                        invitation.isGoodIn(in.tenant())
+                                ? BY_MANAGER
+                                : new Refusal.Gone(closedSince(invitation, in)));
+    }
+
+    /// An offer that is void has no instant of its own yet.
+    private static Instant closedSince(Invitation invitation, Admitted in) {
+        return invitation.stateAt(in.now()) == Invitation.State.PENDING
+                ? in.now()
+                : invitation.closedSince();
     }
 
     private static Optional<TenantId> offeredBy(Invitation invitation) {

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /// `POST /v1/invitation-links/accept`: makes a grant of an offer, once, for the invited person
 /// only: who has an account signs in, and whoever is invited by a customer's manager and has none
-/// gets one.
+/// gets one, untried (F7).
 final class AcceptInvitation implements Command {
     private final Commands commands;
     private final Acceptances acceptances;
@@ -55,6 +55,9 @@ final class AcceptInvitation implements Command {
 
     private Outcome<Plan> byNobody(Request request) {
         var form = request.form().canDryRun();
+        if (request.isDryRun()) {
+            form.fault("?dryRun", "is for who is signed in: without an account nothing is tried");
+        }
         var token = form.linkToken();
         var account = new AccountForm(form);
         return token.isEmpty()

@@ -7,7 +7,6 @@ import gatehouse.domain.Email;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Password;
-import gatehouse.domain.Refusal;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.Username;
 import gatehouse.functions.CommonPasswords;
@@ -43,7 +42,19 @@ final class AccountForm {
         return wished(address).map(Keys::username).stream().toList();
     }
 
-    /// What was chosen, or every fault of it; then whether the name is taken.
+    /// Whether a name was chosen.
+    boolean choosesName() {
+        return username.isPresent();
+    }
+
+    /// Whether the name that was chosen is somebody's.
+    ///
+    /// @param read what stands at the places
+    boolean isTaken(Map<Key, Item> read) {
+        return username.map(Keys::username).filter(read::containsKey).isPresent();
+    }
+
+    /// What was chosen, or every fault of it. Whether the name is taken is not judged.
     ///
     /// @param read what stands at the places
     Outcome<Chosen> check(
@@ -64,15 +75,11 @@ final class AccountForm {
         password.map(text -> Password.faults(text, CommonPasswords::contain, own))
                 .orElse(List.of())
                 .forEach(fault -> form.fault("/password", fault));
-        return form.ifGood(() -> {
-            boolean taken = username.map(Keys::username).filter(read::containsKey).isPresent();
-            return taken
-                    ? Outcome.refused(new Refusal.Conflict("The username belongs to somebody else"))
-                    : Outcome.done(
-                            new Chosen(
-                                    free(terms.invitee(), read, random),
-                                    Password.of(password.orElseThrow())));
-        });
+        return form.ifGood(() ->
+                Outcome.done(
+                        new Chosen(
+                                free(terms.invitee(), read, random),
+                                Password.of(password.orElseThrow()))));
     }
 
     /// The chosen name, or the mail address where it can be one.

@@ -2,6 +2,7 @@ package gatehouse.functions.accept;
 
 import gatehouse.aws.AccountItems;
 import gatehouse.aws.Administrators;
+import gatehouse.aws.Committed;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Key;
@@ -29,6 +30,7 @@ import gatehouse.http.Answer;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +112,27 @@ final class NewAccounts {
         return offer.read().containsKey(Keys.email(terms.invitee()))
                 ? Outcome.refused(new Refusal.NotSignedIn())
                 : form.check(terms, offer.kind(), offer.where(), offer.read(), random)
+                        .then(chosen -> named(offer, chosen, form))
                         .then(chosen -> accepted(offer, chosen, request));
+    }
+
+    /// What was chosen, if the name is nobody's. Each that is somebody's is counted before that is
+    /// told: nobody may look up here who has which name.
+    private Outcome<AccountForm.Chosen> named(
+            Offer offer, AccountForm.Chosen chosen, AccountForm form) {
+        if (!form.choosesName()) {
+            return Outcome.done(chosen);
+        }
+        var item = offer.item();
+        if (InvitationItems.mayChooseName(item) && !form.isTaken(offer.read())) {
+            return Outcome.done(chosen);
+        }
+        return table.commit(InvitationItems.countTakenName(item)) == Committed.STORED
+                ? Outcome.refused(new Refusal.Conflict("The username belongs to somebody else"))
+                : Outcome.refused(
+                        new Refusal.TooMany(
+                                "Too many names were somebody else's: without one you get one",
+                                Duration.between(offer.now(), offer.invitation().closedSince())));
     }
 
     private Outcome<Plan> accepted(Offer offer, AccountForm.Chosen chosen, Request request) {
@@ -148,7 +170,7 @@ final class NewAccounts {
                         offer.now(),
                         "",
                         request.origin());
-        var hash = request.isDryRun() ? "" : passwords.hash(chosen.password().text());
+        var hash = passwords.hash(chosen.password().text());
         var writes = new ArrayList<Write>();
         writes.add(InvitationItems.replace(offer.item(), next, change));
         writes.addAll(AccountItems.create(account, hash, offer.now()));

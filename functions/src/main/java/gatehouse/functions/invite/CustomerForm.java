@@ -38,7 +38,12 @@ final class CustomerForm {
     }
 
     /// The wish, or every fault of it.
-    Outcome<Wish> check() {
+    ///
+    /// @param own of who invites: nobody gives anything to oneself (F3)
+    Outcome<Wish> check(Email own) {
+        if (email.filter(own::equals).isPresent()) {
+            form.fault("/email", "is your own: somebody else invites you");
+        }
         return form.ifGood(() ->
                 Outcome.done(
                         new Wish(

@@ -7,6 +7,7 @@ import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Table;
+import gatehouse.aws.TenantItems;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Invitation;
@@ -28,7 +29,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /// Offers one of a customer's people a role there, without an end, on the managing tenant's word
-/// (C3-C5). Whether the address has an account elsewhere, the answer does not tell.
+/// (C3-C5), as long as it manages the customer (C10). Whether the address has an account elsewhere,
+/// the answer does not tell.
 final class InviteCustomer implements Command {
     private final Commands commands;
     private final Offering offering;
@@ -53,7 +55,7 @@ final class InviteCustomer implements Command {
                 in ->
                         CustomerInvitations.open(in, request)
                                 .then(customer ->
-                                        form.check()
+                                        form.check(in.account().email())
                                                 .then(wish -> offer(wish, customer, in, request))));
     }
 
@@ -120,6 +122,10 @@ final class InviteCustomer implements Command {
                         "/v1/tenants/%s/customers/%s/invitations/%s"
                                 .formatted(in.tenant().id(), customer.id(), id),
                         1);
-        return new Plan.Do(List.of(InvitationItems.create(pending, change)), answer, undo);
+        var writes =
+                List.of(
+                        InvitationItems.create(pending, change),
+                        TenantItems.stillManaged(customer));
+        return new Plan.Do(writes, answer, undo);
     }
 }

@@ -2,6 +2,7 @@ package gatehouse.functions.invite;
 
 import gatehouse.aws.Admitted;
 import gatehouse.aws.InvitationItems;
+import gatehouse.aws.TenantItems;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.Outcome;
@@ -67,7 +68,9 @@ final class ResendCustomerInvitation implements Command {
                         subject);
         long version = found.item().version() + 1;
         return new Plan.Do(
-                List.of(InvitationItems.resend(found.item(), next, change)),
+                List.of(
+                        InvitationItems.resend(found.item(), next, change),
+                        TenantItems.stillManaged(found.customer())),
                 Answer.ok(InvitationJson.advised(InvitationJson.of(next, version)), version),
                 undo);
     }

@@ -53,8 +53,9 @@ final class ResendInvitation implements Command {
 
     private Outcome<Plan> resend(Item item, Admitted in, Request request) {
         var invitation = InvitationItems.read(item);
-        if (CustomerInvitations.isByManager(invitation)) {
-            return Outcome.refused(CustomerInvitations.BY_MANAGER);
+        var refusal = CustomerInvitations.refusesOwn(invitation, in);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
         }
         return invitation
                 .resend(in.tenant().settings().linkLifetime(), in.now())

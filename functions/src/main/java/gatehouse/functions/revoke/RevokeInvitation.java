@@ -55,8 +55,9 @@ final class RevokeInvitation implements Command {
 
     private Outcome<Plan> revoke(Item item, Admitted in, Request request) {
         var invitation = InvitationItems.read(item);
-        if (CustomerInvitations.isByManager(invitation)) {
-            return Outcome.refused(CustomerInvitations.BY_MANAGER);
+        var refusal = CustomerInvitations.refusesOwn(invitation, in);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
         }
         return invitation
                 .revoke(in.now())

@@ -43,6 +43,10 @@ final class FounderForm {
         return email;
     }
 
+    Optional<BuiltInRole> role() {
+        return role;
+    }
+
     boolean administers() {
         return role.filter(BuiltInRole::administers).isPresent();
     }

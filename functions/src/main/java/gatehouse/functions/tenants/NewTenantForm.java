@@ -4,6 +4,7 @@ import gatehouse.aws.Admitted;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.aws.TenantItems;
+import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
 import gatehouse.domain.Founding;
 import gatehouse.domain.Label;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// A request to create a tenant: {id, name, kind, managedBy?, settings?, administrators?}.
 final class NewTenantForm {
@@ -71,6 +73,11 @@ final class NewTenantForm {
 
     boolean namesPeople() {
         return !founders.isEmpty();
+    }
+
+    /// The roles that somebody is named for.
+    Stream<BuiltInRole> named() {
+        return founders.stream().map(FounderForm::role).flatMap(Optional::stream);
     }
 
     /// What is to be read beside: whether id, names and addresses are taken, and who is to manage.

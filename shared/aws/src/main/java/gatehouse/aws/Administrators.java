@@ -42,7 +42,9 @@ public final class Administrators {
         return replace(item, all);
     }
 
-    /// The writes after which somebody is one of them, or is not: none where nothing changes.
+    /// The writes after which somebody is one of them, or is not: none where nothing changes. That
+    /// the last one goes because the tenant is managed must still be so when it is done: tenant and
+    /// administrators may have been read at different moments.
     ///
     /// @param item who they are, as it was read; empty where the tenant never had any
     /// @return empty if a tenant that has some, and is not managed by another, would be left
@@ -57,8 +59,11 @@ public final class Administrators {
         if (administers) {
             return Optional.of(List.of(join(item, tenant.id(), who)));
         }
-        boolean last = left.isEmpty() && tenant.managedBy().isEmpty();
-        return last ? Optional.empty() : Optional.of(List.of(replace(item.orElseThrow(), left)));
+        var write = replace(item.orElseThrow(), left);
+        if (!left.isEmpty()) {
+            return Optional.of(List.of(write));
+        }
+        return tenant.managedBy().map(_ -> List.of(write, TenantItems.stillManaged(tenant)));
     }
 
     /// Where it stands whether somebody becomes one of them by coming for the first time.

@@ -27,6 +27,7 @@ public final class InvitationItems {
     private static final String CUSTOMER = "customer";
     private static final String BROUGHT = "brought";
     private static final String ACCEPTED_BY = "acceptedBy";
+    private static final String TAKEN_NAMES = "takenNames";
     private static final List<String> ACCEPTANCE =
             List.of(ACCEPTED_BY, "acceptedAt", "grant", BROUGHT);
 
@@ -115,6 +116,21 @@ public final class InvitationItems {
     public static Instant linkedAt(Item item) {
         var times = item.texts("resentAt");
         return times.isEmpty() ? item.instant("createdAt") : Moments.parse(times.getLast());
+    }
+
+    /// Whether whoever accepts without an account may still choose a name.
+    public static boolean mayChooseName(Item item) {
+        return item.number(TAKEN_NAMES, 0) < Invitation.MOST_TAKEN_NAMES;
+    }
+
+    /// Counts a chosen name that is somebody's, if not too many were. Changes neither version nor
+    /// log.
+    public static Write countTakenName(Item item) {
+        return Updating.of(item.key())
+                .count(TAKEN_NAMES, 1)
+                .whenBelow(TAKEN_NAMES, Invitation.MOST_TAKEN_NAMES)
+                .whenPresent("id")
+                .write();
     }
 
     /// A kind as items, answers and events name it.

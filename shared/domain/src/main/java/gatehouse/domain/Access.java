@@ -124,6 +124,15 @@ public record Access(Set<Role> roles, Set<Role> limited) {
                 && mayGiveRank(role.rank());
     }
 
+    /// Whether one may name somebody for that role when a customer comes to be, whatever the own
+    /// rank (C3): by a role that invites there (C4); by one that is held for a limited time, only
+    /// for roles below it (F3).
+    public boolean mayName(Role role) {
+        return roles.stream()
+                .filter(own -> own.permissions().contains(Permission.INVITE_CUSTOMERS))
+                .anyMatch(own -> !limited.contains(own) || role.rank() > own.rank());
+    }
+
     /// Whether a role that one gives may allow it.
     public boolean mayPassOn(Permission permission) {
         return roles.contains(BuiltInRole.SYSTEM_ADMIN) || allows(permission);

@@ -16,6 +16,10 @@ public sealed interface Invitation {
     /// See [#MOST_RESENDS].
     Duration RESEND_SPAN = Duration.ofMinutes(10);
 
+    /// How many names can be chosen that are somebody's, by who accepts without an account: more
+    /// would be looking up who has which.
+    int MOST_TAKEN_NAMES = 10;
+
     /// What was offered, to whom and by whom; the same in every state.
     Terms terms();
 

@@ -99,6 +99,29 @@ class AcceptedByCustomersIT {
     }
 
     @Test
+    @DisplayName(
+            "F1: with a link nobody looks up who has which username: ten, and no name is judged")
+    void names() {
+        var token = Managing.token(here.invited(Managing.wish("member")));
+        token.put("password", Managing.PASSWORD);
+        var taken = token.deepCopy().put("username", House.MIA.email());
+        var first =
+                Passwords.atOnce(30, () -> House.post(Managing.ACCEPT, "", taken)).stream()
+                        .map(Reply::status)
+                        .toList();
+        assertThat(first).containsOnly(409, 429);
+        assertThat(first).filteredOn(status -> status == 409).hasSizeBetween(1, 10);
+        var free = token.deepCopy().put("username", "nobodys-" + here.customer());
+        for (var wish : List.of(taken, free)) {
+            var reply = House.post(Managing.ACCEPT, "", wish);
+            assertThat(reply.status()).as(reply.text()).isEqualTo(429);
+            assertThat(Long.parseLong(reply.header("Retry-After"))).isPositive();
+        }
+        var accepted = House.post(Managing.ACCEPT, "", token);
+        assertThat(accepted.status()).as("without one: %s", accepted.text()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("C3: who has an account elsewhere accepts signed in, and is a guest from then on")
     void guest() {
         var staff = House.staff();
@@ -411,3 +434,13 @@ class AcceptedByCustomersIT {
                 .orElse(List.of());
     }
 }
+        closed(id, own);
+        House.SYSTEM.quiet();
+        closed(id, own);
+    /// That nobody is said to have a say any more in an offer that is void.
+    private void closed(String id, String own) {
+        var one = here.own("/invitations/" + id);
+        assertThat(House.delete(one, own).status()).isEqualTo(410);
+        assertThat(House.ask("POST", one + "/resend", own, "", Map.of()).status()).isEqualTo(410);
+    }
+

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -266,6 +267,29 @@ class CustomerInvitationsIT {
         House.accept(guest);
         assertThat(here.invite(Managing.wish(guest, "member")).status()).isEqualTo(409);
         assertThat(here.invite(Managing.wish(House.staff(), "member")).status()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("F3: nobody invites the own address, alone or among others")
+    void oneself() {
+        var creator = here.colleague(BuiltInRole.CONTENT_CREATOR);
+        var token = House.signIn(creator);
+        var own = Managing.wish(creator, "administrator");
+        own.put("email", creator.email().toUpperCase(Locale.ROOT));
+        var refused = House.post(here.path(""), token, own);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.pointers()).containsExactly("/email");
+        assertThat(House.post(here.path(""), token, own.put("role", "agent")).pointers())
+                .containsExactlyInAnyOrder("/email", "/role");
+        var several = House.object();
+        several.putArray("items").add(own.put("role", "member")).add(Managing.wish("member"));
+        var results = House.post(here.path(""), token, several).json().path("results");
+        assertThat(results.at("/0/status").asInt()).isEqualTo(422);
+        assertThat(results.at("/0/problem/errors/0/pointer").asText()).isEqualTo("/email");
+        assertThat(results.at("/1/status").asInt()).isEqualTo(201);
+        assertThat(here.invite(Managing.wish(creator, "member")).status())
+                .as("a colleague does")
+                .isEqualTo(201);
     }
 
     @Test
@@ -553,9 +577,17 @@ class CustomerInvitationsIT {
         for (var reply :
                 List.of(
                         House.ask("POST", one + "/resend?dryRun=true", boss, "", Map.of()),
-                        House.delete(one + "?dryRun=true", boss),
-                        House.post(Managing.ACCEPT + "?dryRun=true", "", token))) {
+                        House.delete(one + "?dryRun=true", boss))) {
             assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        }
+        for (var name : List.of(House.MIA.email(), "nobodys-name")) {
+            var reply =
+                    House.post(
+                            Managing.ACCEPT + "?dryRun=true",
+                            "",
+                            token.deepCopy().put("username", name));
+            assertThat(reply.status()).as("of who is signed in").isEqualTo(422);
+            assertThat(reply.pointers()).containsExactly("?dryRun");
         }
         assertThat(House.everything()).isEqualTo(before);
     }

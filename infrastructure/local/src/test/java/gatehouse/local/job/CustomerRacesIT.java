@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.aws.Keys;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Email;
+import gatehouse.domain.TenantKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -116,5 +117,39 @@ class CustomerRacesIT {
             var people = new People(came.person()).emails("");
             assertThat(people).hasSize(replies.get(0).status() == 200 ? 2 : 1);
         }
+    }
+
+    @Test
+    @DisplayName("C10: nothing is offered, and no link sent again, once the customer is released")
+    void offered_against_release() {
+        var here = Managing.fresh();
+        House.mailBudget(here.boss(), 1);
+        var boss = House.signIn(here.boss());
+        var wish = Managing.wish("member");
+        var late =
+                Passwords.meeting(
+                        "invite",
+                        "invitation.created",
+                        () -> House.post(here.path(""), boss, wish),
+                        here::release);
+        assertThat(late.status()).as(late.text()).isEqualTo(404);
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(wish.path("email").asText())).isEmpty();
+        var own = House.signIn(here.atCustomer(BuiltInRole.ACCOUNT_MANAGER));
+        assertThat(House.get(here.own("/invitations"), own).json().path("items")).isEmpty();
+        var other = new Managing(here.boss(), House.customerOf(here.boss(), TenantKind.CORPORATE));
+        var invitation = other.invited(Managing.wish("member"));
+        House.mailBudget(here.boss(), 2);
+        var again =
+                Passwords.meeting(
+                        "invite",
+                        "invitation.resent",
+                        () -> other.resend(invitation.path("id").asText()),
+                        other::release);
+        assertThat(again.status()).as(again.text()).isEqualTo(404);
+        House.SYSTEM.quiet();
+        var mails = House.SYSTEM.mails(invitation.path("email").asText());
+        assertThat(mails.getFirst().subject()).startsWith("Zurückgezogen");
+        assertThat(mails).hasSize(2);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -110,17 +111,71 @@ class CustomersIT {
     }
 
     @Test
+    @DisplayName(
+            "C4: customer managers of the vendor create customers, and name nobody who outlives them")
+    void named_by_guests() {
+        var tenant = new TenantId(manager.tenant());
+        var guest = House.signIn(holder(BuiltInRole.CUSTOMER_MANAGER, tenant));
+        var wish = Companies.wish("CORPORATE", "administrator");
+        assertThat(House.post(customers, guest, wish).problem()).isEqualTo("module-off");
+        assertThat(Companies.switchModule(manager.tenant(), true).status()).isEqualTo(200);
+        for (var role : List.of("member", "administrator", "management")) {
+            var refused = House.post(customers, guest, Companies.wish("CORPORATE", role));
+            assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+            assertThat(refused.problem()).isEqualTo("lacks-permission");
+            assertThat(refused.json().path("detail").asText()).contains("invite-customers");
+        }
+        var alone = House.post(customers, guest, Companies.wish("CORPORATE"));
+        assertThat(alone.status()).as(alone.text()).isEqualTo(201);
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.mails(wish.at("/administrators/0/email").asText())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("F3: who administers for a limited time names people for lower roles only")
+    void named_for_a_time() {
+        assertThat(Companies.switchModule(manager.tenant(), true).status()).isEqualTo(200);
+        var tenant = new TenantId(manager.tenant());
+        var stand = House.member(tenant, BuiltInRole.CONTENT_CREATOR);
+        var now = House.SYSTEM.clock().instant();
+        var grant =
+                House.object()
+                        .put("role", "admin")
+                        .put("end", now.plus(Duration.ofDays(9)).toString())
+                        .put("reason", "Standing in for two weeks");
+        var people = new People(manager);
+        var path = House.home(manager, "/members/" + people.id(stand) + "/grants");
+        assertThat(House.post(path, token, grant).status()).isEqualTo(201);
+        var limited = House.signIn(stand);
+        assertThat(
+                        House.post(customers, limited, Companies.wish("CORPORATE", "administrator"))
+                                .status())
+                .as("content creators invite whomever (C4)")
+                .isEqualTo(201);
+
+        var agent = House.member(tenant, BuiltInRole.AGENT);
+        var other = House.home(manager, "/members/" + people.id(agent) + "/grants");
+        assertThat(House.post(other, token, grant).status()).isEqualTo(201);
+        var by = House.signIn(agent);
+        var high = Companies.wish("CORPORATE", "moderator");
+        var _ = Companies.name(high, "administrator");
+        assertThat(House.post(customers, by, high).problem()).isEqualTo("out-of-reach");
+        var low = House.post(customers, by, Companies.wish("CORPORATE", "moderator"));
+        assertThat(low.status()).as(low.text()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("C2: customers are managed by administrators and above, and by nobody else")
     void who() {
         var tenant = new TenantId(manager.tenant());
         for (var role : BuiltInRole.values()) {
-            if (role == BuiltInRole.SYSTEM_ADMIN || role == BuiltInRole.CUSTOMER_MANAGER) {
+            if (role == BuiltInRole.SYSTEM_ADMIN) {
                 continue;
             }
             boolean may =
-                    List.of("account-manager", "admin", "administrator")
+                    List.of("account-manager", "customer-manager", "admin", "administrator")
                             .contains(role.id().value());
-            var caller = House.signIn(House.member(tenant, role));
+            var caller = House.signIn(holder(role, tenant));
             assertThat(House.get(customers, caller).status())
                     .as(role.id().value())
                     .isEqualTo(may ? 200 : 403);
@@ -128,6 +183,17 @@ class CustomersIT {
                     .as(role.id().value())
                     .isEqualTo(may ? 422 : 403);
         }
+    }
+
+    /// Somebody with that role; with `customer-manager`, a guest of the vendor.
+    private Person holder(BuiltInRole role, TenantId tenant) {
+        if (role != BuiltInRole.CUSTOMER_MANAGER) {
+            return House.member(tenant, role);
+        }
+        var vera = House.staff();
+        House.invite(manager, vera);
+        House.accept(vera);
+        return vera;
     }
 
     @Test

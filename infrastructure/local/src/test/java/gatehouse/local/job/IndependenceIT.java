@@ -2,13 +2,24 @@ package gatehouse.local.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.aws.Keys;
+import gatehouse.aws.Updating;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
+import gatehouse.local.aws.Call;
+import gatehouse.local.aws.Service;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A customer that nobody manages any more (C10).
 class IndependenceIT {
@@ -175,16 +186,77 @@ class IndependenceIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "PATCH"})
+    @DisplayName(
+            "E10: nor is the last one's grant taken or limited by who saw the tenant still managed")
+    void released_between_two_reads(String method) {
+        var boss = House.member(customer, BuiltInRole.ACCOUNT_MANAGER);
+        var people = new People(boss);
+        var id = people.id(House.member(customer, BuiltInRole.ADMINISTRATOR));
+        var grants = people.path(id) + "/grants";
+        var more = House.object().put("role", "member");
+        assertThat(House.post(grants, House.signIn(boss), more).status()).isEqualTo(201);
+        limit(customer, boss);
+        var path = grants + "/" + grant(boss, "administrator");
+        var end = House.SYSTEM.clock().instant().plus(Duration.ofDays(3)).toString();
+        var wish = House.object().put("end", end).put("reason", "They leave us in three days");
+        var body = method.equals("PATCH") ? wish.toString() : "";
+        var match = Map.of("If-Match", "*");
+        var released = new ArrayList<Reply>();
+
+        var reply =
+                beforeAdministratorsAreRead(
+                        () -> House.ask(method, path, House.signIn(boss), body, match),
+                        () -> released.add(release("", token)));
+
+        assertThat(released.getFirst().status()).isEqualTo(200);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(409);
+        assertThat(counted()).containsExactly(id);
+    }
+
+    /// What a request answers where something else is done once the tenant has been read, and not
+    /// yet who administers it.
+    private static Reply beforeAdministratorsAreRead(Supplier<Reply> request, Runnable other) {
+        var done = new AtomicBoolean();
+        try (var _ =
+                House.SYSTEM.hook((Call call, Service next) -> {
+                    if (call.function().equals("revoke")
+                            && call.action().equals("GetItem")
+                            && call.body().asUtf8String().contains("ADMINS")
+                            && done.compareAndSet(false, true)) {
+                        other.run();
+                    }
+                    return next.answer(call);
+                })) {
+            return request.get();
+        }
+    }
+
+    /// The one grant of a role that somebody sees.
+    private String grant(Person boss, String role) {
+        var all = House.get(House.home(boss, "/grants?state=active"), House.signIn(boss)).json();
+        return StreamSupport.stream(all.path("items").spliterator(), false)
+                .filter(grant -> grant.path("role").asText().equals(role))
+                .map(grant -> grant.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> counted() {
+        return House.table().get(Keys.administrators(customer)).orElseThrow().members("ids");
+    }
+
     /// Takes somebody out of those whom the guard counts.
     private static void limit(TenantId tenant, Person person) {
-        var place = gatehouse.aws.Keys.administrators(tenant);
+        var place = Keys.administrators(tenant);
         var item = House.table().get(place).orElseThrow();
         var id = House.account(person.email()).value();
         var rest = item.members("ids").stream().filter(other -> !other.equals(id)).toList();
         var _ =
                 House.table()
                         .commit(
-                                gatehouse.aws.Updating.of(place)
+                                Updating.of(place)
                                         .set("ids", rest)
                                         .set("version", item.version() + 1)
                                         .write());
