@@ -45,9 +45,8 @@ record Managing(Person boss, TenantId customer) {
         int n = COUNT.incrementAndGet();
         var manager = new TenantId("managing-" + n);
         House.planting().tenant(manager, "Managing " + n, TenantKind.CORPORATE, manager, modules);
-        var customer = new TenantId("managed-" + n);
-        House.planting().tenant(customer, "Managed " + n, kind, manager);
-        return new Managing(House.member(manager, BuiltInRole.ACCOUNT_MANAGER), customer);
+        var boss = House.member(manager, BuiltInRole.ACCOUNT_MANAGER);
+        return new Managing(boss, House.customerOf(boss, kind));
     }
 
     /// Somebody who can be invited, of a new address.
