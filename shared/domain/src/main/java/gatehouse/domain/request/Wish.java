@@ -1,0 +1,78 @@
+package gatehouse.domain.request;
+
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Email;
+import gatehouse.domain.PersonName;
+import gatehouse.domain.RoleId;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// One thing that a tenant wishes for its contacts (E2).
+public sealed interface Wish {
+
+    /// Whom it is about; empty where it is somebody new.
+    Optional<AccountId> member();
+
+    /// Other details of somebody.
+    ///
+    /// @param who of the tenant's own people
+    /// @param set at least one; empty text erases what can be erased
+    record Edit(AccountId who, Map<ContactField, String> set) implements Wish {
+        public Edit {
+            set = Collections.unmodifiableMap(new TreeMap<>(set));
+        }
+
+        @Override
+        public Optional<AccountId> member() {
+            return Optional.of(who);
+        }
+    }
+
+    /// Other roles of somebody.
+    ///
+    /// @param add given without an end; at least one of both
+    /// @param remove none that is in `add`
+    record Roles(AccountId who, Set<RoleId> add, Set<RoleId> remove) implements Wish {
+        public Roles {
+            add = sorted(add);
+            remove = sorted(remove);
+        }
+
+        @Override
+        public Optional<AccountId> member() {
+            return Optional.of(who);
+        }
+    }
+
+    /// Somebody new.
+    ///
+    /// @param phone E.164, if it is known
+    /// @param roles at least one
+    record Add(PersonName name, Email email, Optional<String> phone, Set<RoleId> roles)
+            implements Wish {
+        public Add {
+            roles = sorted(roles);
+        }
+
+        @Override
+        public Optional<AccountId> member() {
+            return Optional.empty();
+        }
+    }
+
+    /// Somebody less: the account goes, and all access with it.
+    record Remove(AccountId who) implements Wish {
+        @Override
+        public Optional<AccountId> member() {
+            return Optional.of(who);
+        }
+    }
+
+    private static Set<RoleId> sorted(Set<RoleId> roles) {
+        return Collections.unmodifiableSet(new TreeSet<>(roles));
+    }
+}
