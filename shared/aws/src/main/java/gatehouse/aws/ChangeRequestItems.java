@@ -58,7 +58,9 @@ public final class ChangeRequestItems {
                         .put("requestedBy", Changes.author(request.terms().requestedBy()))
                         .put("createdAt", request.terms().createdAt())
                         .putTexts("warnings", request.terms().warnings())
-                        .putMaps("items", request.terms().wanted().stream().map(Wishes::write).toList());
+                        .putMaps(
+                                "items",
+                                request.terms().wanted().stream().map(Wishes::write).toList());
         var open = Draft.at(Keys.openRequest(id.tenant())).put(REQUEST, id.number());
         return List.of(
                 Write.create(state(draft, key, request), change),

@@ -28,8 +28,7 @@ public final class ChangeRequests {
     ///
     /// @param after the last place of the page before; empty for the first page
     public Page<Item> page(TenantId tenant, int limit, Optional<String> after) {
-        var listing =
-                Listing.prefix(Keys.partition(tenant), Keys.CHANGE_REQUESTS, limit).falling();
+        var listing = Listing.prefix(Keys.partition(tenant), Keys.CHANGE_REQUESTS, limit).falling();
         return table.list(after.map(listing::after).orElse(listing));
     }
 

@@ -1,7 +1,6 @@
 package gatehouse.aws;
 
 import gatehouse.domain.Change;
-import gatehouse.domain.ChangeRequestId;
 import gatehouse.domain.request.ChangeRequest;
 import gatehouse.domain.request.Comment;
 import java.time.Instant;

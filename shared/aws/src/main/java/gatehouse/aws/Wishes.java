@@ -64,8 +64,7 @@ final class Wishes {
     private static Wish wish(Item item) {
         return switch (item.text(TYPE)) {
             case "edit" -> new Wish.Edit(member(item), values(item.map("set")));
-            case "roles" ->
-                    new Wish.Roles(member(item), roles(item, "add"), roles(item, "remove"));
+            case "roles" -> new Wish.Roles(member(item), roles(item, "add"), roles(item, "remove"));
             case "add" ->
                     new Wish.Add(
                             new PersonName(item.text("firstName"), item.text("lastName")),
@@ -88,8 +87,7 @@ final class Wishes {
     /// As pairs, since a map's empty texts would be left out.
     private static Item fields(Map<ContactField, String> values) {
         var draft = Draft.map();
-        draft.putTexts(
-                "names", values.keySet().stream().map(ContactField::field).toList());
+        draft.putTexts("names", values.keySet().stream().map(ContactField::field).toList());
         draft.putTexts("texts", values.values());
         return draft.item();
     }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What an event is about.
 ///
-/// @param type `tenant`, `member`, `group`, `role`, `invitation`, `registration`, `change-request`, `grant`,
-///   `session`, `export`, `secret` or `reset`
+/// @param type `tenant`, `member`, `group`, `role`, `invitation`, `registration`, `change-request`,
+///   `grant`, `session`, `export`, `secret` or `reset`
 /// @param id its id
 /// @param member of a grant: the account that holds it; of an export: the one that asked for it;
 ///   else empty

@@ -106,8 +106,7 @@ public sealed interface ChangeRequest {
     /// What it is at that instant, whatever the sweep has told of it.
     default State stateAt(Instant now) {
         return switch (this) {
-            case Submitted was ->
-                    now.isBefore(was.closeAt()) ? State.SUBMITTED : State.REJECTED;
+            case Submitted was -> now.isBefore(was.closeAt()) ? State.SUBMITTED : State.REJECTED;
             case Implemented _ -> State.IMPLEMENTED;
             case Rejected _ -> State.REJECTED;
             case Cancelled _ -> State.CANCELLED;
@@ -197,7 +196,8 @@ public sealed interface ChangeRequest {
         if (!now.isBefore(was.closeAt())) {
             return Optional.of(
                     new Step.Close(
-                            was.rejected(system, "Nobody decided about it in time", was.closeAt())));
+                            was.rejected(
+                                    system, "Nobody decided about it in time", was.closeAt())));
         }
         return now.isBefore(was.remindAt())
                 ? Optional.empty()
