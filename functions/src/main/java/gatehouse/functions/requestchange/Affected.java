@@ -46,7 +46,7 @@ record Affected(Tenant tenant, ChangeRequest.Terms terms, Map<Key, Item> read, I
             case Wish.Edit edit ->
                     Stream.concat(
                                     person(edit.who(), tenant),
-                                    edit.email().map(Keys::email).stream())
+                                    edit.address().map(Keys::email).stream())
                             .toList();
             case Wish.Roles roles -> person(roles.who(), tenant).toList();
             case Wish.Remove(var who) ->
@@ -95,17 +95,9 @@ record Affected(Tenant tenant, ChangeRequest.Terms terms, Map<Key, Item> read, I
     /// Addresses that are wished for and belong to somebody.
     Set<Email> taken() {
         return terms.wanted().stream()
-                .flatMap(wanted -> address(wanted.wish()).stream())
+                .flatMap(wanted -> wanted.wish().address().stream())
                 .filter(address -> item(Keys.email(address)).isPresent())
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Optional<Email> address(Wish wish) {
-        return switch (wish) {
-            case Wish.Edit edit -> edit.email();
-            case Wish.Add add -> Optional.of(add.email());
-            case Wish.Roles _, Wish.Remove _ -> Optional.empty();
-        };
     }
 
     /// Whether somebody new is who acts: by the address, which is theirs.

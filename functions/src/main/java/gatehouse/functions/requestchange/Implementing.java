@@ -10,16 +10,12 @@ import gatehouse.domain.GrantId;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.RoleId;
-import gatehouse.domain.Subject;
 import gatehouse.domain.Window;
 import gatehouse.domain.request.ChangeRequest;
 import gatehouse.domain.request.ChangeRequest.Ruling;
 import gatehouse.domain.request.Circumstances;
 import gatehouse.domain.request.Implementation;
 import gatehouse.functions.Plan;
-import gatehouse.functions.Stamps;
-import gatehouse.http.Answer;
-import gatehouse.http.Json;
 import gatehouse.http.Problem;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -32,14 +28,14 @@ import java.util.random.RandomGenerator;
 final class Implementing {
     private final Table table;
     private final Turns turns;
-    private final Stamps stamps;
+    private final Closing closing;
     private final RandomGenerator random;
 
     @Inject
-    Implementing(Table table, Turns turns, Stamps stamps, RandomGenerator random) {
+    Implementing(Table table, Turns turns, Closing closing, RandomGenerator random) {
         this.table = table;
         this.turns = turns;
-        this.stamps = stamps;
+        this.closing = closing;
         this.random = random;
     }
 
@@ -53,8 +49,7 @@ final class Implementing {
                                 switch (ruling) {
                                     case Ruling.Open(var was) -> implement(was, ticket);
                                     case Ruling.Repeat(var is) ->
-                                            Outcome.done(
-                                                    Plan.unchanged(answer(is), ticket.request()));
+                                            Outcome.done(closing.repeat(ticket, is));
                                 });
     }
 
@@ -100,21 +95,10 @@ final class Implementing {
     }
 
     private Plan plan(ChangeRequest.Implemented next, List<Write> people, Ticket ticket) {
-        var change =
-                stamps.change(
-                        EventType.REQUEST_IMPLEMENTED,
-                        ticket.tenant().id(),
-                        Subject.of(next.terms().id()),
-                        ticket.by(),
-                        ticket.now(),
-                        "",
-                        ticket.request().origin());
+        var change = closing.change(ticket, EventType.REQUEST_IMPLEMENTED, "");
         var writes = new ArrayList<>(ChangeRequestItems.close(ticket.item(), next, change));
         writes.addAll(people);
-        return new Plan.Do(writes, answer(next), () -> {});
-    }
-
-    private static Answer answer(ChangeRequest is) {
-        return Answer.ok(Json.object().put("id", is.terms().id().toString()));
+        var answer = closing.answer(ticket, next, ticket.item().version() + 1);
+        return new Plan.Do(writes, answer, () -> {});
     }
 }

@@ -128,7 +128,7 @@ public record Problem(
                             409,
                             "conflict",
                             "Not possible as things stand",
-                            "Nothing was done, since some items stand in the way: see conflicts",
+                            "What the request is about has changed since it was submitted",
                             List.of(),
                             items,
                             Map.of());

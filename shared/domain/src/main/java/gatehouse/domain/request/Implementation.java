@@ -99,7 +99,7 @@ public final class Implementation {
         for (var item : items) {
             switch (wanted.get(item).wish()) {
                 case Wish.Edit edit -> {
-                    var wished = edit.email();
+                    var wished = edit.address();
                     if (wished.filter(email -> !email.equals(was.account().email()))
                             .filter(around.taken()::contains)
                             .isPresent()) {

@@ -19,6 +19,11 @@ public sealed interface Wish {
     /// Whom it is about; empty where it is somebody new.
     Optional<AccountId> member();
 
+    /// The mail address that somebody would have by it; empty where it is about none.
+    default Optional<Email> address() {
+        return Optional.empty();
+    }
+
     /// Other details of somebody.
     ///
     /// @param who of the tenant's own people
@@ -33,8 +38,8 @@ public sealed interface Wish {
             return Optional.of(who);
         }
 
-        /// The address, if it wishes for one.
-        public Optional<Email> email() {
+        @Override
+        public Optional<Email> address() {
             return Optional.ofNullable(set.get(ContactField.EMAIL)).map(Email::new);
         }
 
@@ -46,7 +51,7 @@ public sealed interface Wish {
                             set.getOrDefault(ContactField.LAST_NAME, before.name().last()));
             return before.with(
                     before.username(),
-                    email().orElse(before.email()),
+                    address().orElse(before.email()),
                     name,
                     before.enabled(),
                     before.language());
@@ -96,6 +101,11 @@ public sealed interface Wish {
         @Override
         public Optional<AccountId> member() {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<Email> address() {
+            return Optional.of(email);
         }
     }
 
