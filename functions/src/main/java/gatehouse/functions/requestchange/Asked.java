@@ -84,6 +84,8 @@ sealed interface Asked {
         }
     }
 
+    /// Other details of somebody.
+    ///
     /// @param set empty text erases
     record Edit(Form form, Optional<AccountId> member, Map<ContactField, String> set)
             implements Asked {
@@ -115,6 +117,8 @@ sealed interface Asked {
         }
     }
 
+    /// Other roles of somebody.
+    ///
     /// @param add each in its place
     /// @param remove each in its place
     record Roles(
@@ -163,6 +167,8 @@ sealed interface Asked {
         }
     }
 
+    /// Somebody new.
+    ///
     /// @param roles each in its place
     record Add(
             Form form,
