@@ -106,6 +106,7 @@ final class Tour {
                         "unsubscribe",
                         "sessions",
                         "devices",
+                        "tickets",
                         "cursors",
                         "totp",
                         "signing")) {
