@@ -7,6 +7,7 @@ import gatehouse.domain.TenantId;
 import gatehouse.domain.request.ChangeRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Change requests as items: the state's own facts beside the terms. An open one stands in
@@ -41,9 +42,12 @@ public final class ChangeRequestItems {
         };
     }
 
-    /// The number of the request that a tenant has open, as it stands at [Keys#openRequest].
-    public static ChangeRequestId open(TenantId tenant, Item item) {
-        return new ChangeRequestId(tenant, item.number(REQUEST));
+    /// The request that a tenant has open, as it stands at [Keys#openRequest]; empty once it has
+    /// run out, whatever the sweep has told of it.
+    public static Optional<ChangeRequestId> open(TenantId tenant, Item item, Instant now) {
+        return now.isBefore(item.instantOrNever(CLOSE_AT))
+                ? Optional.of(new ChangeRequestId(tenant, item.number(REQUEST)))
+                : Optional.empty();
     }
 
     /// A new one, where none is open.
@@ -61,10 +65,18 @@ public final class ChangeRequestItems {
                         .putMaps(
                                 "items",
                                 request.terms().wanted().stream().map(Wishes::write).toList());
-        var open = Draft.at(Keys.openRequest(id.tenant())).put(REQUEST, id.number());
+        var open =
+                Draft.at(Keys.openRequest(id.tenant()))
+                        .put(REQUEST, id.number())
+                        .put(CLOSE_AT, request.closeAt())
+                        .put(Item.VERSION, 1);
+        if (!request.closeAt().equals(Instant.MAX)) {
+            // past that it stands in nobody's way, whether it was cleared away or not
+            open.put(Item.TTL, request.closeAt().getEpochSecond());
+        }
         return List.of(
                 Write.create(state(draft, key, request), change),
-                new Write.Create(open.put(Item.VERSION, 1).item(), change.at()));
+                new Write.Create(open.item(), change.at()));
     }
 
     /// The next state of one that stays open.
@@ -77,16 +89,20 @@ public final class ChangeRequestItems {
         return Write.replace(before, state(before.edit(), before.key(), after));
     }
 
-    /// The end of one, after which there can be another.
+    /// The end of one, after which there can be another. One that ran out is in nobody's way any
+    /// more: there may be another already.
     public static List<Write> close(Item before, ChangeRequest after, Change change) {
         var id = after.terms().id();
+        var closed = Write.replace(before, state(before.edit(), before.key(), after), change);
+        if (!change.at().isBefore(before.instantOrNever(CLOSE_AT))) {
+            return List.of(closed);
+        }
         var open =
                 new Write.Delete(
                         Keys.openRequest(id.tenant()),
                         Draft.map().put(REQUEST, id.number()).item().attributes(),
                         Set.of());
-        return List.of(
-                Write.replace(before, state(before.edit(), before.key(), after), change), open);
+        return List.of(closed, open);
     }
 
     private static Draft state(Draft draft, Key key, ChangeRequest next) {

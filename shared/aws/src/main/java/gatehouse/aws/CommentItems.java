@@ -1,6 +1,7 @@
 package gatehouse.aws;
 
 import gatehouse.domain.Change;
+import gatehouse.domain.ChangeRequestId;
 import gatehouse.domain.request.ChangeRequest;
 import gatehouse.domain.request.Comment;
 import java.time.Instant;
@@ -24,17 +25,26 @@ public final class CommentItems {
     /// @param next the request with one comment more
     public static List<Write> create(
             Item request, ChangeRequest.Submitted next, Comment comment, Change change) {
-        var id = next.terms().id();
-        var draft =
-                Draft.at(Keys.comment(id, comment.id()))
-                        .put("id", comment.id())
-                        .put("request", id.toString())
-                        .put("tenant", id.tenant().value())
-                        .put("at", comment.at())
-                        .put("by", Changes.author(comment.by()))
-                        .put("side", Codes.of(comment.side()))
-                        .put("text", comment.text());
-        return List.of(Write.create(draft, change), ChangeRequestItems.replace(request, next));
+        return List.of(
+                Write.create(draft(next.terms().id(), comment), change),
+                ChangeRequestItems.replace(request, next));
+    }
+
+    /// The one that comes with a new request, which carries the event of both.
+    public static Write first(ChangeRequestId request, Comment comment) {
+        var draft = draft(request, comment).put(Item.VERSION, 1);
+        return new Write.Create(draft.item(), comment.at());
+    }
+
+    private static Draft draft(ChangeRequestId request, Comment comment) {
+        return Draft.at(Keys.comment(request, comment.id()))
+                .put("id", comment.id())
+                .put("request", request.toString())
+                .put("tenant", request.tenant().value())
+                .put("at", comment.at())
+                .put("by", Changes.author(comment.by()))
+                .put("side", Codes.of(comment.side()))
+                .put("text", comment.text());
     }
 
     /// The id of a comment that is written at an instant.

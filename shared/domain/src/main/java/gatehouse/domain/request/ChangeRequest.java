@@ -113,6 +113,28 @@ public sealed interface ChangeRequest {
         };
     }
 
+    /// The same as it is at that instant: closed, where nobody decided in time.
+    ///
+    /// @param system as whom it is closed then
+    default ChangeRequest at(Author system, Instant now) {
+        return step(system, now)
+                .<ChangeRequest>flatMap(step ->
+                        step instanceof Step.Close(var closed)
+                                ? Optional.of(closed)
+                                : Optional.empty())
+                .orElse(this);
+    }
+
+    /// Who decided, and when, if anybody has.
+    default Optional<Decision> decided() {
+        return switch (this) {
+            case Submitted _ -> Optional.empty();
+            case Implemented is -> Optional.of(is.decision());
+            case Rejected is -> Optional.of(is.decision());
+            case Cancelled is -> Optional.of(is.decision());
+        };
+    }
+
     /// The next instant at which something is to be told of it; [Instant#MAX] for never.
     default Instant due() {
         return this instanceof Submitted was

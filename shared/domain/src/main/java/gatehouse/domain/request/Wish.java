@@ -17,6 +17,11 @@ public sealed interface Wish {
     /// Whom it is about; empty where it is somebody new.
     Optional<AccountId> member();
 
+    /// The mail address that somebody would have by it; empty where it is about none.
+    default Optional<Email> address() {
+        return Optional.empty();
+    }
+
     /// Other details of somebody.
     ///
     /// @param who of the tenant's own people
@@ -29,6 +34,11 @@ public sealed interface Wish {
         @Override
         public Optional<AccountId> member() {
             return Optional.of(who);
+        }
+
+        @Override
+        public Optional<Email> address() {
+            return Optional.ofNullable(set.get(ContactField.EMAIL)).map(Email::new);
         }
     }
 
@@ -61,6 +71,11 @@ public sealed interface Wish {
         @Override
         public Optional<AccountId> member() {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<Email> address() {
+            return Optional.of(email);
         }
     }
 
