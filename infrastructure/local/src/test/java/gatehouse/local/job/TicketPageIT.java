@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
+import gatehouse.local.mail.Mail;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +96,7 @@ class TicketPageIT {
     void talk() {
         var side = Side.fresh();
         var ticket = side.submitted();
+        assertThat(newest(side.asks()).links()).as("the link to it").contains(address(ticket));
         open(customer, ticket, side.asks());
         assertThat(customer.heading()).isEqualTo("Change request " + ticket.path("number"));
         assertThat(customer.text("state")).isEqualTo("Waiting for the vendor to decide");
@@ -114,12 +116,14 @@ class TicketPageIT {
         assertThat(vendor.text("comments")).contains("By Monday, please.", ", customer");
         assertThat(vendor.shown("cancelling")).as("for the customer alone").isFalse();
         assertThat(vendor.shown("implement")).isTrue();
+        assertThat(newest(House.ROOT).text()).contains("By Monday, please.");
         write(vendor, "Which Hamburg is meant?");
         vendor.awaitText("comments", "Which Hamburg is meant?");
 
         customer.press("look-again");
         customer.awaitText("comments", "Which Hamburg is meant?");
         assertThat(customer.text("comments")).contains(", vendor");
+        assertThat(newest(side.asks()).text()).contains("Which Hamburg is meant?");
     }
 
     @Test
@@ -292,6 +296,12 @@ class TicketPageIT {
         var ticket = side.submitted();
         open(customer, ticket, side.asks());
         customer.keepsToItsServer("/tickets/" + ticket.path("id").asText());
+    }
+
+    /// The newest mail that somebody got.
+    private static Mail newest(Person person) {
+        House.SYSTEM.quiet();
+        return House.SYSTEM.mails(person.email()).getFirst();
     }
 
     private static String address(JsonNode ticket) {
