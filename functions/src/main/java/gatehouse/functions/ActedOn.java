@@ -15,6 +15,7 @@ final class ActedOn {
     private static final List<Named> NAMED =
             List.of(
                     new Named("invitation", ActedOn::invitation),
+                    new Named("request", Places::changeRequest),
                     new Named("group", Places::group),
                     new Named("role", Places::role),
                     // a grant goes by its member's version, as what is done with a person does

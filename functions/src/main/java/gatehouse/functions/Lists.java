@@ -113,7 +113,8 @@ public final class Lists {
         return Answer.ok(body(page, json, seal).put("total", total.orElse(null)));
     }
 
-    private static <T> ObjectNode body(
+    /// What such an answer says, to which more can be added.
+    public static <T> ObjectNode body(
             Page<T> page, Function<T, ? extends JsonNode> json, UnaryOperator<String> seal) {
         var body = Json.object();
         var items = body.putArray("items");

@@ -4,6 +4,7 @@ import gatehouse.aws.Demand;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.ChangeRequestId;
 import gatehouse.domain.ExportId;
 import gatehouse.domain.GroupId;
 import gatehouse.domain.InvitationId;
@@ -69,6 +70,13 @@ public final class Places {
     /// The counters of the people in `{tenant}`.
     public static Optional<Key> counts(Request request) {
         return TenantId.parse(request.path("tenant")).map(Keys::counts);
+    }
+
+    /// `{request}` of `{tenant}`, whose id names the tenant as well.
+    public static Optional<Key> changeRequest(Request request) {
+        return ChangeRequestId.parse(request.path("request"))
+                .filter(id -> id.tenant().value().equals(request.path("tenant")))
+                .map(Keys::changeRequest);
     }
 
     /// Where it stands that `{tenant}` has a change request that is open; none where the path names

@@ -3,6 +3,7 @@ package gatehouse.functions.tenants;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.aws.Admissions;
 import gatehouse.aws.Admitted;
+import gatehouse.aws.ChangeRequestItems;
 import gatehouse.aws.Demand;
 import gatehouse.aws.HeadcountItems;
 import gatehouse.aws.Keys;
@@ -60,7 +61,11 @@ final class ShowSummary implements Verb {
                 .putObject("invitations")
                 .put("pending", summary.pending())
                 .put("bounced", summary.bounced());
-        boolean open = in.item(Keys.openRequest(in.tenant().id())).isPresent();
+        var tenant = in.tenant().id();
+        boolean open =
+                in.item(Keys.openRequest(tenant))
+                        .flatMap(item -> ChangeRequestItems.open(tenant, item, in.now()))
+                        .isPresent();
         return json.put("endingSoon", summary.endingSoon()).put("openRequests", open ? 1 : 0);
     }
 

@@ -126,7 +126,7 @@ public final class Admissions {
         }
         if (!access.allows(demand.permission()) && demand.vendorToo()) {
             var authority = vendorAuthority(tenant.get(), account, read, now);
-            if (authority.allows(demand.permission())) {
+            if (authority.allows(demand.ofVendor())) {
                 return lacksSecondFactor(vendor, authority, account, demand.caller(), read)
                         ? Outcome.refused(new Refusal.SecondFactorRequired())
                         : Outcome.done(new Admitted(account, tenant.get(), authority, read, now));

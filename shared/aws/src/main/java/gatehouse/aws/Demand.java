@@ -12,9 +12,15 @@ import java.util.List;
 /// @param permission what it takes
 /// @param vendorToo whether the vendor's system admins may do it where they are no members; the
 ///   list of such routes is a golden table
+/// @param ofVendor what it takes of them
 /// @param more places to read in the same request
 public record Demand(
-        Caller caller, String tenant, Permission permission, boolean vendorToo, List<Key> more) {
+        Caller caller,
+        String tenant,
+        Permission permission,
+        boolean vendorToo,
+        Permission ofVendor,
+        List<Key> more) {
 
     public Demand {
         more = List.copyOf(more);
@@ -22,12 +28,17 @@ public record Demand(
 
     /// Something that only members of the tenant do.
     public static Demand of(Caller caller, String tenant, Permission permission) {
-        return new Demand(caller, tenant, permission, false, List.of());
+        return new Demand(caller, tenant, permission, false, permission, List.of());
     }
 
     /// The same for the vendor's system admins too.
     public Demand orVendor() {
-        return new Demand(caller, tenant, permission, true, more);
+        return orVendor(permission);
+    }
+
+    /// The same for them by another permission than members need: each side has its own.
+    public Demand orVendor(Permission other) {
+        return new Demand(caller, tenant, permission, true, other, more);
     }
 
     /// The same, reading one more place.
@@ -39,6 +50,6 @@ public record Demand(
     public Demand with(List<Key> places) {
         var keys = new ArrayList<>(more);
         keys.addAll(places);
-        return new Demand(caller, tenant, permission, vendorToo, keys);
+        return new Demand(caller, tenant, permission, vendorToo, ofVendor, keys);
     }
 }

@@ -1,6 +1,7 @@
 package gatehouse.aws;
 
 import gatehouse.domain.AccountId;
+import gatehouse.domain.ChangeRequestId;
 import gatehouse.domain.Email;
 import gatehouse.domain.EventId;
 import gatehouse.domain.ExportId;
@@ -39,6 +40,10 @@ import java.util.Optional;
 /// | how many stand in the list         | `T#tenant`        | `COUNTS`                 |
 /// | as what an entry of it is counted  | `T#tenant`        | `COUNTED#` and its own   |
 /// | its change request that is open    | `T#tenant`        | `C-OPEN`                 |
+/// | one of its change requests         | `T#tenant`        | `C#number`               |
+/// | all of them, oldest first          | `T#tenant`        | begins with `C#`         |
+/// | a comment on one                   | `T#tenant`        | `COMMENT#number#time`    |
+/// | the number of the last one of all  | `T#vendor`        | `C-NUMBER`               |
 /// | an export that somebody asked for  | `T#tenant`        | `EXPORT#account#id`      |
 /// | the one that is under way          | `T#tenant`        | `EXPORTING#account`      |
 /// | mails of an hour                   | `T#tenant`        | `BUDGET#who#hour`        |
@@ -54,11 +59,14 @@ import java.util.Optional;
 /// | registrations that came from there | `SOURCE#network`  | `REGISTRATIONS#hour`     |
 /// | whose id at a tenant's provider    | `X#hash`          | `CLAIM`                  |
 /// | a nonce that was used              | `NONCE#id`        | `NONCE`                  |
+/// | a message of the help desk's       | `NONCE#webhook.id`| `NONCE`                  |
 /// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |
 /// | asks to reset a login's password   | `RESET#hash`      | `RESET`                  |
 /// | the published verification keys    | `KEYS`            | `KEYS`                   |
 /// | when a secret had its last new key | `KEYS`            | `ROTATION#purpose`       |
 public final class Keys {
+    static final String CHANGE_REQUESTS = "C#";
+    static final String COMMENTS = "COMMENT#";
     static final String GROUPS = "G#";
     static final String INVITATIONS = "I#";
     static final String MEMBERS = "M#";
@@ -125,6 +133,39 @@ public final class Keys {
     /// Where it stands that a change request is open: one at a time (E4).
     public static Key openRequest(TenantId tenant) {
         return new Key(partition(tenant), "C-OPEN");
+    }
+
+    public static Key changeRequest(ChangeRequestId id) {
+        return new Key(partition(id.tenant()), CHANGE_REQUESTS + number(id));
+    }
+
+    /// Whether a key is a change request's.
+    public static boolean isChangeRequest(Key key) {
+        return key.sk().startsWith(CHANGE_REQUESTS);
+    }
+
+    /// Where it stands how many change requests a vendor has ever got.
+    public static Key lastRequest(TenantId vendor) {
+        return new Key(partition(vendor), "C-NUMBER");
+    }
+
+    /// A comment on a change request.
+    ///
+    /// @param id when it was written
+    static Key comment(ChangeRequestId request, String id) {
+        return new Key(partition(request.tenant()), commentsOn(request) + id);
+    }
+
+    static boolean isComment(Key key) {
+        return key.sk().startsWith(COMMENTS);
+    }
+
+    static String commentsOn(ChangeRequestId request) {
+        return COMMENTS + number(request) + "#";
+    }
+
+    private static String number(ChangeRequestId id) {
+        return "%09d".formatted(id.number());
     }
 
     /// Where it stands as what an entry of the list of people is counted.
@@ -220,7 +261,13 @@ public final class Keys {
 
     /// Where it stands that a nonce was used.
     ///
-    /// @param id opaque
+    /// @param id opaque A message of the vendor's help desk that was done.
+    ///
+    /// @param id as it names it: without a full stop, so that it is no nonce of ours
+    public static Key message(String id) {
+        return new Key("NONCE#webhook." + id, "NONCE");
+    }
+
     public static Key nonce(String id) {
         return new Key("NONCE#" + id, "NONCE");
     }

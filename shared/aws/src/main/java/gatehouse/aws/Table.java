@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
@@ -148,6 +149,23 @@ public final class Table {
             from = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
         } while (!from.isEmpty());
         return items;
+    }
+
+    /// Counts one more, and returns the count: each number is given once, in rising order. What is
+    /// asked for again since the answer was lost leaves a number out.
+    long count(Key key, String attribute) {
+        var counted =
+                reach(() ->
+                        client.updateItem(update ->
+                                update.tableName(name)
+                                        .key(key.attributes())
+                                        .updateExpression("ADD #count :one")
+                                        .expressionAttributeNames(Map.of("#count", attribute))
+                                        .expressionAttributeValues(
+                                                Map.of(":one", AttributeValue.fromN("1")))
+                                        .returnValues(ReturnValue.UPDATED_NEW)
+                                        .returnConsumedCapacity(Requests.UNITS)));
+        return new Item(counted.attributes()).number(attribute);
     }
 
     /// One conditional write. A transaction that holds the item for a moment is waited for.

@@ -1,6 +1,7 @@
 package gatehouse.domain;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /// For how many days things live that end by themselves.
 ///
@@ -12,7 +13,7 @@ import java.time.Duration;
 public record Days(
         int invitation, int reminder, int registration, int requestReminder, int requestClose) {
     /// What holds where a tenant has set nothing.
-    public static final Days STANDARD = new Days(7, 3, 30, 7, 0);
+    public static final Days STANDARD = new Days(7, 3, 30, 3, 30);
 
     /// See [#invitation()].
     public Duration invitations() {
@@ -27,5 +28,19 @@ public record Days(
     /// See [#registration()].
     public Duration registrations() {
         return Duration.ofDays(registration);
+    }
+
+    /// When the vendor is reminded of a change request; [Instant#MAX] for never.
+    public Instant requestRemindedAt(Instant createdAt) {
+        return after(createdAt, requestReminder);
+    }
+
+    /// When a change request is closed that nobody decided; [Instant#MAX] for never.
+    public Instant requestClosedAt(Instant createdAt) {
+        return after(createdAt, requestClose);
+    }
+
+    private static Instant after(Instant start, int days) {
+        return days == 0 ? Instant.MAX : start.plus(Duration.ofDays(days));
     }
 }

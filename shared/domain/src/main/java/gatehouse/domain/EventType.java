@@ -60,6 +60,18 @@ public enum EventType {
     REGISTRATION_DISAPPROVED,
     /// Nobody decided about it in time.
     REGISTRATION_EXPIRED,
+    /// A tenant wishes something for its contacts (E3).
+    REQUEST_SUBMITTED,
+    /// One side said something about it to the other (E5).
+    REQUEST_COMMENTED,
+    /// All that was wished is so (E6).
+    REQUEST_IMPLEMENTED,
+    /// The vendor will not do it, or nobody decided in time.
+    REQUEST_REJECTED,
+    /// The tenant has thought better of it (E7).
+    REQUEST_CANCELLED,
+    /// It has been waiting for the vendor for a while.
+    REQUEST_WAITING,
     /// An administrator gave a role.
     GRANT_CREATED,
     /// A grant that was given for later has begun.

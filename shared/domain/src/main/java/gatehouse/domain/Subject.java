@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What an event is about.
 ///
-/// @param type `tenant`, `member`, `group`, `role`, `invitation`, `registration`, `grant`,
-///   `session`, `export`, `secret` or `reset`
+/// @param type `tenant`, `member`, `group`, `role`, `invitation`, `registration`, `change-request`,
+///   `grant`, `session`, `export`, `secret` or `reset`
 /// @param id its id
 /// @param member of a grant: the account that holds it; of an export: the one that asked for it;
 ///   else empty
@@ -13,6 +13,10 @@ public record Subject(String type, String id, String member) {
 
     public static Subject of(InvitationId invitation) {
         return new Subject("invitation", invitation.toString(), "");
+    }
+
+    public static Subject of(ChangeRequestId request) {
+        return new Subject("change-request", request.toString(), "");
     }
 
     public static Subject of(RegistrationId registration) {

@@ -174,11 +174,20 @@ public final class Form {
     /// @return the good ones
     public <T> List<T> requiredList(
             String name, int most, Function<String, Optional<T>> parse, String rule) {
+        return placedList(name, most, parse, rule).stream().flatMap(Optional::stream).toList();
+    }
+
+    /// The same, each in its place, so that more can be said of it; a faulty one is empty.
+    public <T> List<Optional<T>> placedList(
+            String name, int most, Function<String, Optional<T>> parse, String rule) {
         var wishes = wishes(name, most);
-        var values = new ArrayList<T>();
+        var values = new ArrayList<Optional<T>>();
         for (int i = 0; i < wishes.size(); i++) {
             var value = text(wishes.get(i), parse);
-            value.ifPresentOrElse(values::add, faulty("/" + name + "/" + i, rule));
+            if (value.isEmpty()) {
+                fault("/" + name + "/" + i, rule);
+            }
+            values.add(value);
         }
         return List.copyOf(values);
     }
@@ -188,13 +197,16 @@ public final class Form {
     /// @return empty if it is absent or no list; else the good ones
     public <T> Optional<List<T>> optionalList(
             String name, int most, Function<String, Optional<T>> parse, String rule) {
-        asked.add(name);
         if (!has(name)) {
-            return Optional.empty();
+            return absent(name);
         }
-        return body.path(name).isArray() && body.path(name).isEmpty()
-                ? Optional.of(List.of())
-                : Optional.of(requiredList(name, most, parse, rule));
+        return Optional.of(hasNone(name) ? List.of() : requiredList(name, most, parse, rule));
+    }
+
+    /// Whether a list was sent that is without elements; then it is asked for.
+    public boolean hasNone(String name) {
+        asked.add(name);
+        return body.path(name).isArray() && body.path(name).isEmpty();
     }
 
     /// Lists of texts in a list that may be absent, or without elements.
@@ -254,9 +266,18 @@ public final class Form {
             fault("/" + name, "must be a list of at most " + most);
             return List.of();
         }
+        return forms(name, node.valueStream().toList());
+    }
+
+    /// The same where the list must be there, with at least one in it.
+    public List<Form> requiredEach(String name, int most) {
+        return forms(name, wishes(name, most));
+    }
+
+    private List<Form> forms(String name, List<JsonNode> nodes) {
         var forms = new ArrayList<Form>();
-        for (int i = 0; i < node.size(); i++) {
-            var form = of(node.get(i));
+        for (int i = 0; i < nodes.size(); i++) {
+            var form = of(nodes.get(i));
             inner.put(name + "/" + i, form);
             forms.add(form);
         }
@@ -279,10 +300,6 @@ public final class Form {
 
     private static <T> Optional<T> text(JsonNode node, Function<String, Optional<T>> parse) {
         return node.isTextual() ? parse.apply(node.textValue()) : Optional.empty();
-    }
-
-    private Runnable faulty(String pointer, String rule) {
-        return () -> fault(pointer, rule);
     }
 
     /// The fields of an object within; what is wrong with them is named among the faults of this

@@ -18,6 +18,7 @@ import gatehouse.local.functions.Function;
 import gatehouse.local.identity.ProvidedTenant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,17 @@ public final class OperationCosts {
     private static final String OF_TEN = ", ten people";
 
     private static final String MODULE = "PUT /v1/tenants/{tenant}/modules/{module}";
+
+    /// Submits what a tenant wishes for its contacts.
+    static final String SUBMIT = "POST /v1/tenants/{tenant}/change-requests";
+
+    private static final int TWENTY = 20;
+
+    /// What follows a change request of as many items, about as many people.
+    static final String OF_TWENTY = ", twenty items";
+
+    private static final String REQUEST = "/v1/tenants/{tenant}/change-requests/{request}";
+    private static final String QUEUE = "GET /v1/change-requests";
     private static final String CUSTOMERS = "/v1/tenants/{tenant}/customers";
     private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
     private static final String SIGN_IN = "POST /v1/sessions";
@@ -235,6 +247,7 @@ public final class OperationCosts {
         tenants(at, boss);
         people(at, boss);
         registrations(planting, tenant, boss);
+        changeRequests(planting, tenant);
         sessions(boss, manager);
         passwords(planting, "new-" + manager, "new@" + id + ".example", tenant);
         secondFactor(staff);
@@ -500,6 +513,55 @@ public final class OperationCosts {
         system.quiet();
     }
 
+    /// One of one item, which is cancelled, and one of twenty, which is rejected.
+    private void changeRequests(Planting planting, TenantId tenant) {
+        var at = Map.of("tenant", tenant.value());
+        var who = "asker@" + tenant + ".example";
+        planting.person(who, "Person", "Six", tenant, BuiltInRole.MANAGEMENT, PASSWORD);
+        for (int i = 0; i < TEN; i++) {
+            var contact = "contact" + i + "@" + tenant + ".example";
+            planting.unactivated(contact, "Person", "Seven", tenant, BuiltInRole.MEMBER);
+        }
+        system.quiet();
+        var asker = signIn(who);
+        var root = signIn("root@vendor.example", "root-at-the-gate");
+        var contacts = ask("GET /v1/tenants/{tenant}/contacts", at, asker, "");
+        var one = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1)));
+        ask("GET /v1/tenants/{tenant}/change-requests", at, asker, "");
+        ask("POST " + REQUEST + "/comments", one, asker, "{\"text\":\"As agreed\"}");
+        ask("GET " + REQUEST, one, asker, "");
+        ask("POST " + REQUEST + "/cancel", one, asker, "");
+        var twenty =
+                place(tenant, told(SUBMIT + OF_TWENTY, SUBMIT, at, asker, items(contacts, TWENTY)));
+        told("GET " + REQUEST + OF_TWENTY, "GET " + REQUEST, twenty, asker, "");
+        ask("POST " + REQUEST + "/reject", twenty, root, "{" + REASON + "}");
+        system.quiet();
+        var queue = Map.of("?", "state=rejected&tenant=" + tenant.value());
+        ask(QUEUE, queue, root, "");
+        system.quiet();
+    }
+
+    private static Map<String, String> place(TenantId tenant, JsonNode request) {
+        return Map.of("tenant", tenant.value(), "request", request.path("id").asText());
+    }
+
+    /// Edits of contacts that nobody else is busy with, and somebody new after each.
+    private static String items(JsonNode contacts, int many) {
+        var wishes = new ArrayList<String>();
+        for (var contact : contacts.path("items")) {
+            var email = contact.path("email").asText();
+            if (email.startsWith("contact") && wishes.size() < many) {
+                wishes.add(
+                        "{\"type\":\"edit\",\"member\":\"%s\",\"set\":{\"city\":\"Bonn\"}}"
+                                .formatted(contact.path("id").asText()));
+                wishes.add(
+                        "{\"type\":\"add\",\"firstName\":\"Noor\",\"lastName\":\"Haddad\",\"email\":\"new-%s\",\"roles\":[\"agent\"]}"
+                                .formatted(email));
+            }
+        }
+        return "{\"items\":[" + String.join(",", wishes.subList(0, many)) + "]}";
+    }
+
     private String waiting(Map<String, String> at, String boss) {
         for (var item : web.ask("GET " + REGISTRATIONS, at, boss, "").path("items")) {
             if (item.path("state").asText().equals("waiting")) {
@@ -625,6 +687,7 @@ public final class OperationCosts {
                     "/email",
                     "/unsubscribe",
                     "/join/{tenant}",
+                    "/tickets/{request}",
                     "/health",
                     "/openapi",
                     "/openapi.json",
@@ -633,7 +696,8 @@ public final class OperationCosts {
                     "/.well-known/authzen-configuration",
                     "/problems/{type}"
                 }) {
-            ask("GET " + page, Map.of("type", "invalid", "tenant", "acme"), "", "");
+            var at = Map.of("type", "invalid", "tenant", "acme", "request", "acme.1");
+            ask("GET " + page, at, "", "");
         }
     }
 

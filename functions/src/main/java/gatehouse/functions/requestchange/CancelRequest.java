@@ -1,0 +1,44 @@
+package gatehouse.functions.requestchange;
+
+import gatehouse.domain.EventType;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.request.ChangeRequest.Ruling;
+import gatehouse.functions.Command;
+import gatehouse.functions.Plan;
+import gatehouse.http.Request;
+import jakarta.inject.Inject;
+
+/// `POST …/change-requests/{request}/cancel`: by anybody of the tenant's side, whoever submitted it
+/// (E7).
+final class CancelRequest implements Command {
+    private final Tickets tickets;
+    private final Closing closing;
+
+    @Inject
+    CancelRequest(Tickets tickets, Closing closing) {
+        this.tickets = tickets;
+        this.closing = closing;
+    }
+
+    @Override
+    public Outcome<Plan> plan(Request request) {
+        var form = request.form().canDryRun();
+        return tickets.act(
+                request, Tickets.ofCustomer(request), ticket -> form.ifGood(() -> cancel(ticket)));
+    }
+
+    private Outcome<Plan> cancel(Ticket ticket) {
+        return ticket.value()
+                .cancel(ticket.by(), ticket.now())
+                .map(ruling ->
+                        switch (ruling) {
+                            case Ruling.Open(var was) ->
+                                    closing.plan(
+                                            ticket,
+                                            was.cancelled(ticket.by(), ticket.now()),
+                                            EventType.REQUEST_CANCELLED,
+                                            "");
+                            case Ruling.Repeat(var is) -> closing.repeat(ticket, is);
+                        });
+    }
+}

@@ -1,0 +1,115 @@
+package gatehouse.functions.requestchange;
+
+import gatehouse.aws.Administrators;
+import gatehouse.aws.Admitted;
+import gatehouse.aws.Keys;
+import gatehouse.domain.AccountId;
+import gatehouse.domain.Member;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.RoleId;
+import gatehouse.domain.request.Rules;
+import gatehouse.domain.request.Size;
+import gatehouse.domain.request.Snapshot;
+import gatehouse.domain.request.Wanted;
+import gatehouse.domain.request.Wish;
+import gatehouse.http.Form;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Wishes of which each is as it must be, and what they come to together.
+///
+/// @param in who asks
+/// @param checking that found nothing wrong
+/// @param wishes in their order
+record Submission(Admitted in, Checking checking, List<Wish> wishes) {
+
+    /// The wishes, or every fault.
+    static Outcome<Submission> of(Form form, List<Asked> asked, Admitted in) {
+        var checking = new Checking(in);
+        asked.forEach(each -> each.check(checking));
+        return form.ifGood(() -> {
+            var wishes = asked.stream().map(Asked::wish).toList();
+            Size.refuses(wishes).ifPresent(why -> form.fault("/items", why));
+            return form.ifGood(() -> Outcome.done(new Submission(in, checking, wishes)));
+        });
+    }
+
+    /// The wishes, each with what the person is now.
+    List<Wanted> wanted() {
+        return wishes.stream()
+                .map(wish ->
+                        new Wanted(
+                                wish,
+                                wish.member()
+                                        .map(who ->
+                                                Snapshot.of(
+                                                        person(who),
+                                                        version(who),
+                                                        wish,
+                                                        in.now()))))
+                .toList();
+    }
+
+    private Member person(AccountId who) {
+        return checking.person(who).orElseThrow();
+    }
+
+    private long version(AccountId who) {
+        return in.item(Keys.member(in.tenant().id(), who)).orElseThrow().version();
+    }
+
+    /// Duties of one person that should be separate (E9).
+    List<String> warnings() {
+        var separate = in.tenant().settings().separateDuties();
+        var warnings = new ArrayList<String>();
+        for (var wish : wishes) {
+            switch (wish) {
+                case Wish.Roles roles ->
+                        warnings.addAll(
+                                rules().warnings(
+                                                person(roles.who()).name(),
+                                                after(roles),
+                                                separate));
+                case Wish.Add add ->
+                        warnings.addAll(rules().warnings(add.name().full(), add.roles(), separate));
+                case Wish.Edit _, Wish.Remove _ -> {
+                    // the roles stay, or go
+                }
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    /// Whether nobody would administer a tenant that somebody administers (E10). Who would begin to
+    /// counts as soon as that is wished: whether the person has come yet is asked when it is done.
+    boolean leavesNoAdministrator() {
+        var leaving = new HashSet<AccountId>();
+        var joining = new HashSet<AccountId>();
+        for (var wish : wishes) {
+            switch (wish) {
+                case Wish.Roles roles -> {
+                    var person = person(roles.who());
+                    boolean administers =
+                            person.enabled() && rules().administers(person, after(roles));
+                    (administers ? joining : leaving).add(roles.who());
+                }
+                case Wish.Remove(var who) -> leaving.add(who);
+                case Wish.Edit _, Wish.Add _ -> {
+                    // neither ceases to be one by it, nor has come yet
+                }
+            }
+        }
+        return Administrators.wouldBeNone(
+                in.item(Keys.administrators(in.tenant().id())), in.tenant(), leaving, joining);
+    }
+
+    private Set<RoleId> after(Wish.Roles roles) {
+        return rules().after(rules().held(person(roles.who())), roles.add(), roles.remove());
+    }
+
+    private Rules rules() {
+        return checking.rules();
+    }
+}

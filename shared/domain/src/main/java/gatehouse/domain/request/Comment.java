@@ -1,0 +1,44 @@
+package gatehouse.domain.request;
+
+import gatehouse.domain.Author;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What one side says to the other about a change request (E5).
+///
+/// @param id of the comment within its request: when it was written, and nothing else at that
+///   millisecond
+/// @param at when, in whole milliseconds
+/// @param by who
+/// @param side for whom
+/// @param text 1 to 5,000 characters, as it was written
+public record Comment(String id, Instant at, Author by, Side side, String text) {
+    /// What a comment must be, as people are told.
+    public static final String RULE =
+            "must be 1 to 5,000 characters after trimming, and no control characters but line"
+                    + " breaks and tabs";
+
+    private static final int LONGEST = 5_000;
+
+    /// For whom somebody speaks.
+    public enum Side {
+        CUSTOMER,
+        VENDOR
+    }
+
+    /// Returns the text of a comment, trimmed, or empty if it is none.
+    public static Optional<String> parse(String written) {
+        var text = written.strip();
+        long length = text.codePoints().count();
+        boolean good =
+                length > 0
+                        && length <= LONGEST
+                        && text.codePoints().noneMatch(Comment::isForbidden);
+        return good ? Optional.of(text) : Optional.empty();
+    }
+
+    private static boolean isForbidden(int character) {
+        return (Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0)
+                || Character.getType(character) == Character.SURROGATE;
+    }
+}
