@@ -185,6 +185,7 @@ public final class Commands {
     private static boolean dependsOnState(Refusal why) {
         return switch (why) {
             case Refusal.Conflict _,
+                    Refusal.Conflicts _,
                     Refusal.ExternalIdentity _,
                     Refusal.Gone _,
                     Refusal.Stale _,

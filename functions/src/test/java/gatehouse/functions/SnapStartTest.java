@@ -69,6 +69,7 @@ class SnapStartTest {
                     Map.entry("CURSORS_SECRET", "cursors"),
                     Map.entry("SESSIONS_SECRET", "sessions"),
                     Map.entry("DEVICES_SECRET", "devices"),
+                    Map.entry("TICKETS_SECRET", "tickets"),
                     Map.entry("TOTP_SECRET", "totp"),
                     Map.entry("SIGNING_SECRET", "signing"));
 

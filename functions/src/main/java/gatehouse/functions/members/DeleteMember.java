@@ -57,7 +57,7 @@ final class DeleteMember implements Command {
         var writes = new ArrayList<Write>();
         writes.add(MemberItems.delete(who.item(), change));
         if (!who.member().isGuest()) {
-            writes.addAll(Leaving.home(who.member(), who.login(), more, change.at()));
+            writes.addAll(new Leaving(who.member(), who.login(), more).writes(change.at()));
             writes.addAll(guard);
         }
         return new Plan.Do(writes, Answer.done(), () -> {});

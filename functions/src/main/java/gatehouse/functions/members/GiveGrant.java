@@ -115,10 +115,10 @@ final class GiveGrant implements Command {
                         + after.account()
                         + "/grants/"
                         + grant.id();
-        return Reaching.guard(who, who.administers(after))
+        return Reaching.guard(who, who.resident().administers(after))
                 .map(guard -> {
                     var writes = new ArrayList<Write>(guard);
-                    writes.addAll(who.stillAwaited(after));
+                    writes.addAll(who.resident().stillAwaited(after));
                     writes.add(MemberItems.replace(who.item(), after, change));
                     return new Plan.Do(
                             writes,

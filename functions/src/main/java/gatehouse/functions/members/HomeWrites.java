@@ -1,11 +1,6 @@
 package gatehouse.functions.members;
 
-import gatehouse.aws.AccountItems;
 import gatehouse.aws.Delivery;
-import gatehouse.aws.ExternalIdItems;
-import gatehouse.aws.GroupItems;
-import gatehouse.aws.MemberItems;
-import gatehouse.aws.Write;
 import gatehouse.domain.Account;
 import gatehouse.domain.Change;
 import gatehouse.domain.Member;
@@ -14,7 +9,6 @@ import gatehouse.functions.MemberJson;
 import gatehouse.functions.Plan;
 import gatehouse.http.Answer;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// Writes what becomes of somebody at home, all or nothing: member, account, claims, group, and the
@@ -27,30 +21,15 @@ final class HomeWrites {
     /// @param login the account from now on
     /// @param after the member from now on
     static Outcome<Plan> plan(Reached who, Account login, Member after, Change change) {
-        return Reaching.guard(who, who.administers(after))
+        var person = who.resident();
+        return Reaching.guard(who, person.administers(after))
                 .map(guard -> {
-                    var now = change.at();
-                    var before = who.member();
-                    var writes = new ArrayList<Write>();
-                    boolean mails = who.isMailed(login);
-                    writes.add(
-                            mails
-                                    ? MemberItems.replaceAndMail(who.item(), after, change)
-                                    : MemberItems.replace(who.item(), after, change));
-                    var account = AccountItems.change(who.login(), login, mails, now);
-                    // that write is on the same condition
-                    writes.addAll(account.isEmpty() ? who.stillAwaited(after) : account);
-                    writes.addAll(
-                            ExternalIdItems.move(Optional.of(before), Optional.of(after), now));
-                    writes.addAll(
-                            GroupItems.move(
-                                    before.tenant(),
-                                    before.profile().group(),
-                                    after.profile().group()));
+                    var writes = new ArrayList<>(person.becomes(login, after, change));
                     writes.addAll(guard);
-                    var delivery = mails ? Delivery.QUEUED : Delivery.of(who.item());
+                    var delivery =
+                            person.isMailed(login) ? Delivery.QUEUED : Delivery.of(who.item());
                     var answer = answer(who, after, delivery, who.item().version() + 1);
-                    return new Plan.Do(List.copyOf(writes), answer, () -> {});
+                    return new Plan.Do(writes, answer, () -> {});
                 });
     }
 

@@ -45,6 +45,7 @@ interface RequestchangeComponent {
                 ShowRequest show,
                 CommentOnRequest comment,
                 CancelRequest cancel,
+                ImplementRequest implement,
                 RejectRequest reject,
                 ListQueue queue) {
             return List.of(
@@ -54,6 +55,7 @@ interface RequestchangeComponent {
                     Endpoint.of("GET " + REQUEST, show),
                     Endpoint.json("POST " + REQUEST + "/comments", commands.verb(comment)),
                     Endpoint.of("POST " + REQUEST + "/cancel", commands.verb(cancel)),
+                    Endpoint.of("POST " + REQUEST + "/implement", commands.verb(implement)),
                     Endpoint.json("POST " + REQUEST + "/reject", commands.verb(reject)),
                     Endpoint.of("GET /v1/change-requests", queue));
         }

@@ -106,7 +106,7 @@ final class BroughtPeople {
         var writes = new ArrayList<>(guard);
         writes.add(MemberItems.remove(item, now));
         Optional.ofNullable(read.get(Keys.account(member.account())))
-                .ifPresent(login -> writes.addAll(Leaving.home(member, login, more, now)));
+                .ifPresent(login -> writes.addAll(new Leaving(member, login, more).writes(now)));
         return List.copyOf(writes);
     }
 

@@ -82,9 +82,7 @@ final class Newcomers {
     }
 
     private Username username(Email email) {
-        return Username.parse(email.value())
-                .filter(name -> table.get(Keys.username(name)).isEmpty())
-                .orElseGet(() -> Username.madeOf(email, random));
+        return Username.of(email, name -> table.get(Keys.username(name)).isEmpty(), random);
     }
 
     /// As the provider says; what it does not say is taken from the address.

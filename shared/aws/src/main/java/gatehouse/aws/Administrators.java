@@ -6,16 +6,18 @@ import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Guards the last administrator of a tenant (E10): who administers stands in one item, which
 /// changes in the same transaction as the grants that make it so.
 public final class Administrators {
     /// Why the last one stays.
-    public static final Refusal LAST =
+    public static final Refusal.Conflict LAST =
             new Refusal.Conflict("The tenant would be left without an administrator");
 
     private static final String IDS = "ids";
@@ -49,16 +51,36 @@ public final class Administrators {
     ///   without
     public static Optional<List<Write>> change(
             Optional<Item> item, Tenant tenant, AccountId who, boolean administers) {
-        var left = new ArrayList<>(item.map(read -> read.members(IDS)).orElse(List.of()));
-        boolean counted = left.remove(who.value());
-        if (counted == administers) {
+        return change(item, tenant, Map.of(who, administers));
+    }
+
+    /// The same of several at once.
+    ///
+    /// @param administer whether each is one of them from now on
+    public static Optional<List<Write>> change(
+            Optional<Item> item, Tenant tenant, Map<AccountId, Boolean> administer) {
+        var before = new TreeSet<>(item.map(read -> read.members(IDS)).orElse(List.of()));
+        var after = new TreeSet<>(before);
+        administer.forEach((who, is) -> {
+            var _ = is ? after.add(who.value()) : after.remove(who.value());
+        });
+        if (after.equals(before)) {
             return Optional.of(List.of());
         }
-        if (administers) {
-            return Optional.of(List.of(join(item, tenant.id(), who)));
-        }
-        boolean last = left.isEmpty() && tenant.managedBy().isEmpty();
-        return last ? Optional.empty() : Optional.of(List.of(replace(item.orElseThrow(), left)));
+        boolean last = after.isEmpty() && tenant.managedBy().isEmpty();
+        return last
+                ? Optional.empty()
+                : Optional.of(
+                        List.of(
+                                item.map(read -> replace(read, after))
+                                        .orElseGet(() -> begin(tenant.id(), after))));
+    }
+
+    /// Whether somebody is counted as one of them.
+    ///
+    /// @param item who they are, as it was read
+    public static boolean isCounted(Optional<Item> item, AccountId who) {
+        return item.filter(read -> read.members(IDS).contains(who.value())).isPresent();
     }
 
     /// Whether a tenant that has some, and is not managed by another, would be left without.
@@ -109,27 +131,27 @@ public final class Administrators {
     }
 
     private static Write join(Optional<Item> item, TenantId tenant, AccountId who) {
-        return item.map(read -> with(read, who)).orElseGet(() -> begin(tenant, who));
+        return item.map(read -> with(read, who))
+                .orElseGet(() -> begin(tenant, Set.of(who.value())));
     }
 
     /// Where there never was one: an update, as all others, and no put.
-    private static Write begin(TenantId tenant, AccountId who) {
+    private static Write begin(TenantId tenant, Set<String> ids) {
         return Updating.of(Keys.administrators(tenant))
-                .set(IDS, List.of(who.value()))
+                .set(IDS, List.copyOf(ids))
                 .set(Item.VERSION, 1)
                 .whenAbsent(Item.VERSION)
                 .write();
     }
 
-    private static Write replace(Item item, List<String> ids) {
+    private static Write replace(Item item, Collection<String> ids) {
         return Write.replace(item, item.edit().putSet(IDS, ids));
     }
 
     /// The writes after which somebody is one of them: none where that is so.
     public List<Write> joining(TenantId tenant, AccountId who) {
         var item = table.get(Keys.administrators(tenant));
-        boolean counted = item.filter(read -> read.members(IDS).contains(who.value())).isPresent();
-        return counted ? List.of() : List.of(join(item, tenant, who));
+        return isCounted(item, who) ? List.of() : List.of(join(item, tenant, who));
     }
 
     /// The writes by which one of them ceases to be one. Where the person was not counted, only

@@ -59,11 +59,11 @@ public final class GroupItems {
                 .write();
     }
 
-    /// One less in it, for a transaction with the item of the member who leaves.
-    public static Write leave(TenantId tenant, GroupId group) {
+    /// Some less in it, for a transaction with the items of the members who leave.
+    public static Write leave(TenantId tenant, GroupId group, long many) {
         return Updating.of(Keys.group(tenant, group))
                 .whenPresent(MEMBERS)
-                .count(MEMBERS, -1)
+                .count(MEMBERS, -many)
                 .write();
     }
 
@@ -73,7 +73,7 @@ public final class GroupItems {
         var to = after.map(Group::id);
         var writes = new ArrayList<Write>();
         if (!from.equals(to)) {
-            from.ifPresent(id -> writes.add(leave(tenant, id)));
+            from.ifPresent(id -> writes.add(leave(tenant, id, 1)));
             after.ifPresent(group -> writes.add(join(tenant, group)));
         }
         return List.copyOf(writes);

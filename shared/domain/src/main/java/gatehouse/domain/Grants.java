@@ -24,7 +24,7 @@ public record Grants(List<Grant> all) {
     public static final int MOST_ENDED = 10;
 
     /// Why another is not given.
-    public static final Refusal FULL =
+    public static final Refusal.Conflict FULL =
             new Refusal.Conflict(
                     "A person holds at most " + MOST_OPEN + " grants here: no room for another");
 

@@ -57,6 +57,19 @@ public record Profile(
                 hardLimit);
     }
 
+    /// The same with other details.
+    public Profile with(Map<Detail, String> next) {
+        return new Profile(
+                group,
+                notifications,
+                muted,
+                next,
+                languages,
+                preferredLanguage,
+                softLimit,
+                hardLimit);
+    }
+
     /// The same with that language preferred: BCP 47.
     public Profile preferring(String language) {
         return new Profile(

@@ -70,6 +70,13 @@ public sealed interface Refusal {
     /// The present state does not allow it.
     record Conflict(String what) implements Refusal {}
 
+    /// The present state does not allow some items, and so nothing is done.
+    record Conflicts(List<ItemConflict> items) implements Refusal {
+        public Conflicts {
+            items = List.copyOf(items);
+        }
+    }
+
     /// It was open once and is no longer, since an instant.
     record Gone(Instant since) implements Refusal {}
 

@@ -3,6 +3,7 @@ package gatehouse.domain;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,13 @@ public record Username(String value) {
         return FORM.matcher(folded).matches()
                 ? Optional.of(new Username(folded))
                 : Optional.empty();
+    }
+
+    /// The address itself where it can be a username and nobody has it, else one made of it.
+    ///
+    /// @param isFree whether nobody has one
+    public static Username of(Email email, Predicate<Username> isFree, RandomGenerator random) {
+        return parse(email.value()).filter(isFree).orElseGet(() -> madeOf(email, random));
     }
 
     /// One made of what fits of a mail address, for who has chosen none and whose address cannot be

@@ -1,5 +1,6 @@
 package gatehouse.http;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,7 @@ public enum Manner {
                             problem.title(),
                             problem.detail(),
                             problem.faults(),
+                            List.of(),
                             Map.of())
                     : problem;
         }

@@ -1,7 +1,9 @@
 package gatehouse.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.domain.AccountId;
 import gatehouse.domain.Fault;
+import gatehouse.domain.ItemConflict;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.Session;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.Map;
 /// @param title the same for every problem of the type
 /// @param detail of this one; empty where the title says it all
 /// @param faults every faulty field
+/// @param conflicts every item that stands in the way
 /// @param headers that go with it
 public record Problem(
         int status,
@@ -22,13 +25,21 @@ public record Problem(
         String title,
         String detail,
         List<Fault> faults,
+        List<ItemConflict> conflicts,
         Map<String, String> headers) {
 
     /// The one mapper from refusals to HTTP (RFC 9110, section 15).
     public static Problem of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.Invalid(var faults) ->
-                    new Problem(422, "invalid", "Some fields are not valid", "", faults, Map.of());
+                    new Problem(
+                            422,
+                            "invalid",
+                            "Some fields are not valid",
+                            "",
+                            faults,
+                            List.of(),
+                            Map.of());
             case Refusal.NotSignedIn() ->
                     plain(401, "not-signed-in", "Not signed in", "")
                             .with("WWW-Authenticate", "Bearer");
@@ -112,6 +123,15 @@ public record Problem(
             case Refusal.Hidden() -> plain(404, "not-found", "Not found", "");
             case Refusal.Conflict(var what) ->
                     plain(409, "conflict", "Not possible as things stand", what);
+            case Refusal.Conflicts(var items) ->
+                    new Problem(
+                            409,
+                            "conflict",
+                            "Not possible as things stand",
+                            "What the request is about has changed since it was submitted",
+                            List.of(),
+                            items,
+                            Map.of());
             case Refusal.Gone(var since) ->
                     plain(410, "gone", "No longer open", "No longer open since " + since);
             case Refusal.Stale() ->
@@ -140,11 +160,11 @@ public record Problem(
 
     /// Problems that come before any verb is asked.
     static Problem plain(int status, String type, String title, String detail) {
-        return new Problem(status, type, title, detail, List.of(), Map.of());
+        return new Problem(status, type, title, detail, List.of(), List.of(), Map.of());
     }
 
     private Problem with(String header, String value) {
-        return new Problem(status, type, title, detail, faults, Map.of(header, value));
+        return new Problem(status, type, title, detail, faults, conflicts, Map.of(header, value));
     }
 
     private static String seconds(Duration wait) {
@@ -172,6 +192,14 @@ public record Problem(
                     errors.addObject()
                             .put("pointer", fault.pointer())
                             .put("detail", fault.detail()));
+        }
+        if (!conflicts.isEmpty()) {
+            var items = body.putArray("conflicts");
+            conflicts.forEach(conflict ->
+                    items.addObject()
+                            .put("item", conflict.item())
+                            .put("member", conflict.member().map(AccountId::value).orElse(null))
+                            .put("detail", conflict.detail()));
         }
         return body;
     }

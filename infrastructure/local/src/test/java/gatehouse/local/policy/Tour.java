@@ -107,6 +107,7 @@ final class Tour {
                         "unsubscribe",
                         "sessions",
                         "devices",
+                        "tickets",
                         "cursors",
                         "totp",
                         "signing")) {

@@ -3,8 +3,10 @@ package gatehouse.domain.request;
 import gatehouse.domain.Member;
 import gatehouse.domain.RoleId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +24,20 @@ public record Snapshot(long version, Map<ContactField, String> values, Set<RoleI
     public Snapshot {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
         roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+    }
+
+    /// What of it is not so any more of somebody: names of fields, and `roles`.
+    public List<String> moved(Member member, Instant now) {
+        var moved = new ArrayList<String>();
+        values.forEach((field, value) -> {
+            if (!field.of(member).equals(value)) {
+                moved.add(field.field());
+            }
+        });
+        if (!member.grants().rolesAt(now).equals(roles)) {
+            moved.add("roles");
+        }
+        return List.copyOf(moved);
     }
 
     /// Of somebody as a wish looks at it: name and address always, and what it edits.

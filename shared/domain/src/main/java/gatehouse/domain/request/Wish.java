@@ -1,8 +1,10 @@
 package gatehouse.domain.request;
 
+import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Email;
 import gatehouse.domain.PersonName;
+import gatehouse.domain.Profile;
 import gatehouse.domain.RoleId;
 import java.util.Collections;
 import java.util.Map;
@@ -39,6 +41,34 @@ public sealed interface Wish {
         @Override
         public Optional<Email> address() {
             return Optional.ofNullable(set.get(ContactField.EMAIL)).map(Email::new);
+        }
+
+        /// The account after it.
+        Account on(Account before) {
+            var name =
+                    new PersonName(
+                            set.getOrDefault(ContactField.FIRST_NAME, before.name().first()),
+                            set.getOrDefault(ContactField.LAST_NAME, before.name().last()));
+            return before.with(
+                    before.username(),
+                    address().orElse(before.email()),
+                    name,
+                    before.enabled(),
+                    before.language());
+        }
+
+        /// The profile after it.
+        Profile on(Profile before) {
+            var details = new TreeMap<>(before.details());
+            set.forEach((field, text) ->
+                    field.detail()
+                            .ifPresent(detail -> {
+                                var _ =
+                                        text.isEmpty()
+                                                ? details.remove(detail)
+                                                : details.put(detail, text);
+                            }));
+            return before.with(details);
         }
     }
 

@@ -1,0 +1,104 @@
+package gatehouse.functions.requestchange;
+
+import gatehouse.aws.ChangeRequestItems;
+import gatehouse.aws.Table;
+import gatehouse.aws.Write;
+import gatehouse.domain.Author;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Grant;
+import gatehouse.domain.GrantId;
+import gatehouse.domain.Outcome;
+import gatehouse.domain.Refusal;
+import gatehouse.domain.RoleId;
+import gatehouse.domain.Window;
+import gatehouse.domain.request.ChangeRequest;
+import gatehouse.domain.request.ChangeRequest.Ruling;
+import gatehouse.domain.request.Circumstances;
+import gatehouse.domain.request.Implementation;
+import gatehouse.functions.Plan;
+import gatehouse.http.Problem;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Does all that a request wishes for, or nothing (E6): whoever it names is read in one request,
+/// and written in one transaction with the request itself. Each person's item carries its own event
+/// beside the request's, so that log, lists and mails take it for what it is.
+final class Implementing {
+    private final Table table;
+    private final Turns turns;
+    private final Closing closing;
+    private final RandomGenerator random;
+
+    @Inject
+    Implementing(Table table, Turns turns, Closing closing, RandomGenerator random) {
+        this.table = table;
+        this.turns = turns;
+        this.closing = closing;
+        this.random = random;
+    }
+
+    /// Nobody does so for the own rights.
+    Outcome<Plan> plan(Ticket ticket) {
+        var request = ticket.value();
+        return isOwn(request.terms(), ticket.by())
+                ? Outcome.refused(new Refusal.Outranked())
+                : request.implement(ticket.by(), ticket.now())
+                        .then(ruling ->
+                                switch (ruling) {
+                                    case Ruling.Open(var was) -> implement(was, ticket);
+                                    case Ruling.Repeat(var is) ->
+                                            Outcome.done(closing.repeat(ticket, is));
+                                });
+    }
+
+    private static boolean isOwn(ChangeRequest.Terms terms, Author by) {
+        return terms.requestedBy().account().equals(by.account())
+                || terms.wanted().stream()
+                        .flatMap(wanted -> wanted.wish().member().stream())
+                        .anyMatch(who -> who.value().equals(by.account()));
+    }
+
+    private Outcome<Plan> implement(ChangeRequest.Submitted was, Ticket ticket) {
+        var read = table.batch(Affected.places(was.terms()));
+        var affected = new Affected(ticket.tenant(), was.terms(), read, ticket.now());
+        if (affected.adds(ticket.by())) {
+            return Outcome.refused(new Refusal.Outranked());
+        }
+        return Implementation.of(was.terms().wanted(), circumstances(affected, ticket))
+                .then(all -> turns.writes(all, affected, role -> grant(role, ticket), ticket))
+                .map(people -> plan(was.implemented(ticket.by(), ticket.now()), people, ticket));
+    }
+
+    private Circumstances circumstances(Affected affected, Ticket ticket) {
+        return new Circumstances(
+                ticket.tenant().roles(),
+                affected.people(),
+                affected.taken(),
+                ticket.tenant().refusesPeople().map(why -> Problem.of(why).detail()),
+                role -> grant(role, ticket),
+                ticket.now());
+    }
+
+    /// Without an end, as what an administrator gives.
+    private Grant grant(RoleId role, Ticket ticket) {
+        return Grant.given(
+                GrantId.next(random),
+                ticket.tenant().roles().find(role).orElseThrow(),
+                Window.from(ticket.now()),
+                "",
+                "request/" + ticket.value().terms().id(),
+                ticket.by(),
+                ticket.tenant().settings().reminder(),
+                ticket.now());
+    }
+
+    private Plan plan(ChangeRequest.Implemented next, List<Write> people, Ticket ticket) {
+        var change = closing.change(ticket, EventType.REQUEST_IMPLEMENTED, "");
+        var writes = new ArrayList<>(ChangeRequestItems.close(ticket.item(), next, change));
+        writes.addAll(people);
+        var answer = closing.answer(ticket, next, ticket.item().version() + 1);
+        return new Plan.Do(writes, answer, () -> {});
+    }
+}
