@@ -22,11 +22,13 @@ import gatehouse.functions.Places;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
+import gatehouse.http.Preconditions;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// `POST …/change-requests` {items, comment?}: a tenant's wishes for its contacts, of which one can
 /// be open at a time (E2-E4, E8-E10).
@@ -68,12 +70,13 @@ final class SubmitRequest implements Command {
                 demand,
                 in ->
                         Submission.of(form, asked, in)
-                                .then(good -> refused(good, in))
+                                .then(good -> refused(good, in, request))
                                 .map(good -> plan(good, comment, in, request)));
     }
 
     /// What stands against it though each field is as it must be.
-    private static Outcome<Submission> refused(Submission good, Admitted in) {
+    private static Outcome<Submission> refused(
+            Submission good, Admitted in, Request request) {
         var tenant = in.tenant();
         boolean adds = good.wishes().stream().anyMatch(Wish.Add.class::isInstance);
         return Optional.of(tenant)

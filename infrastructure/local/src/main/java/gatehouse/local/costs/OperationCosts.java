@@ -18,6 +18,7 @@ import gatehouse.local.functions.Function;
 import gatehouse.local.identity.ProvidedTenant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,16 @@ public final class OperationCosts {
     /// What follows an import of more than one person.
     private static final String OF_TEN = ", ten people";
 
+    /// Submits what a tenant wishes for its contacts.
+    static final String SUBMIT = "POST /v1/tenants/{tenant}/change-requests";
+
+    private static final int TWENTY = 20;
+
+    /// What follows a change request of as many items, about as many people.
+    static final String OF_TWENTY = ", twenty items";
+
+    private static final String REQUEST = "/v1/tenants/{tenant}/change-requests/{request}";
+    private static final String QUEUE = "GET /v1/change-requests";
     private static final String CUSTOMERS = "/v1/tenants/{tenant}/customers";
     private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
     private static final String EXTERNAL = "POST /v1/sessions/external";
@@ -232,6 +243,7 @@ public final class OperationCosts {
         tenants(at, boss);
         people(at, boss);
         registrations(planting, tenant, boss);
+        changeRequests(planting, tenant);
         sessions(boss, manager);
         passwords(planting, "new-" + manager, "new@" + id + ".example", tenant);
         secondFactor(staff);
@@ -495,6 +507,58 @@ public final class OperationCosts {
         planting.joining(tenant, new Joining(true, false));
         registered(tenant, "at-once", CONFIRM + AT_ONCE);
         system.quiet();
+    }
+
+    /// One of one item, which is cancelled, and one of twenty, which is rejected.
+    private void changeRequests(Planting planting, TenantId tenant) {
+        var at = Map.of("tenant", tenant.value());
+        var who = "asker@" + tenant + ".example";
+        planting.person(who, "Person", "Six", tenant, BuiltInRole.MANAGEMENT, PASSWORD);
+        for (int i = 0; i < TEN; i++) {
+            var contact = "contact" + i + "@" + tenant + ".example";
+            planting.unactivated(contact, "Person", "Seven", tenant, BuiltInRole.MEMBER);
+        }
+        system.quiet();
+        var asker = signIn(who);
+        var root = signIn("root@vendor.example", "root-at-the-gate");
+        var contacts = ask("GET /v1/tenants/{tenant}/contacts", at, asker, "");
+        var one = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1)));
+        ask("GET /v1/tenants/{tenant}/change-requests", at, asker, "");
+        ask("POST " + REQUEST + "/comments", one, asker, "{\"text\":\"As agreed\"}");
+        ask("GET " + REQUEST, one, asker, "");
+        ask("POST " + REQUEST + "/cancel", one, asker, "");
+        var twenty = place(tenant, ask(SUBMIT, at, asker, items(contacts, TWENTY), false));
+        rows.put(SUBMIT + OF_TWENTY, meter.of(functionOf.getOrDefault(SUBMIT, "")));
+        ask("GET " + REQUEST, twenty, asker, "", false);
+        rows.put(
+                "GET " + REQUEST + OF_TWENTY,
+                meter.of(functionOf.getOrDefault("GET " + REQUEST, "")));
+        ask("POST " + REQUEST + "/reject", twenty, root, "{" + REASON + "}");
+        system.quiet();
+        var queue = Map.of("?", "state=rejected&tenant=" + tenant.value());
+        ask(QUEUE, queue, root, "");
+        system.quiet();
+    }
+
+    private static Map<String, String> place(TenantId tenant, JsonNode request) {
+        return Map.of("tenant", tenant.value(), "request", request.path("id").asText());
+    }
+
+    /// Edits of contacts that nobody else is busy with, and somebody new after each.
+    private static String items(JsonNode contacts, int many) {
+        var wishes = new ArrayList<String>();
+        for (var contact : contacts.path("items")) {
+            var email = contact.path("email").asText();
+            if (email.startsWith("contact") && wishes.size() < many) {
+                wishes.add(
+                        "{\"type\":\"edit\",\"member\":\"%s\",\"set\":{\"city\":\"Bonn\"}}"
+                                .formatted(contact.path("id").asText()));
+                wishes.add(
+                        "{\"type\":\"add\",\"firstName\":\"Noor\",\"lastName\":\"Haddad\",\"email\":\"new-%s\",\"roles\":[\"agent\"]}"
+                                .formatted(email));
+            }
+        }
+        return "{\"items\":[" + String.join(",", wishes.subList(0, many)) + "]}";
     }
 
     private String waiting(Map<String, String> at, String boss) {

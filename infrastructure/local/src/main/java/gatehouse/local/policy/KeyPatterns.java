@@ -8,7 +8,18 @@ import java.util.Set;
 final class KeyPatterns {
     private static final String PRODUCT = "gatehouse.functions.";
     private static final Set<String> KINDS =
-            Set.of("T#", "A#", "E#", "U#", "X#", "IDEM#", "TRIES#", "SOURCE#", "RESET#", "NONCE#");
+            Set.of(
+                    "T#",
+                    "A#",
+                    "E#",
+                    "U#",
+                    "X#",
+                    "IDEM#",
+                    "TRIES#",
+                    "SOURCE#",
+                    "RESET#",
+                    "NONCE#",
+                    "REQUESTS#");
     private static final Set<String> WHOLE = Set.of("KEYS", "TENANTS");
     private static final String TENANT = "T#";
     private static final String LOG = "#AUDIT";

@@ -1,5 +1,7 @@
 package gatehouse.local.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.local.demo.TinyPicture;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +65,9 @@ final class Bodies {
         if (body.has("name")) {
             body.put("name", "Shift " + random.nextInt(40));
         }
+        if (body.path("items") instanceof ArrayNode items) {
+            items.forEach(item -> ofPeople(item, random));
+        }
         int changes = random.nextInt(4) - 1;
         for (int i = 0; i < changes; i++) {
             change(body, random);
@@ -72,6 +77,17 @@ final class Bodies {
                         .replace("\"" + MARK + "\"", Odd.value(random))
                         .replace(Odd.HALF, "\\ud800");
         return Odd.now(12, random) ? broken(text, random) : utf8(text);
+    }
+
+    /// An item of a change request is about somebody there is, or of a new address.
+    private void ofPeople(JsonNode item, RandomGenerator random) {
+        if (item instanceof ObjectNode wish && wish.has("type")) {
+            if (wish.has("member")) {
+                wish.put("member", known.any("contact", "none", random));
+            } else {
+                wish.put("email", "n" + random.nextInt(10_000) + "@acme.example");
+            }
+        }
     }
 
     /// A file of comma-separated values, with somebody new.

@@ -8,7 +8,10 @@ import gatehouse.aws.Table;
 import gatehouse.aws.TryItems;
 import gatehouse.aws.Updating;
 import gatehouse.domain.Username;
+import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.TenantId;
 import gatehouse.local.LocalSystem;
+import gatehouse.local.Planting;
 import gatehouse.local.Planting;
 import gatehouse.local.aws.Calls;
 import gatehouse.local.gateway.Route;
@@ -36,12 +39,16 @@ final class Fuzz implements AutoCloseable {
     private static final int ENOUGH = 10;
     private static final int LEARN_EVERY = 250;
 
+    /// Asks for changes of acme's contacts.
+    private static final String ASKER = "pat@acme.example";
+
     /// Username by name; nobody has none.
     private static final Map<String, String> PEOPLE =
             Map.of(
                     "manager", "ana@acme.example",
                     "stranger", "gil@globex.example",
                     "member", "mia@acme.example",
+                    "asker", ASKER,
                     "admin of the vendor", "root@vendor.example",
                     "invited", "sam@vendor.example");
 
@@ -66,6 +73,14 @@ final class Fuzz implements AutoCloseable {
         this.functions =
                 system.routes().all().stream()
                         .collect(Collectors.toMap(Route::key, Route::function));
+        Planting.in(system)
+                .person(
+                        ASKER,
+                        "Pat",
+                        "Roth",
+                        new TenantId("acme"),
+                        BuiltInRole.MANAGEMENT,
+                        "pat-at-the-gate");
         PEOPLE.keySet().forEach(this::signIn);
     }
 

@@ -54,7 +54,11 @@ final class Known {
         if (thing.path("managedBy").isTextual()) {
             add("customer", id);
         }
-        if (thing.has("builtIn")) {
+        if (thing.has("itemCount") || thing.has("warnings") && thing.has("number")) {
+            add("request", id);
+        } else if (thing.has("mobile") && thing.has("state")) {
+            add("contact", id);
+        } else if (thing.has("builtIn")) {
             add("role", id);
         } else if (thing.has("members")) {
             add("group", id);

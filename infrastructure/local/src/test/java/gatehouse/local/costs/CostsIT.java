@@ -103,6 +103,14 @@ class CostsIT {
     }
 
     @Test
+    void twenty_wishes_are_submitted_by_two_requests_beside_authorising() {
+        var submit = costs.of(OperationCosts.SUBMIT + OperationCosts.OF_TWENTY);
+        var authorise = costs.of(OperationCosts.AUTHORISE);
+        assertThat(submit.requests()).isLessThanOrEqualTo(authorise.requests() + 2);
+        assertThat(submit.transactions()).isEqualTo(1);
+    }
+
+    @Test
     void the_total_of_a_list_that_goes_on_costs_no_request() {
         assertThat(costs.of(OperationCosts.PEOPLE + OperationCosts.PAGED).requests())
                 .isEqualTo(costs.of(OperationCosts.PEOPLE).requests())

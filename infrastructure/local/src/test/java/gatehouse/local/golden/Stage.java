@@ -51,6 +51,8 @@ final class Stage implements AutoCloseable {
     private static final String UNSUBSCRIBE = "POST /v1/unsubscribe-links/{token}";
     private static final String TOTP = "/v1/me/totp";
     private static final String REGISTRATIONS = "/v1/tenants/{tenant}/registrations";
+    private static final String REQUESTS = "/v1/tenants/{tenant}/change-requests";
+    private static final String SUBMIT = "POST " + REQUESTS;
 
     private final LocalSystem system;
     private final Web web;
@@ -66,6 +68,9 @@ final class Stage implements AutoCloseable {
     private final String bystander;
 
     private final String guest;
+
+    /// Asks for changes of contacts.
+    private final String asker;
 
     private final ProvidedTenant provided;
     private final MailedLinks mailed;
@@ -83,6 +88,10 @@ final class Stage implements AutoCloseable {
     private String role = "";
     private String registration = "";
 
+    /// The change request that is open; empty where none is.
+    private String request = "";
+
+
     /// A role that whoever may give any may give.
     private String plain = "";
 
@@ -96,6 +105,7 @@ final class Stage implements AutoCloseable {
         planting.tenant(CUSTOMER, "Golden Clinic", TenantKind.CORPORATE, GOLDEN);
         // not one of those who ask: what they do can end other sessions of their own
         this.manager = member("manager", BuiltInRole.ACCOUNT_MANAGER);
+        this.asker = member("asker", BuiltInRole.MANAGEMENT);
         for (var guest : new String[] {INVITED, GUEST, WANTED}) {
             planting.person(guest, "Some", "Body", VENDOR, BuiltInRole.AGENT, PASSWORD);
         }
@@ -191,6 +201,7 @@ final class Stage implements AutoCloseable {
                                 .replace("{member}/sessions", bystander + "/sessions")
                                 .replace("{member}", whom(route))
                                 .replace("{grant}", grant.path("id").asText())
+                                .replace("{request}", request(route))
                                 .replace("{group}", group)
                                 .replace("{role}", role)
                                 .replace("{customer}", customer.value())
@@ -255,6 +266,32 @@ final class Stage implements AutoCloseable {
                 .value();
     }
 
+    /// One that is open; for who would submit one, none is.
+    private String request(String route) {
+        if (route.equals(SUBMIT) && !request.isEmpty()) {
+            var cancel = TENANT + "/change-requests/" + request + "/cancel";
+            var _ = web.expect(200, "POST", cancel, asker, "", Map.of());
+            request = "";
+        }
+        if (route.contains("{request}") && request.isEmpty()) {
+            var submitted = web.post(201, TENANT + "/change-requests", asker, change());
+            request = submitted.path("id").asText();
+        }
+        return request;
+    }
+
+    /// Who asks lives somewhere else.
+    private ObjectNode change() {
+        var wish = Web.object();
+        wish.putArray("items")
+                .addObject()
+                .put("type", "edit")
+                .put("member", id("asker@golden.example"))
+                .putObject("set")
+                .put("city", "City " + ++people);
+        return wish;
+    }
+
     /// The session of who asks; an invented one for nobody.
     private String session(String route, String token) {
         if (token.isEmpty() || !route.contains("{session}")) {
@@ -309,6 +346,11 @@ final class Stage implements AutoCloseable {
             case "POST /v1/tenants/{tenant}/members/{member}/grants" ->
                     Web.object().put("role", plain).toString();
             case "POST " + REGISTRATIONS -> mailed.wish().toString();
+            case SUBMIT -> change().toString();
+            case SUBMIT + "/{request}/comments" ->
+                    Web.object().put("text", "As agreed").toString();
+            case SUBMIT + "/{request}/reject" ->
+                    Web.object().put("reason", "There is no room for that").toString();
             case "POST " + REGISTRATIONS + "/approve", "POST " + REGISTRATIONS + "/disapprove" -> {
                 var wish = Web.object();
                 wish.putArray("ids").add(registration);
@@ -459,6 +501,11 @@ final class Stage implements AutoCloseable {
                     grant = let(GUEST).grant();
             case "POST " + REGISTRATIONS + "/approve", "POST " + REGISTRATIONS + "/disapprove" ->
                     registration = registered();
+            case SUBMIT -> request = answer.path("id").asText();
+            case SUBMIT + "/{request}/cancel",
+                    SUBMIT + "/{request}/reject",
+                    SUBMIT + "/{request}/implement" ->
+                    request = "";
             // one at a time
             case "POST /v1/tenants/{tenant}/exports" -> system.quiet();
             case "POST /v1/tenants/{tenant}/customers/{customer}/independence" -> manage();

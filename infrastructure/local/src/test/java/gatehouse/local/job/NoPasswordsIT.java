@@ -103,6 +103,24 @@ class NoPasswordsIT {
     }
 
     @Test
+    @DisplayName("B3: a change request adds nobody either, and does everything else")
+    void change_request() {
+        var removed = House.object().put("tenant", acme.tenant()).put("remove", true);
+        var _ = acme.configure(removed);
+        var contacts = Contacts.of(acme.manager());
+        var _ = House.signIn(contacts.asker());
+        var domains = List.of(acme.tenant() + ".example");
+        var _ = acme.configure(acme.provider(issuer.url(), domains, false));
+
+        var refused = contacts.submit(Contacts.add("noor@new.example", "agent"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("external-identity");
+        assertThat(refused.text()).contains("Acme Login");
+        var edit = Contacts.edit(House.account(before.email()).value(), "city", "Bonn");
+        assertThat(contacts.submit(edit).status()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("B3: who arrives from the provider gets no link to a password")
     void newcomer() {
         var email = acme.address("newcomer");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// Change requests that nobody decides about.
 class RequestDeadlinesIT {
-    private final Wishing tenant = Wishing.ofNewTenant();
+    private final Asking tenant = Asking.ofNewTenant();
 
     @AfterEach
     void everything_runs_again() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// What the vendor's help desk does from its own system.
 class WebhookIT {
-    private final Wishing tenant = Wishing.ofNewTenant();
+    private final Asking tenant = Asking.ofNewTenant();
     private final JsonNode request = tenant.submit();
 
     @AfterEach

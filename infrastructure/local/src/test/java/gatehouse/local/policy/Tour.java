@@ -61,6 +61,7 @@ final class Tour {
         ownProfile();
         people();
         registrations();
+        changeRequests();
         setAside();
         recount();
         mailAgain();
@@ -738,6 +739,65 @@ final class Tour {
         }
         var token = Web.object().put("token", link(email));
         ask(200, "POST", "/v1/registration-links/confirm", "", token, Map.of());
+    }
+
+    /// Submitted, commented on by both sides, cancelled and rejected.
+    private void changeRequests() {
+        Planting.in(system)
+                .person(
+                        "pat@acme.example",
+                        "Pat",
+                        "Roth",
+                        new TenantId("acme"),
+                        BuiltInRole.MANAGEMENT,
+                        "pat-at-the-gate");
+        var pat = signIn("pat");
+        var root = signInAs("root@vendor.example", "root-at-the-gate");
+        var all = ACME + "/change-requests";
+        var wish = wishOf(web.get("/v1/me", pat).at("/account/id").asText());
+        ask(200, "POST", all + "?dryRun=true", pat, wish, Map.of());
+        var key = key();
+        ask(201, "POST", all, pat, wish, key);
+        ask(201, "POST", all, pat, wish, key);
+        ask(409, "POST", all, pat, wish, Map.of());
+        paged(ACME + "/contacts", pat);
+        var one = all + "/" + web.get(all, root).at("/items/0/id").asText();
+        var text = Web.object().put("text", "Which number is it?");
+        for (var who : List.of(pat, root)) {
+            ask(201, "POST", one + "/comments", who, text, key());
+            var _ = web.get(one, who);
+        }
+        var cancel = key();
+        ask(200, "POST", one + "/cancel", pat, Web.object(), cancel);
+        ask(200, "POST", one + "/cancel", pat, Web.object(), cancel);
+        ask(200, "POST", one + "/cancel", pat, Web.object(), Map.of());
+        var reason = Web.object().put("reason", "There is no room for that");
+        for (int i = 0; i < 2; i++) {
+            wish.put("comment", "As agreed");
+            var next = all + "/" + web.post(201, all, pat, wish).path("id").asText();
+            ask(200, "POST", next + "/reject", root, reason, key());
+        }
+        paged(all + "?state=rejected", pat);
+        system.quiet();
+        paged("/v1/change-requests?state=rejected", root);
+    }
+
+    private static ObjectNode wishOf(String member) {
+        var wish = Web.object();
+        var items = wish.putArray("items");
+        items.addObject()
+                .put("type", "edit")
+                .put("member", member)
+                .putObject("set")
+                .put("phone", "+49 30 123456");
+        items.addObject()
+                .put("type", "add")
+                .put("firstName", "Noor")
+                .put("lastName", "Haddad")
+                .put("email", "noor@contacts.example")
+                .putArray("roles")
+                .add("agent");
+        return wish;
     }
 
     /// A record that the relay cannot decode.
