@@ -705,6 +705,7 @@ public final class OperationCosts {
                     "/email",
                     "/unsubscribe",
                     "/join/{tenant}",
+                    "/tickets/{request}",
                     "/health",
                     "/openapi",
                     "/openapi.json",
@@ -713,7 +714,8 @@ public final class OperationCosts {
                     "/.well-known/authzen-configuration",
                     "/problems/{type}"
                 }) {
-            ask("GET " + page, Map.of("type", "invalid", "tenant", "acme"), "", "");
+            var at = Map.of("type", "invalid", "tenant", "acme", "request", "acme.1");
+            ask("GET " + page, at, "", "");
         }
     }
 

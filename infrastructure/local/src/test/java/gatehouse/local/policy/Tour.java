@@ -80,6 +80,7 @@ final class Tour {
                     "/email",
                     "/unsubscribe",
                     "/join/acme",
+                    "/tickets/acme.1",
                     "/problems/not-found",
                     "/health",
                     "/nowhere",
