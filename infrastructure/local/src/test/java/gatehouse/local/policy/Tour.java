@@ -19,6 +19,7 @@ import gatehouse.local.functions.Function;
 import gatehouse.local.identity.ProvidedTenant;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -776,9 +777,41 @@ final class Tour {
             var next = all + "/" + web.post(201, all, pat, wish).path("id").asText();
             ask(200, "POST", next + "/reject", root, reason, key());
         }
+        implemented(all, pat, root);
         paged(all + "?state=rejected", pat);
         system.quiet();
         paged("/v1/change-requests?state=rejected", root);
+    }
+
+    /// Somebody new, somebody with another address, somebody who has not come yet and administers,
+    /// and somebody less whom an identity provider knows.
+    private void implemented(String all, String pat, String root) {
+        var acme = new TenantId("acme");
+        var planting = Planting.in(system);
+        planting.unactivated("awaited@acme.example", "Ada", "Moss", acme, BuiltInRole.AGENT);
+        var contacts = web.get(ACME + "/contacts?limit=100", pat).path("items");
+        var ids = new HashMap<String, String>();
+        contacts.forEach(each -> ids.put(each.path("email").asText(), each.path("id").asText()));
+        var awaited = ids.getOrDefault("awaited@acme.example", "");
+        var own = ids.getOrDefault("pat@acme.example", "");
+        var wish = wishOf(own);
+        var more = wish.withArray("items");
+        var email = (ObjectNode) more.path(0).path("set");
+        email.put("email", "pat.roth@acme.example");
+        more.addObject()
+                .put("type", "roles")
+                .put("member", awaited)
+                .putArray("add")
+                .add("admin");
+        var key = key();
+        var id = web.post(201, all, pat, wish).path("id").asText();
+        ask(200, "POST", all + "/" + id + "/implement?dryRun=true", root, Web.object(), Map.of());
+        ask(200, "POST", all + "/" + id + "/implement", root, Web.object(), key);
+        ask(200, "POST", all + "/" + id + "/implement", root, Web.object(), key);
+        var less = Web.object();
+        less.putArray("items").addObject().put("type", "remove").put("member", awaited);
+        var next = web.post(201, all, pat, less).path("id").asText();
+        ask(200, "POST", all + "/" + next + "/implement", root, Web.object(), Map.of());
     }
 
     private static ObjectNode wishOf(String member) {
