@@ -131,7 +131,7 @@ public final class Rehearsal implements Resource {
             case CSV -> "text/csv";
             case PICTURE -> "image/png";
             case FORM -> "application/x-www-form-urlencoded";
-            case NONE, JSON -> "application/json";
+            case NONE, JSON, SIGNED -> "application/json";
         };
     }
 

@@ -18,6 +18,8 @@ enum Purpose {
     SESSIONS(Duration.ofMinutes(10), Duration.ofDays(31)),
     /// Cookies of known devices: 400 days.
     DEVICES(Duration.ofMinutes(10), Duration.ofDays(401)),
+    /// Messages of the vendor's help desk, which somebody has to give the new key: two weeks.
+    TICKETS(Duration.ofMinutes(10), Duration.ofDays(14)),
     /// Cursors of lists: a day.
     CURSORS(Duration.ofMinutes(10), Duration.ofDays(2)),
     /// What second factors are sealed with: for as long as somebody has one.

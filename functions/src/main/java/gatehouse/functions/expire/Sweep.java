@@ -5,14 +5,17 @@ import gatehouse.aws.DueItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.Table;
+import gatehouse.domain.EventId;
 import gatehouse.domain.Origin;
 import gatehouse.functions.Metric;
 import gatehouse.functions.Run;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.random.RandomGenerator;
 
 /// Goes through what is due and writes each transition on the condition of the version read: the
 /// cost is that of what is due, never of what exists. Stopped anywhere and started again, it goes
@@ -26,13 +29,15 @@ final class Sweep {
     private final Table table;
     private final Transitions transitions;
     private final Clock clock;
+    private final RandomGenerator random;
 
     @Inject
-    Sweep(DueItems due, Table table, Transitions transitions, Clock clock) {
+    Sweep(DueItems due, Table table, Transitions transitions, Clock clock, RandomGenerator random) {
         this.due = due;
         this.table = table;
         this.transitions = transitions;
         this.clock = clock;
+        this.random = random;
     }
 
     /// What a run came to.
@@ -67,16 +72,19 @@ final class Sweep {
         return new Result(told, failed);
     }
 
-    /// One write for each transition of an item, until nothing more is due.
+    /// All writes of a transition at once, and one transition after the other, until nothing more
+    /// is due.
     private int tell(Key key, Origin origin) {
         int told = 0;
         for (int lost = 0; lost < LOST_RACES; ) {
             Optional<Item> item = table.get(key);
-            var write = item.flatMap(read -> transitions.next(read, clock.instant(), origin));
-            if (write.isEmpty()) {
+            var writes =
+                    item.map(read -> transitions.next(read, clock.instant(), origin))
+                            .orElse(List.of());
+            if (writes.isEmpty()) {
                 return told;
             }
-            if (table.commit(write.get()) == Committed.STORED) {
+            if (table.commit(writes, EventId.next(random)) == Committed.STORED) {
                 told++;
             } else {
                 lost++;

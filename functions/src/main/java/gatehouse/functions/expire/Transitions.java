@@ -1,5 +1,6 @@
 package gatehouse.functions.expire;
 
+import gatehouse.aws.ChangeRequestItems;
 import gatehouse.aws.InvitationItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Keys;
@@ -7,6 +8,7 @@ import gatehouse.aws.MemberItems;
 import gatehouse.aws.RegistrationItems;
 import gatehouse.aws.Write;
 import gatehouse.domain.Author;
+import gatehouse.domain.Change;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Grant;
 import gatehouse.domain.Grants;
@@ -16,9 +18,11 @@ import gatehouse.domain.Origin;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
+import gatehouse.domain.request.ChangeRequest;
 import gatehouse.functions.Stamps;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What happens to an item by itself: one transition, if one is due. The item says so, not the
@@ -33,13 +37,49 @@ final class Transitions {
         this.vendor = vendor;
     }
 
-    Optional<Write> next(Item item, Instant now, Origin origin) {
-        if (Keys.accountOf(item.key()).isPresent()) {
-            return member(item, now, origin);
+    /// The writes of the next one; none where nothing is due.
+    List<Write> next(Item item, Instant now, Origin origin) {
+        if (Keys.isChangeRequest(item.key())) {
+            return request(item, now, origin);
         }
-        return Keys.isRegistration(item.key())
-                ? registration(item, now, origin)
-                : invitation(item, now, origin);
+        if (Keys.accountOf(item.key()).isPresent()) {
+            return member(item, now, origin).stream().toList();
+        }
+        var write =
+                Keys.isRegistration(item.key())
+                        ? registration(item, now, origin)
+                        : invitation(item, now, origin);
+        return write.stream().toList();
+    }
+
+    private List<Write> request(Item item, Instant now, Origin origin) {
+        return ChangeRequestItems.read(item)
+                .step(Author.system(vendor), now)
+                .map(step ->
+                        switch (step) {
+                            case ChangeRequest.Step.Remind(var next) ->
+                                    List.of(
+                                            ChangeRequestItems.replace(
+                                                    item,
+                                                    next,
+                                                    of(
+                                                            next,
+                                                            EventType.REQUEST_WAITING,
+                                                            now,
+                                                            origin)));
+                            case ChangeRequest.Step.Close(var next) ->
+                                    ChangeRequestItems.close(
+                                            item,
+                                            next,
+                                            of(next, EventType.REQUEST_REJECTED, now, origin));
+                        })
+                .orElse(List.of());
+    }
+
+    private Change of(ChangeRequest request, EventType type, Instant now, Origin origin) {
+        var id = request.terms().id();
+        return stamps.change(
+                type, id.tenant(), Subject.of(id), Author.system(vendor), now, "", origin);
     }
 
     private Optional<Write> member(Item item, Instant now, Origin origin) {

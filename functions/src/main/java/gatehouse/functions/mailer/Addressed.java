@@ -9,7 +9,7 @@ import java.util.Optional;
 /// A mail to be sent.
 ///
 /// @param number which of the event's mails it is, whatever becomes of the others: 1 to the person
-///   concerned, 2 to who gave the access
+///   concerned, 2 to who gave the access; of others to several people each has a number of the own
 /// @param to whom
 /// @param language the reader's
 /// @param notice what it tells

@@ -1,6 +1,8 @@
 package gatehouse.functions.mailer;
 
 import java.text.Normalizer;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// What people typed, made fit to stand in somebody else's mail: one line, visible characters only,
 /// of limited length.
@@ -12,6 +14,8 @@ import java.text.Normalizer;
 final class Clean {
     private static final int NAME = 100;
     private static final int REASON = 500;
+    private static final int LONGEST_LINE = 5_000;
+    private static final int MOST_LINES = 200;
     private static final int IN_A_SUBJECT = 50;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -29,6 +33,18 @@ final class Clean {
     /// A reason; empty where there is none.
     static String reason(String typed) {
         return shortened(line(typed), REASON);
+    }
+
+    /// What somebody wrote in several lines; those with nothing readable are left out.
+    static List<String> lines(String typed) {
+        var lines =
+                typed.lines()
+                        .map(each -> shortened(line(each), LONGEST_LINE))
+                        .filter(each -> !each.isEmpty())
+                        .toList();
+        return lines.size() <= MOST_LINES
+                ? lines
+                : Stream.concat(lines.stream().limit(MOST_LINES), Stream.of(CUT)).toList();
     }
 
     /// A clean name, cut so that several fit into a subject.

@@ -33,6 +33,7 @@ final class English implements Wording {
             case Notice.Exported n -> exported(n);
             case Notice.OfAccount n -> EnglishOfAccounts.letter(n);
             case Notice.OfRegistration n -> EnglishOfRegistrations.letter(n);
+            case Notice.OfTicket n -> EnglishOfTickets.letter(n);
         };
     }
 
@@ -263,7 +264,16 @@ final class English implements Wording {
             List<Action> actions,
             List<String> notes) {
         return new Letter(
-                EN, subject, heading, paragraphs, facts, actions, notes, NO_REPLIES, List.of());
+                EN,
+                subject,
+                heading,
+                paragraphs,
+                List.of(),
+                facts,
+                actions,
+                notes,
+                NO_REPLIES,
+                List.of());
     }
 
     static String subject(String name) {

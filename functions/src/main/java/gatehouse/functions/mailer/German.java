@@ -34,6 +34,7 @@ final class German implements Wording {
             case Notice.Exported n -> exported(n);
             case Notice.OfAccount n -> GermanOfAccounts.letter(n);
             case Notice.OfRegistration n -> GermanOfRegistrations.letter(n);
+            case Notice.OfTicket n -> GermanOfTickets.letter(n);
         };
     }
 
@@ -281,7 +282,16 @@ final class German implements Wording {
             List<Action> actions,
             List<String> notes) {
         return new Letter(
-                DE, subject, heading, paragraphs, facts, actions, notes, NO_REPLIES, List.of());
+                DE,
+                subject,
+                heading,
+                paragraphs,
+                List.of(),
+                facts,
+                actions,
+                notes,
+                NO_REPLIES,
+                List.of());
     }
 
     static String subject(String name) {

@@ -27,6 +27,7 @@ final class Kinds {
                     Notice.GoesOn _,
                     Notice.Exported _ ->
                     Optional.of(Notification.ACCOUNT);
+            case Notice.OfTicket _ -> Optional.of(Notification.TICKETS);
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 /// A mail as its parts, which the text and the HTML template lay out.
 ///
+/// @param quote what somebody else said, line by line; most mails have none
 /// @param actions what to follow, with a word for the button; most mails have none
 /// @param notes what to know besides
 /// @param footer that nobody reads answers
@@ -15,6 +16,7 @@ record Letter(
         String subject,
         String heading,
         List<String> paragraphs,
+        List<String> quote,
         List<Fact> facts,
         List<Action> actions,
         List<String> notes,
@@ -28,11 +30,27 @@ record Letter(
                 subject,
                 heading,
                 paragraphs,
+                quote,
                 facts,
                 actions,
                 notes,
                 footer,
                 List.of(wayOut));
+    }
+
+    /// The same with what somebody else said.
+    Letter quoting(List<String> lines) {
+        return new Letter(
+                language,
+                subject,
+                heading,
+                paragraphs,
+                lines,
+                facts,
+                actions,
+                notes,
+                footer,
+                waysOut);
     }
 
     /// One line of the table of facts. Lines without a value are left out.

@@ -32,6 +32,7 @@ final class Letters {
     private final AccountLetters accounts;
     private final EmailLetters emails;
     private final RegistrationLetters registrations;
+    private final TicketLetters tickets;
     private final Clock clock;
 
     @Inject
@@ -42,6 +43,7 @@ final class Letters {
             AccountLetters accounts,
             EmailLetters emails,
             RegistrationLetters registrations,
+            TicketLetters tickets,
             Clock clock) {
         this.table = table;
         this.people = people;
@@ -49,6 +51,7 @@ final class Letters {
         this.accounts = accounts;
         this.emails = emails;
         this.registrations = registrations;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -61,6 +64,12 @@ final class Letters {
             case REGISTRATION_APPROVED -> registrations.approved(told);
             case REGISTRATION_DISAPPROVED -> registrations.disapproved(told);
             case REGISTRATION_EXPIRED -> registrations.expired(told);
+            case REQUEST_SUBMITTED -> tickets.submitted(told);
+            case REQUEST_COMMENTED -> tickets.commented(told);
+            case REQUEST_IMPLEMENTED -> tickets.implemented(told);
+            case REQUEST_REJECTED -> tickets.rejected(told);
+            case REQUEST_CANCELLED -> tickets.cancelled(told);
+            case REQUEST_WAITING -> tickets.waiting(told);
             case GRANT_REVOKED -> grant(told, this::taken);
             case GRANT_ENDING -> grant(told, this::ending);
             case GRANT_ENDED -> grant(told, this::ended);
@@ -99,12 +108,6 @@ final class Letters {
                     AVATAR_CHANGED,
                     AVATAR_REMOVED,
                     GRANT_CREATED,
-                    REQUEST_SUBMITTED,
-                    REQUEST_COMMENTED,
-                    REQUEST_IMPLEMENTED,
-                    REQUEST_REJECTED,
-                    REQUEST_CANCELLED,
-                    REQUEST_WAITING,
                     INVITATION_EXPIRED,
                     REGISTRATION_CONFIRMED,
                     GRANT_STARTED,

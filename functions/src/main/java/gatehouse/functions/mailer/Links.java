@@ -2,6 +2,7 @@ package gatehouse.functions.mailer;
 
 import gatehouse.aws.Environment;
 import gatehouse.domain.Account;
+import gatehouse.domain.ChangeRequestId;
 import gatehouse.domain.Hmac;
 import gatehouse.domain.Invitation;
 import gatehouse.domain.Registration;
@@ -75,6 +76,11 @@ final class Links {
                         registration.generation(),
                         registration.expiresAt());
         return to(Purpose.JOIN, "/" + terms.tenant(), token);
+    }
+
+    /// The page of a change request, for whoever may see it: no token.
+    URI ticket(ChangeRequestId id) {
+        return URI.create(base + "/tickets/" + id);
     }
 
     /// Where a person asks for such a link: a page, and no token.

@@ -3,6 +3,7 @@ package gatehouse.functions.mailer;
 import gatehouse.domain.link.OneTimePassword;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What a mail has to tell: one record for each occasion and reader.
@@ -191,6 +192,81 @@ public sealed interface Notice {
             tenant = Clean.name(tenant);
         }
     }
+
+    /// What concerns a change request (E3). Who gets it can do without: the ticket says the same.
+    sealed interface OfTicket extends Notice {
+        Ticket ticket();
+    }
+
+    /// A change request as mails tell of it.
+    ///
+    /// @param tenant whose contacts it is about
+    /// @param number that people say
+    /// @param requester who submitted it
+    /// @param edits how many items are about other details; the others alike
+    /// @param page of the ticket; absolute, https (http on a loopback address)
+    record Ticket(
+            String tenant,
+            long number,
+            String requester,
+            int edits,
+            int roles,
+            int added,
+            int removed,
+            URI page) {
+        public Ticket {
+            tenant = Clean.name(tenant);
+            requester = Clean.name(requester);
+            checked(page);
+        }
+    }
+
+    /// To who submitted it: it has arrived.
+    record TicketRaised(Ticket ticket) implements OfTicket {}
+
+    /// To the vendor: there is a new one.
+    record TicketArrived(Ticket ticket) implements OfTicket {}
+
+    /// To the other side: somebody commented on it.
+    ///
+    /// @param lines of the comment, as [Clean#lines(String)] leaves them
+    record TicketAnswered(Ticket ticket, String by, List<String> lines) implements OfTicket {
+        public TicketAnswered {
+            by = Clean.name(by);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// To who submitted it: all of it is done.
+    record TicketImplemented(Ticket ticket, String by) implements OfTicket {
+        public TicketImplemented {
+            by = Clean.name(by);
+        }
+    }
+
+    /// To who submitted it: the vendor will not do it.
+    record TicketRejected(Ticket ticket, String by, String reason) implements OfTicket {
+        public TicketRejected {
+            by = Clean.name(by);
+            reason = Clean.reason(reason);
+        }
+    }
+
+    /// To who submitted it: nobody decided in time.
+    record TicketRanOut(Ticket ticket) implements OfTicket {}
+
+    /// To the vendor, and to who submitted it where somebody else cancelled: it is not wished any
+    /// more.
+    record TicketCancelled(Ticket ticket, String by) implements OfTicket {
+        public TicketCancelled {
+            by = Clean.name(by);
+        }
+    }
+
+    /// To the vendor: nobody has decided for a while.
+    ///
+    /// @param closesAt when it closes by itself; [Instant#MAX] for never
+    record TicketWaiting(Ticket ticket, Instant since, Instant closesAt) implements OfTicket {}
 
     /// To the inviter: the offer was accepted.
     ///

@@ -1,5 +1,7 @@
 package gatehouse.local;
 
+import gatehouse.aws.Secrets;
+import gatehouse.domain.request.SignedMessage;
 import gatehouse.local.aws.Call;
 import gatehouse.local.aws.Calls;
 import gatehouse.local.aws.LocalPlatform;
@@ -9,6 +11,8 @@ import gatehouse.local.functions.LogLines;
 import gatehouse.local.policy.PolicyCheck;
 import gatehouse.local.time.MovableClock;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// Everything that AWS would be for this system: what a provider gives, and the way there. The
 /// provider itself is closed by whoever started it.
@@ -42,19 +47,19 @@ final class Cloud implements AutoCloseable {
                 "dynamodb", (_, service) -> new TableWrites(service, this::written));
         this.calls = new Calls(services, policies);
         var system = platform(Call.SYSTEM, Map.of());
-        this.dynamo = on(system, DynamoDbClient.builder()).build();
-        this.streams = on(system, DynamoDbStreamsClient.builder()).build();
+        this.dynamo = on(system, "dynamodb", DynamoDbClient.builder()).build();
+        this.streams = on(system, "dynamodb", DynamoDbStreamsClient.builder()).build();
         var declared = provider.template().only("AWS::DynamoDB::Table");
         this.table = provider.template().ref(declared);
         this.stream = new TableCreation(dynamo, declared).create(table);
     }
 
     private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B on(
-            LocalPlatform platform, B builder) {
+            LocalPlatform platform, String service, B builder) {
         builder.httpClient(platform.http())
                 .credentialsProvider(platform.credentials())
                 .region(platform.region());
-        platform.endpoint("dynamodb").ifPresent(builder::endpointOverride);
+        platform.endpoint(service).ifPresent(builder::endpointOverride);
         return builder;
     }
 
@@ -67,6 +72,22 @@ final class Cloud implements AutoCloseable {
                 provider.access(),
                 Region.of(provider.template().region()),
                 log);
+    }
+
+    /// What a help desk signs with, as Standard Webhooks write secrets: the newest key.
+    String webhookSecret() {
+        var template = provider.template();
+        var declared =
+                template.resources("AWS::SecretsManager::Secret").stream()
+                        .filter(secret -> secret.id().equals("TicketsSecret"))
+                        .findFirst()
+                        .orElseThrow();
+        var system = platform(Call.SYSTEM, Map.of());
+        try (var client = on(system, "secretsmanager", SecretsManagerClient.builder()).build()) {
+            var keys = new Secrets(client, clock).ring(template.ref(declared)).get().keys();
+            var secret = keys.getFirst().secret().getBytes(StandardCharsets.UTF_8);
+            return SignedMessage.SECRET_PREFIX + Base64.getEncoder().encodeToString(secret);
+        }
     }
 
     void onWrite(Runnable listener) {

@@ -187,6 +187,11 @@ public final class LocalSystem implements AutoCloseable {
         return cloud.log().since(mark);
     }
 
+    /// What the vendor's help desk signs with, as Standard Webhooks write secrets.
+    public String webhookSecret() {
+        return cloud.webhookSecret();
+    }
+
     /// What lies in buckets, by `/bucket/key`.
     public Map<String, String> files() {
         return cloud.provider().files();

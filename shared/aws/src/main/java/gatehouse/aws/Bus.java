@@ -1,6 +1,7 @@
 package gatehouse.aws;
 
 import gatehouse.domain.Unreachable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -11,6 +12,10 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 /// The event bus. Publishing is at least once: who listens must know an event by its id.
 public final class Bus {
     private static final int MOST = 10;
+
+    /// EventBridge takes 256 KB at once, what it adds included.
+    private static final int MOST_BYTES = 200_000;
+
     private static final int TRIES = 5;
     private static final String SOURCE = "gatehouse";
 
@@ -26,15 +31,28 @@ public final class Bus {
     ///
     /// @param type what happened; rules choose by it
     /// @param text a CloudEvent, as JSON
-    public record Message(String type, String text) {}
+    public record Message(String type, String text) {
+        private int bytes() {
+            return text.getBytes(StandardCharsets.UTF_8).length;
+        }
+    }
 
     /// Publishes all, in order of the list as far as the bus keeps one.
     ///
     /// @throws Unreachable if some are still unpublished after retries
     public void publish(List<Message> messages) {
-        for (int from = 0; from < messages.size(); from += MOST) {
-            publishPart(messages.subList(from, Math.min(messages.size(), from + MOST)));
+        var part = new ArrayList<Message>();
+        int bytes = 0;
+        for (var message : messages) {
+            bytes += message.bytes();
+            if (!part.isEmpty() && (part.size() == MOST || bytes > MOST_BYTES)) {
+                publishPart(List.copyOf(part));
+                part.clear();
+                bytes = message.bytes();
+            }
+            part.add(message);
         }
+        publishPart(part);
     }
 
     private void publishPart(List<Message> messages) {

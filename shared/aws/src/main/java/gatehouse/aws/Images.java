@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// secret slips out, and of those only what changed. The lists are golden.
 public final class Images {
     private static final String GRANTS = "grants";
+    private static final String WISHES = "items";
     private static final Set<String> TENANT =
             Set.of("name", "kind", "managedBy", "modules", "settings");
     private static final Set<String> MEMBER =
@@ -88,6 +89,33 @@ public final class Images {
                     "decidedAt",
                     "account",
                     "expiredAt");
+    private static final Set<String> CHANGE_REQUEST =
+            Set.of(
+                    "number",
+                    "state",
+                    WISHES,
+                    "warnings",
+                    "requestedBy",
+                    "createdAt",
+                    "decidedBy",
+                    "decidedAt",
+                    "rejection");
+
+    /// What is wished; what was so before stands in the log of those whom it is about.
+    private static final Set<String> WISH =
+            Set.of(
+                    "type",
+                    "member",
+                    "set",
+                    "add",
+                    "remove",
+                    "firstName",
+                    "lastName",
+                    "email",
+                    "phone",
+                    "roles");
+
+    private static final Set<String> COMMENT = Set.of("by", "side", "text");
     private static final Set<String> GROUP = Set.of("name", "description", "active");
     private static final Set<String> ROLE = Set.of("name", "description", "rank", "permissions");
     private static final Set<String> GRANT =
@@ -128,6 +156,9 @@ public final class Images {
         var all = new TreeMap<>(ALLOWED);
         all.put("grant", GRANT);
         all.put("session", SESSION);
+        all.put("change-request", CHANGE_REQUEST);
+        all.put("change-request's item", WISH);
+        all.put("change-request's comment", COMMENT);
         return all;
     }
 
@@ -158,6 +189,7 @@ public final class Images {
             case "grant" -> grant(subject, item);
             case "session" ->
                     only(SESSION, item.map(AccountItems.SESSIONS).map(subject.id()).attributes());
+            case "change-request" -> request(item);
             default -> {
                 var view = only(ALLOWED.getOrDefault(subject.type(), Set.of()), item.attributes());
                 view.computeIfPresent(GRANTS, (_, grants) -> grants(grants));
@@ -171,6 +203,25 @@ public final class Images {
         return AttributeValue.fromL(
                 all.l().stream()
                         .map(grant -> AttributeValue.fromM(only(GRANT, grant.m())))
+                        .toList());
+    }
+
+    /// Of a change request, or of a comment on it.
+    private static Map<String, AttributeValue> request(Item item) {
+        if (Keys.isComment(item.key())) {
+            return only(COMMENT, item.attributes());
+        }
+        var view = only(CHANGE_REQUEST, item.attributes());
+        view.computeIfPresent(WISHES, (_, wishes) -> wishes(wishes));
+        return view;
+    }
+
+    /// What is wished, field by field.
+    private static AttributeValue wishes(AttributeValue all) {
+        return AttributeValue.fromL(
+                all.l().stream()
+                        .map(wish -> only(WISH, Wishes.told(new Item(wish.m())).attributes()))
+                        .map(AttributeValue::fromM)
                         .toList());
     }
 

@@ -59,12 +59,14 @@ import java.util.Optional;
 /// | registrations that came from there | `SOURCE#network`  | `REGISTRATIONS#hour`     |
 /// | whose id at a tenant's provider    | `X#hash`          | `CLAIM`                  |
 /// | a nonce that was used              | `NONCE#id`        | `NONCE`                  |
+/// | a message of the help desk's       | `NONCE#webhook.id`| `NONCE`                  |
 /// | an idempotency key of a caller     | `IDEM#caller#key` | `IDEM`                   |
 /// | asks to reset a login's password   | `RESET#hash`      | `RESET`                  |
 /// | the published verification keys    | `KEYS`            | `KEYS`                   |
 /// | when a secret had its last new key | `KEYS`            | `ROTATION#purpose`       |
 public final class Keys {
     static final String CHANGE_REQUESTS = "C#";
+    static final String COMMENTS = "COMMENT#";
     static final String GROUPS = "G#";
     static final String INVITATIONS = "I#";
     static final String MEMBERS = "M#";
@@ -154,8 +156,12 @@ public final class Keys {
         return new Key(partition(request.tenant()), commentsOn(request) + id);
     }
 
+    static boolean isComment(Key key) {
+        return key.sk().startsWith(COMMENTS);
+    }
+
     static String commentsOn(ChangeRequestId request) {
-        return "COMMENT#" + number(request) + "#";
+        return COMMENTS + number(request) + "#";
     }
 
     private static String number(ChangeRequestId id) {
@@ -255,7 +261,13 @@ public final class Keys {
 
     /// Where it stands that a nonce was used.
     ///
-    /// @param id opaque
+    /// @param id opaque A message of the vendor's help desk that was done.
+    ///
+    /// @param id as it names it: without a full stop, so that it is no nonce of ours
+    public static Key message(String id) {
+        return new Key("NONCE#webhook." + id, "NONCE");
+    }
+
     public static Key nonce(String id) {
         return new Key("NONCE#" + id, "NONCE");
     }

@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The wishes within a change request's item.
 final class Wishes {
     private static final String TYPE = "type";
     private static final String MEMBER = "member";
+    private static final String SET = "set";
     private static final String BEFORE = "before";
 
     private Wishes() {}
@@ -29,7 +31,7 @@ final class Wishes {
         var draft = Draft.map();
         wanted.wish().member().ifPresent(member -> draft.put(MEMBER, member.value()));
         switch (wanted.wish()) {
-            case Wish.Edit(_, var set) -> draft.put(TYPE, "edit").put("set", fields(set));
+            case Wish.Edit(_, var set) -> draft.put(TYPE, "edit").put(SET, fields(set));
             case Wish.Roles(_, var add, var remove) ->
                     draft.put(TYPE, "roles")
                             .putTexts("add", ids(add))
@@ -63,7 +65,7 @@ final class Wishes {
 
     private static Wish wish(Item item) {
         return switch (item.text(TYPE)) {
-            case "edit" -> new Wish.Edit(member(item), values(item.map("set")));
+            case "edit" -> new Wish.Edit(member(item), values(item.map(SET)));
             case "roles" -> new Wish.Roles(member(item), roles(item, "add"), roles(item, "remove"));
             case "add" ->
                     new Wish.Add(
@@ -82,6 +84,20 @@ final class Wishes {
 
     private static AccountId member(Item item) {
         return new AccountId(item.text(MEMBER));
+    }
+
+    /// As events tell one: what is set field by field, an empty text where it is erased.
+    static Item told(Item wish) {
+        var told = new TreeMap<>(wish.attributes());
+        told.computeIfPresent(
+                SET, (_, set) -> AttributeValue.fromM(told(values(new Item(set.m())))));
+        return new Item(told);
+    }
+
+    private static Map<String, AttributeValue> told(Map<ContactField, String> values) {
+        var told = new TreeMap<String, AttributeValue>();
+        values.forEach((field, text) -> told.put(field.field(), AttributeValue.fromS(text)));
+        return told;
     }
 
     /// As pairs, since a map's empty texts would be left out.

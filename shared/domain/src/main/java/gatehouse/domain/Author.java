@@ -1,6 +1,6 @@
 package gatehouse.domain;
 
-/// Who did something: a person, or the system by its schedule.
+/// Who did something: a person, or a system: ours by its schedule, or the vendor's help desk.
 ///
 /// @param account the account's id, or `system`
 /// @param name as it was then; at most 201 characters
@@ -16,5 +16,12 @@ public record Author(String account, String name, TenantId tenant) {
     /// What happens by itself, such as the end of a window.
     public static Author system(TenantId vendor) {
         return new Author(SYSTEM, "Gatehouse", vendor);
+    }
+
+    /// What the vendor's help desk does from its own system, which signs for it.
+    ///
+    /// @param name of who does it there
+    public static Author helpDesk(TenantId vendor, String name) {
+        return new Author(SYSTEM, name, vendor);
     }
 }

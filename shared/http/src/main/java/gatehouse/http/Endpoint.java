@@ -31,6 +31,8 @@ public record Endpoint(String route, Entry entry, Body body, Verb verb, Manner m
         NONE,
         /// A JSON object.
         JSON,
+        /// The same, handed on as a text, to the byte: somebody has signed it.
+        SIGNED,
         /// Comma-separated values (RFC 4180) in UTF-8.
         CSV,
         /// A picture.
@@ -78,6 +80,11 @@ public record Endpoint(String route, Entry entry, Body body, Verb verb, Manner m
     /// A route for anybody that takes JSON.
     public static Endpoint openJson(String route, Verb verb) {
         return new Endpoint(route, Entry.PUBLIC, Body.JSON, verb);
+    }
+
+    /// A route for another system, which signs the JSON that it sends: the verb lets it in.
+    public static Endpoint openSigned(String route, Verb verb) {
+        return new Endpoint(route, Entry.PUBLIC, Body.SIGNED, verb);
     }
 
     /// A route for anybody that takes the fields of a form.

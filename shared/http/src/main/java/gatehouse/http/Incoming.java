@@ -120,7 +120,7 @@ final class Incoming {
             case CSV -> file();
             case PICTURE -> picture();
             case FORM -> fields();
-            case NONE, JSON -> json(expected);
+            case NONE, JSON, SIGNED -> json(expected);
         };
     }
 
@@ -184,10 +184,14 @@ final class Incoming {
         }
         return text(bytes)
                 .filter(text -> !text.contains(REPLACED))
-                .flatMap(Json::read)
+                .flatMap(text -> Json.read(text).map(json -> kept(expected, text, json)))
                 .<Read>map(Read.Good::new)
                 .orElseGet(
                         () -> bad(400, "malformed", "The body is not well-formed JSON in UTF-8"));
+    }
+
+    private static JsonNode kept(Endpoint.Body expected, String text, JsonNode json) {
+        return expected == Endpoint.Body.SIGNED ? TextNode.valueOf(text) : json;
     }
 
     private static Read bad(int status, String type, String title) {

@@ -18,7 +18,7 @@ import java.util.Set;
 /// @param query the query's parameters, decoded; a repeated one joined by commas
 /// @param repeated the names of those that came more than once
 /// @param body the body; an empty object where none was sent, an object of texts where the route
-///   takes a form, a text where it takes a file, bytes where it takes a picture
+///   takes a form, a text where it takes a file or what was signed, bytes where it takes a picture
 /// @param headers in lower case
 /// @param cookies by name, in the order in which they came; those that were sent once
 /// @param fingerprint of method, path, query and body: tells a repeat from another request; empty

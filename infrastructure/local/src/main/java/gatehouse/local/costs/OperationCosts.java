@@ -99,8 +99,7 @@ public final class OperationCosts {
     static final String OF_TWENTY = ", twenty items";
 
     private static final String REQUEST = "/v1/tenants/{tenant}/change-requests/{request}";
-
-    /// Does all that one wishes for.
+    /// Does what a tenant wishes for its contacts.
     static final String IMPLEMENT = "POST " + REQUEST + "/implement";
 
     private static final String QUEUE = "GET /v1/change-requests";
@@ -513,7 +512,8 @@ public final class OperationCosts {
         system.quiet();
     }
 
-    /// Some of one item, and one of twenty, which is implemented.
+    /// Of one item one that is cancelled, one that is implemented and one that is rejected, and one
+    /// of twenty.
     private void changeRequests(Planting planting, TenantId tenant) {
         var at = Map.of("tenant", tenant.value());
         var who = "asker@" + tenant + ".example";
@@ -531,7 +531,11 @@ public final class OperationCosts {
         ask("POST " + REQUEST + "/comments", one, asker, "{\"text\":\"As agreed\"}");
         ask("GET " + REQUEST, one, asker, "");
         ask("POST " + REQUEST + "/cancel", one, asker, "");
-        var twenty = place(tenant, ask(SUBMIT, at, asker, items(contacts, TWENTY, "Bonn"), false));
+        var single = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1, "Kiel"), false));
+        ask(IMPLEMENT, single, root, "");
+        system.quiet();
+        var wishes = items(contacts, TWENTY, "Bonn");
+        var twenty = place(tenant, ask(SUBMIT, at, asker, wishes, false));
         rows.put(SUBMIT + OF_TWENTY, meter.of(functionOf.getOrDefault(SUBMIT, "")));
         ask("GET " + REQUEST, twenty, asker, "", false);
         rows.put(
@@ -539,10 +543,9 @@ public final class OperationCosts {
                 meter.of(functionOf.getOrDefault("GET " + REQUEST, "")));
         ask(IMPLEMENT, twenty, root, "", false);
         rows.put(IMPLEMENT + OF_TWENTY, meter.of(functionOf.getOrDefault(IMPLEMENT, "")));
-        var graz = items(contacts, 1, "Graz");
-        ask(IMPLEMENT, place(tenant, ask(SUBMIT, at, asker, graz, false)), root, "");
-        var linz = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1, "Linz"), false));
-        ask("POST " + REQUEST + "/reject", linz, root, "{" + REASON + "}");
+        system.quiet();
+        var last = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1, "Kiel"), false));
+        ask("POST " + REQUEST + "/reject", last, root, "{" + REASON + "}");
         system.quiet();
         var queue = Map.of("?", "state=rejected&tenant=" + tenant.value());
         ask(QUEUE, queue, root, "");
@@ -702,6 +705,7 @@ public final class OperationCosts {
                     "/email",
                     "/unsubscribe",
                     "/join/{tenant}",
+                    "/tickets/{request}",
                     "/health",
                     "/openapi",
                     "/openapi.json",
@@ -710,7 +714,8 @@ public final class OperationCosts {
                     "/.well-known/authzen-configuration",
                     "/problems/{type}"
                 }) {
-            ask("GET " + page, Map.of("type", "invalid", "tenant", "acme"), "", "");
+            var at = Map.of("type", "invalid", "tenant", "acme", "request", "acme.1");
+            ask("GET " + page, at, "", "");
         }
     }
 

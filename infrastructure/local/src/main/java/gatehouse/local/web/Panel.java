@@ -64,6 +64,12 @@ public final class Panel {
                 system.quiet();
                 yield json(JsonNodeFactory.instance.objectNode().put("quiet", true));
             }
+            case "GET /_local/webhook" ->
+                    json(
+                            JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("url", system.base() + "/v1/ticket-webhook")
+                                    .put("secret", system.webhookSecret()));
             case "GET /_local/sweep" -> json(sweep());
             case "POST /_local/sweep" -> {
                 var enabled = parsed(body).path("enabled");

@@ -86,7 +86,7 @@ final class Requests {
                         case CSV -> CSV;
                         case PICTURE -> Odd.pick(PICTURES, random);
                         case FORM -> Odd.pick(FORMS, random);
-                        case NONE, JSON -> JSON;
+                        case NONE, JSON, SIGNED -> JSON;
                     };
             var type = Odd.now(92, random) ? good : Odd.pick(TYPES, random);
             headers.put("Content-Type", type);

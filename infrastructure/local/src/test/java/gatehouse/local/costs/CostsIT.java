@@ -114,7 +114,7 @@ class CostsIT {
     void twenty_wishes_are_implemented_by_one_read_and_one_transaction_beside_authorising() {
         var implement = costs.of(OperationCosts.IMPLEMENT + OperationCosts.OF_TWENTY);
         var authorise = costs.of(OperationCosts.AUTHORISE);
-        assertThat(implement.requests()).isEqualTo(authorise.requests() + 2);
+        assertThat(implement.requests()).isLessThanOrEqualTo(authorise.requests() + 2);
         assertThat(implement.transactions()).isEqualTo(1);
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// every function reads what the secrets hold, as an instance does every few minutes.
 class RotationIT {
     private static final List<String> ALL =
-            List.of("links", "unsubscribe", "sessions", "devices", "cursors", "signing");
+            List.of("links", "unsubscribe", "sessions", "devices", "tickets", "cursors", "signing");
     private static final String REASON = "The yearly change of keys";
 
     @TempDir Path data;

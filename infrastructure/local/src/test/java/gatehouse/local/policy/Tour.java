@@ -1,6 +1,7 @@
 package gatehouse.local.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Joining;
@@ -19,7 +20,6 @@ import gatehouse.local.functions.Function;
 import gatehouse.local.identity.ProvidedTenant;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -80,6 +80,7 @@ final class Tour {
                     "/email",
                     "/unsubscribe",
                     "/join/acme",
+                    "/tickets/acme.1",
                     "/problems/not-found",
                     "/health",
                     "/nowhere",
@@ -108,6 +109,7 @@ final class Tour {
                         "unsubscribe",
                         "sessions",
                         "devices",
+                        "tickets",
                         "cursors",
                         "totp",
                         "signing")) {
@@ -427,8 +429,15 @@ final class Tour {
                             "Roth",
                             new TenantId("toured"),
                             BuiltInRole.ADMIN);
+            Planting.in(system)
+                    .unactivated(
+                            "may@toured.example",
+                            "May",
+                            "Roth",
+                            new TenantId("toured"),
+                            BuiltInRole.MANAGEMENT);
             var token = "";
-            for (var who : List.of(ProvidedTenant.INVITED, "new", "ada")) {
+            for (var who : List.of(ProvidedTenant.INVITED, "new", "may", "ada")) {
                 var start = web.post(200, "/v1/sessions/external/start", "", tenant.start());
                 var body = tenant.signIn(who, start.path("nonce").asText());
                 token =
@@ -436,6 +445,9 @@ final class Tour {
                                 .path("accessToken")
                                 .asText();
                 ask(401, "POST", "/v1/sessions/external", "", body, Map.of());
+                if (who.equals("may")) {
+                    removed(ProvidedTenant.INVITED, token);
+                }
             }
             system.quiet();
             var people = "/v1/tenants/toured/members";
@@ -444,6 +456,24 @@ final class Tour {
                     var path = people + "/" + person.path("id").asText();
                     ask(204, "DELETE", path, token, Web.object(), key());
                 }
+            }
+        }
+    }
+
+    /// Somebody whom the provider knows goes by request.
+    private void removed(String who, String may) {
+        var toured = "/v1/tenants/toured";
+        for (var contact : web.get(toured + "/contacts", may).path("items")) {
+            if (contact.path("email").asText().startsWith(who + "@")) {
+                var wish = Web.object();
+                wish.putArray("items")
+                        .addObject()
+                        .put("type", "remove")
+                        .put("member", contact.path("id").asText());
+                var all = toured + "/change-requests";
+                var one = all + "/" + web.post(201, all, may, wish).path("id").asText();
+                var root = signInAs("root@vendor.example", "root-at-the-gate");
+                ask(200, "POST", one + "/implement", root, Web.object(), key());
             }
         }
     }
@@ -777,41 +807,43 @@ final class Tour {
             var next = all + "/" + web.post(201, all, pat, wish).path("id").asText();
             ask(200, "POST", next + "/reject", root, reason, key());
         }
-        implemented(all, pat, root);
         paged(all + "?state=rejected", pat);
+        implement(all, pat, root);
         system.quiet();
         paged("/v1/change-requests?state=rejected", root);
     }
 
-    /// Somebody new, somebody with another address, somebody who has not come yet and administers,
-    /// and somebody less whom an identity provider knows.
-    private void implemented(String all, String pat, String root) {
-        var acme = new TenantId("acme");
-        var planting = Planting.in(system);
-        planting.unactivated("awaited@acme.example", "Ada", "Moss", acme, BuiltInRole.AGENT);
-        var contacts = web.get(ACME + "/contacts?limit=100", pat).path("items");
-        var ids = new HashMap<String, String>();
-        contacts.forEach(each -> ids.put(each.path("email").asText(), each.path("id").asText()));
-        var awaited = ids.getOrDefault("awaited@acme.example", "");
-        var own = ids.getOrDefault("pat@acme.example", "");
-        var wish = wishOf(own);
-        var more = wish.withArray("items");
-        var email = (ObjectNode) more.path(0).path("set");
-        email.put("email", "pat.roth@acme.example");
-        more.addObject()
-                .put("type", "roles")
-                .put("member", awaited)
-                .putArray("add")
-                .add("admin");
+    /// All that can be wished: another address, a role that administers, somebody new, and somebody
+    /// less who has what can go with a person.
+    private void implement(String all, String pat, String root) {
+        var ana = signIn("ana");
+        var group = web.post(201, ACME + "/groups", ana, Web.object().put("name", "Day shift"));
+        var kim = contact("kim", ana, group.path("id").asText());
+        var leo = contact("leo", ana, group.path("id").asText());
+        system.quiet();
+        var wish = wishOf(kim);
+        var items = (ArrayNode) wish.path("items");
+        ((ObjectNode) items.path(0).path("set")).put("email", "kim.roth@acme.example");
+        items.addObject().put("type", "roles").put("member", kim).putArray("add").add("admin");
+        items.addObject().put("type", "remove").put("member", leo);
+        var one = all + "/" + web.post(201, all, pat, wish).path("id").asText();
+        ask(200, "POST", one + "/implement?dryRun=true", root, Web.object(), Map.of());
         var key = key();
-        var id = web.post(201, all, pat, wish).path("id").asText();
-        ask(200, "POST", all + "/" + id + "/implement?dryRun=true", root, Web.object(), Map.of());
-        ask(200, "POST", all + "/" + id + "/implement", root, Web.object(), key);
-        ask(200, "POST", all + "/" + id + "/implement", root, Web.object(), key);
-        var less = Web.object();
-        less.putArray("items").addObject().put("type", "remove").put("member", awaited);
-        var next = web.post(201, all, pat, less).path("id").asText();
-        ask(200, "POST", all + "/" + next + "/implement", root, Web.object(), Map.of());
+        ask(200, "POST", one + "/implement", root, Web.object(), key);
+        ask(200, "POST", one + "/implement", root, Web.object(), key);
+        ask(200, "POST", one + "/implement", root, Web.object(), Map.of());
+    }
+
+    private String contact(String name, String ana, String group) {
+        var person =
+                Web.object()
+                        .put("email", name + "@acme.example")
+                        .put("firstName", "Kim")
+                        .put("lastName", "Roth")
+                        .put("externalId", "hr-" + name)
+                        .put("group", group);
+        person.putArray("roles").add("agent");
+        return web.post(201, ACME + "/members", ana, person).path("id").asText();
     }
 
     private static ObjectNode wishOf(String member) {
