@@ -102,6 +102,7 @@ public final class OperationCosts {
     static final String OF_TWENTY = ", twenty items";
 
     private static final String REQUEST = "/v1/tenants/{tenant}/change-requests/{request}";
+
     /// Does what a tenant wishes for its contacts.
     static final String IMPLEMENT = "POST " + REQUEST + "/implement";
 

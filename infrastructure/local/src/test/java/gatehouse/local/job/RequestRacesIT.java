@@ -10,7 +10,7 @@ import gatehouse.domain.Email;
 import gatehouse.domain.TenantId;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class RequestRacesIT {
         for (int round = 0; round < ROUNDS; round++) {
             var at = Wishing.fresh();
             House.signIn(at.asker());
-            Supplier<Reply> one = () -> at.contacts().submit(Wishing.add("member"));
+            Callable<Reply> one = () -> at.contacts().submit(Wishing.add("member"));
             var replies = House.atOnce(List.of(one, one, one, one));
 
             assertThat(replies).extracting(Reply::status).containsOnlyOnce(201);
@@ -57,7 +57,7 @@ class RequestRacesIT {
             var added = Wishing.add("member");
             var id = at.submitted(Wishing.edit(edited, "city", "Graz"), added);
             House.signIn(House.ROOT);
-            var replies = House.atOnce(List.of(() -> at.implement(id), () -> at.cancel(id)));
+            var replies = House.atOnce(() -> at.implement(id), () -> at.cancel(id));
 
             assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(200, 409);
             boolean done = replies.getFirst().status() == 200;
@@ -80,7 +80,7 @@ class RequestRacesIT {
             House.signIn(other);
             var replies =
                     House.atOnce(
-                            List.of(
+                            List.<Callable<Reply>>of(
                                     () -> at.implement(id),
                                     () -> at.implement(id),
                                     () -> at.implement(id, other, Map.of())));
@@ -109,7 +109,7 @@ class RequestRacesIT {
                 var id = at.submitted(added, Wishing.edit(edited, "city", "Graz"));
                 House.signIn(House.ROOT);
                 House.signIn(at.boss());
-                Supplier<Reply> other =
+                Callable<Reply> other =
                         () ->
                                 switch (what) {
                                     case "edit" ->
@@ -117,7 +117,7 @@ class RequestRacesIT {
                                     case "disable" -> people.act(member, "/disable");
                                     default -> people.delete(member);
                                 };
-                var replies = House.atOnce(List.of(() -> at.implement(id), other));
+                var replies = House.atOnce(() -> at.implement(id), other);
 
                 assertThat(replies.get(1).status()).as("%s", replies.get(1)).isIn(200, 204);
                 boolean done = replies.getFirst().status() == 200;
