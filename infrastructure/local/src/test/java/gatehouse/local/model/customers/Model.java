@@ -311,7 +311,10 @@ class Model implements Side {
         if (open.isEmpty()) {
             registrations.add(one);
         }
-        if (!waiting && place(wish.whom(), wish.tenant()).isEmpty()) {
+        // who is barred there is not told of access, and learns no more by the link than a refusal
+        boolean member =
+                place(wish.whom(), wish.tenant()).filter(there -> there.enabled).isPresent();
+        if (!waiting && !member) {
             linked.add(wish.number());
         }
         return Answer.of(202, "");
@@ -344,7 +347,7 @@ class Model implements Side {
             one.confirmedBy = number;
             return Answer.of(200, "");
         }
-        var answer = enter(one, number);
+        var answer = enter(one, number, "");
         if (answer.status() == 200) {
             one.confirmed = now;
             one.confirmedBy = number;
@@ -352,11 +355,12 @@ class Model implements Side {
         return answer;
     }
 
-    private Answer enter(Registered one, int number) {
+    /// @param by who lets in; empty where nobody has to
+    private Answer enter(Registered one, int number, String by) {
         if (place(one.whom, one.tenant).isPresent() || barred.contains(one.whom)) {
             return Answer.of(409, "conflict");
         }
-        one.decided = "approved";
+        one.decided("approved", by);
         if (!homes.containsKey(one.whom)) {
             arrive(one.whom, one.tenant);
         }
@@ -377,14 +381,14 @@ class Model implements Side {
         return switch (one.state(now)) {
             case "waiting" -> {
                 if (approve) {
-                    yield enter(one, number);
+                    yield enter(one, number, by);
                 }
-                one.decided = "disapproved";
+                one.decided("disapproved", by);
                 yield Answer.of(200, "");
             }
             case "expired" -> Answer.of(410, "gone");
             default ->
-                    one.decided.equals(approve ? "approved" : "disapproved")
+                    one.isDecided(approve ? "approved" : "disapproved", by)
                             ? Answer.of(200, "")
                             : Answer.of(409, "conflict");
         };
