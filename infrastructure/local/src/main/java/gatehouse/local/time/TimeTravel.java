@@ -17,7 +17,8 @@ public final class TimeTravel {
     private final MovableClock clock;
     private final Sweep sweep;
     private final Activity activity;
-    private final DueTimes due;
+    private final DynamoDbClient client;
+    private final String table;
 
     public TimeTravel(
             MovableClock clock,
@@ -28,7 +29,8 @@ public final class TimeTravel {
         this.clock = clock;
         this.sweep = sweep;
         this.activity = activity;
-        this.due = new DueTimes(client, table);
+        this.client = client;
+        this.table = table;
     }
 
     /// Moves forward to an instant, and returns when all that fell due is done and told.
@@ -49,22 +51,27 @@ public final class TimeTravel {
     private void stepTo(Instant target, Duration patience) {
         var last = clock.instant().minus(STEP);
         Set<Map<String, AttributeValue>> left = Set.of();
-        var next = next(last, left, target);
+        var next = next(due(), last, left, target);
         while (next.isPresent()) {
             clock.moveTo(next.get());
             sweep.run();
             activity.await(patience);
             last = next.get();
+            var due = due();
             var still = due.overdue(last);
             // what the sweep could not move on the first time will not move by trying each minute
-            next = next(last, still.equals(left) ? Set.of() : still, target);
+            next = next(due, last, still.equals(left) ? Set.of() : still, target);
             left = still;
         }
     }
 
+    private DueTimes due() {
+        return DueTimes.read(client, table);
+    }
+
     /// @param left what was due at the last step and may move at the next
-    private Optional<Instant> next(
-            Instant last, Set<Map<String, AttributeValue>> left, Instant target) {
+    private static Optional<Instant> next(
+            DueTimes due, Instant last, Set<Map<String, AttributeValue>> left, Instant target) {
         var soonest = last.plus(STEP);
         return (left.isEmpty() ? due.next(last, target) : Optional.of(soonest))
                 .map(at -> at.isBefore(soonest) ? soonest : at)

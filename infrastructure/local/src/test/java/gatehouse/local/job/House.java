@@ -135,7 +135,7 @@ public final class House {
     }
 
     /// The account that has an address, also of somebody who cannot sign in.
-    static AccountId account(String email) {
+    public static AccountId account(String email) {
         var claim = table().get(Keys.email(Email.parse(email).orElseThrow())).orElseThrow();
         return AccountItems.claimant(claim);
     }

@@ -7,6 +7,11 @@ import java.util.Set;
 
 /// Takes the steps of a history on both sides, and asks both what can be seen after each.
 final class Comparison {
+    private static final List<Question> EVERYTHING = everything();
+
+    /// Without a common divisor with how many there are, so that all have their turn.
+    private static final int STRIDE = 11;
+
     private Comparison() {}
 
     /// Returns where they part first, if they do.
@@ -22,15 +27,14 @@ final class Comparison {
                         new Difference(i + 1, "the answer", expected.toString(), found.toString()));
             }
             boolean nothing = expected.status() == 0 && !barred(step) && before.equals(model.now);
-            var parted =
-                    nothing
-                            ? Optional.<Difference>empty()
-                            : seen(questions(step, model, i), model, other, i + 1);
+            boolean refused = expected.status() >= 400 || step instanceof Step.Open;
+            var asked = refused ? inTurn(i) : questions(step, model, i);
+            var parted = nothing ? Optional.<Difference>empty() : seen(asked, model, other, i + 1);
             if (parted.isPresent()) {
                 return parted;
             }
         }
-        return seen(everything(), model, other, steps.size());
+        return seen(EVERYTHING, model, other, steps.size());
     }
 
     private static boolean barred(Step step) {
@@ -38,7 +42,7 @@ final class Comparison {
     }
 
     private static Optional<Difference> seen(
-            Set<Question> questions, Model model, Side other, int step) {
+            Iterable<Question> questions, Model model, Side other, int step) {
         for (var question : questions) {
             var expected = model.sees(question);
             var found = other.sees(question);
@@ -49,13 +53,24 @@ final class Comparison {
         return Optional.empty();
     }
 
+    /// What is asked where nothing has changed: who was mailed, and in turn all the rest.
+    private static Set<Question> inTurn(int turn) {
+        var asked = new LinkedHashSet<Question>();
+        asked.add(EVERYTHING.get(turn * STRIDE % EVERYTHING.size()));
+        mails(asked);
+        return asked;
+    }
+
     /// What the step may have changed, and in turn something that it must not have.
     private static Set<Question> questions(Step step, Model model, int turn) {
         return switch (step) {
-            case Step.Invite made -> about(made.by(), made.whom(), made.tenant(), turn);
-            case Step.Open(var number, _) -> about(number, "", model, turn);
+            case Step.Invite made -> offered(made.whom(), made.tenant(), turn);
+            case Step.Open _ -> inTurn(turn);
             case Step.Accept(var number, _, var who) -> about(number, who, model, turn);
-            case Step.Resend(var number, var by) -> about(number, by, model, turn);
+            case Step.Resend(var number, _) ->
+                    model.find(number)
+                            .map(offer -> offered(offer.whom, offer.tenant, turn))
+                            .orElse(Set.of());
             case Step.RevokeInvitation(var number, var by) -> about(number, by, model, turn);
             case Step.RevokeGrant(var number, var by) -> about(number, by, model, turn);
             case Step.Move move -> about(move.number(), move.by(), model, turn);
@@ -73,6 +88,15 @@ final class Comparison {
                 yield all;
             }
         };
+    }
+
+    private static Set<Question> offered(String whom, int tenant, int turn) {
+        var asked = inTurn(turn);
+        asked.add(new Question.Invitations(tenant));
+        if (Cast.STAFF.contains(whom)) {
+            asked.add(new Question.Profile(whom, tenant));
+        }
+        return asked;
     }
 
     private static Set<Question> about(int number, String by, Model model, int turn) {
@@ -103,7 +127,7 @@ final class Comparison {
         asked.add(new Question.Mails(Cast.ROOT));
     }
 
-    private static Set<Question> everything() {
+    private static List<Question> everything() {
         var all = new LinkedHashSet<Question>();
         for (int tenant : Cast.tenants()) {
             all.add(new Question.Invitations(tenant));
@@ -113,6 +137,6 @@ final class Comparison {
         }
         Cast.STAFF.forEach(who -> all.add(new Question.Me(who)));
         mails(all);
-        return all;
+        return List.copyOf(all);
     }
 }

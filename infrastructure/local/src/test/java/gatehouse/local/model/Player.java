@@ -48,6 +48,8 @@ final class Player implements Side {
                     case Step.Move move ->
                             grants.containsKey(move.number()) ? move(move, at) : Answer.PASSED_OVER;
                     case Step.Disable(var who) -> {
+                        // who never signed in has no token to be refused
+                        var _ = troupe.token(who);
                         Disabling.everywhere(troupe.person(who), troupe.account(who));
                         yield Answer.PASSED_OVER;
                     }

@@ -30,12 +30,7 @@ final class Troupe {
         for (var staff : Cast.STAFF) {
             people.put(staff, House.staff());
         }
-        people.forEach((name, person) -> accounts.put(name, asked(person)));
-    }
-
-    private AccountId asked(Person person) {
-        var me = House.get("/v1/me", keyring.token(person)).json();
-        return new AccountId(me.path("account").path("id").asText());
+        people.forEach((name, person) -> accounts.put(name, House.account(person.email())));
     }
 
     Person person(String name) {

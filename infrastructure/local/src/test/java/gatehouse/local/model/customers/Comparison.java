@@ -1,13 +1,21 @@
 package gatehouse.local.model.customers;
 
+import gatehouse.local.model.Answer;
 import gatehouse.local.model.Difference;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Takes the steps of a history on both sides, and asks both what can be seen after each.
 final class Comparison {
+    private static final List<Question> EVERYTHING = everything();
+
+    /// Without a common divisor with how many there are, so that all have their turn.
+    private static final int STRIDE = 11;
+
     private Comparison() {}
 
     /// Returns where they part first, if they do.
@@ -20,16 +28,16 @@ final class Comparison {
                 return Optional.of(
                         new Difference(i + 1, "the answer", expected.toString(), found.toString()));
             }
-            var parted = seen(questions(i), model, system, i + 1);
+            var parted = seen(questions(steps, i, expected), model, system, i + 1);
             if (parted.isPresent()) {
                 return parted;
             }
         }
-        return seen(everything(), model, system, steps.size());
+        return seen(atLast(steps), model, system, steps.size());
     }
 
     private static Optional<Difference> seen(
-            List<Question> questions, Side model, Side system, int step) {
+            Iterable<Question> questions, Side model, Side system, int step) {
         for (var question : questions) {
             var expected = model.sees(question);
             var found = system.sees(question);
@@ -40,19 +48,95 @@ final class Comparison {
         return Optional.empty();
     }
 
-    /// What steps are mostly about, and in turn what they should not have touched.
-    private static List<Question> questions(int turn) {
-        var who = people().get(turn % people().size());
-        return List.of(
-                new Question.People(Cast.CUSTOMER),
-                new Question.Offers(turn % 5 == 0 ? Cast.CREATOR : Cast.CHIEF),
-                new Question.Registrations(Cast.TENANTS.get(turn % 3)),
-                new Question.May(who, Cast.CUSTOMER),
-                new Question.May(who, Cast.TENANTS.get(turn % 3)));
+    /// What the step may have changed, and in turn something that it must not have. What was
+    /// refused changes nothing.
+    private static Set<Question> questions(List<Step> steps, int turn, Answer answer) {
+        var step = steps.get(turn);
+        if (answer.equals(Answer.PASSED_OVER) && !(step instanceof Step.Wait)) {
+            return Set.of();
+        }
+        var asked = new LinkedHashSet<Question>();
+        if (answer.status() < 400) {
+            asked.addAll(changed(steps, step, Cast.TENANTS.get(turn % Cast.TENANTS.size())));
+        }
+        asked.add(EVERYTHING.get(turn * STRIDE % EVERYTHING.size()));
+        return asked;
     }
 
-    private static List<String> people() {
-        return Stream.concat(Cast.KNOWN.stream(), Cast.NEW.stream()).toList();
+    private static List<Question> changed(List<Step> steps, Step step, int inTurn) {
+        return switch (step) {
+            case Step.Switch _ -> List.of(new Question.Offers(Cast.CHIEF));
+            case Step.Offer offer -> offered(offer);
+            case Step.Resend(var number, _) -> offered(made(steps, number));
+            case Step.Take(var number, _) -> offered(made(steps, number));
+            case Step.Withdraw(var number, _) -> offered(made(steps, number));
+            case Step.Release _ ->
+                    List.of(
+                            new Question.Offers(Cast.CHIEF),
+                            new Question.People(Cast.CUSTOMER),
+                            new Question.May(Cast.CHIEF, Cast.CUSTOMER),
+                            new Question.May(Cast.OWNER, Cast.CUSTOMER));
+            case Step.Join _ -> List.of();
+            case Step.Register wish -> registered(wish);
+            case Step.Confirm(var number) -> registered(wished(steps, number));
+            case Step.Decide(var number, _, _) -> registered(wished(steps, number));
+            case Step.Bar(_, var who, var tenant, _) ->
+                    List.of(
+                            new Question.People(tenant),
+                            new Question.May(who, tenant),
+                            new Question.May(who, inTurn));
+            case Step.Wait _ ->
+                    List.of(
+                            new Question.Offers(Cast.CHIEF),
+                            new Question.People(Cast.CUSTOMER),
+                            new Question.Registrations(inTurn));
+        };
+    }
+
+    private static List<Question> offered(Step.Offer offer) {
+        return List.of(
+                new Question.Offers(Cast.CHIEF),
+                new Question.People(Cast.CUSTOMER),
+                new Question.May(offer.whom(), Cast.CUSTOMER));
+    }
+
+    private static List<Question> registered(Step.Register wish) {
+        return List.of(
+                new Question.Registrations(wish.tenant()),
+                new Question.People(wish.tenant()),
+                new Question.May(wish.whom(), wish.tenant()));
+    }
+
+    private static Step.Offer made(List<Step> steps, int number) {
+        return steps.stream()
+                .filter(Step.Offer.class::isInstance)
+                .map(Step.Offer.class::cast)
+                .filter(one -> one.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Step.Register wished(List<Step> steps, int number) {
+        return steps.stream()
+                .filter(Step.Register.class::isInstance)
+                .map(Step.Register.class::cast)
+                .filter(one -> one.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// All lists, and the access of all whom the steps may have brought in or out.
+    private static Set<Question> atLast(List<Step> steps) {
+        var all = new LinkedHashSet<Question>();
+        EVERYTHING.stream().filter(one -> !(one instanceof Question.May)).forEach(all::add);
+        for (var step : steps) {
+            if (step instanceof Step.Offer offer) {
+                all.add(new Question.May(offer.whom(), Cast.CUSTOMER));
+            } else if (step instanceof Step.Register wish) {
+                all.add(new Question.May(wish.whom(), wish.tenant()));
+            }
+        }
+        return all;
     }
 
     private static List<Question> everything() {
@@ -61,10 +145,11 @@ final class Comparison {
             all.add(new Question.People(tenant));
             all.add(new Question.Registrations(tenant));
             all.add(new Question.Summary(tenant));
-            people().forEach(who -> all.add(new Question.May(who, tenant)));
+            Stream.concat(Cast.KNOWN.stream(), Cast.NEW.stream())
+                    .forEach(who -> all.add(new Question.May(who, tenant)));
         }
-        all.add(new Question.Offers(Cast.CHIEF));
-        all.add(new Question.Offers(Cast.AGENT));
-        return all;
+        Stream.of(Cast.CHIEF, Cast.CREATOR, Cast.AGENT)
+                .forEach(by -> all.add(new Question.Offers(by)));
+        return List.copyOf(all);
     }
 }

@@ -30,7 +30,7 @@ class Model implements Side {
     /// Those who ever had one.
     final Set<String> known = new HashSet<>();
 
-    final Set<String> barred = new HashSet<>();
+    private final Set<String> barred = new HashSet<>();
     private final Map<Integer, Boolean> joinable = new HashMap<>();
     private final Map<Integer, Boolean> approved = new HashMap<>();
     private final Set<Integer> linked = new HashSet<>();
@@ -85,9 +85,14 @@ class Model implements Side {
     /// The roles that somebody has in a tenant now; empty for none and for nobody.
     Optional<Set<String>> in(String who, int tenant) {
         return place(who, tenant)
-                .filter(one -> one.enabled && !barred.contains(who))
+                .filter(one -> one.enabled && !isBarred(who))
                 .map(Place::roles)
                 .filter(roles -> !roles.isEmpty());
+    }
+
+    /// At home, which is everywhere.
+    boolean isBarred(String who) {
+        return barred.contains(who);
     }
 
     private void join(String who, int tenant, int by, String role) {
@@ -105,7 +110,7 @@ class Model implements Side {
 
     /// What keeps somebody from doing something in a tenant, if anything does.
     private Optional<Answer> kept(String by, int tenant, Predicate<Set<String>> may) {
-        if (!homes.containsKey(by) || barred.contains(by)) {
+        if (!homes.containsKey(by) || isBarred(by)) {
             return Optional.of(Answer.of(401, "not-signed-in"));
         }
         var roles = in(by, tenant);
@@ -166,14 +171,14 @@ class Model implements Side {
         return offers.stream().filter(one -> one.made.number() == number).findFirst();
     }
 
-    private Answer take(Offered offer, int older) {
+    Answer take(Offered offer, int older) {
         if (offer.links.size() <= older) {
             return Answer.PASSED_OVER;
         }
         var whom = offer.made.whom();
         boolean newcomer = !homes.containsKey(whom);
         boolean signedIn = known.contains(whom);
-        if (signedIn && (newcomer || barred.contains(whom))) {
+        if (signedIn && (newcomer || isBarred(whom))) {
             boolean offeredAnew =
                     newcomer && older == 0 && on && offer.state(now).equals("pending") && managed;
             if (!offeredAnew) {
@@ -224,7 +229,7 @@ class Model implements Side {
         return Answer.of(200, "");
     }
 
-    private Answer withdraw(Offered offer, String by) {
+    Answer withdraw(Offered offer, String by) {
         var kept = keptOut(by, offer.made.customer());
         if (kept.isPresent()) {
             return kept.get();
@@ -242,7 +247,7 @@ class Model implements Side {
         return Answer.of(204, "");
     }
 
-    private void leave(Offered offer) {
+    void leave(Offered offer) {
         var whom = offer.made.whom();
         switch (offer.brought) {
             case ACCOUNT -> {
@@ -291,6 +296,10 @@ class Model implements Side {
         return joinable.getOrDefault(tenant, false);
     }
 
+    boolean needsApproval(int tenant) {
+        return approved.getOrDefault(tenant, true);
+    }
+
     private Answer register(Step.Register wish) {
         if (!letsJoin(wish.tenant())) {
             return Answer.of(404, "not-found");
@@ -312,23 +321,29 @@ class Model implements Side {
             registrations.add(one);
         }
         // who is barred gets the link like anybody else, and learns there what is so
-        if (!waiting && in(wish.whom(), wish.tenant()).isEmpty()) {
+        if (!waiting && !isMember(wish.whom(), wish.tenant())) {
             linked.add(wish.number());
         }
         return Answer.of(202, "");
     }
 
-    private Optional<Registered> registered(int number) {
+    /// Who is barred there is not told of access, and learns no more by the link than a refusal.
+    boolean isMember(String who, int tenant) {
+        return in(who, tenant).isPresent();
+    }
+
+    private Registered registered(int number) {
         return registrations.stream()
                 .filter(one -> one.asks.stream().anyMatch(ask -> ask.number() == number))
-                .findFirst();
+                .findFirst()
+                .orElseThrow();
     }
 
     private Answer confirm(int number) {
         if (!linked.contains(number)) {
             return Answer.PASSED_OVER;
         }
-        var one = registered(number).orElseThrow();
+        var one = registered(number);
         if (one.confirmedBy >= 0) {
             boolean again =
                     one.confirmedBy == number
@@ -340,12 +355,12 @@ class Model implements Side {
         if (!newest || !one.state(now).equals("unconfirmed") || !letsJoin(one.tenant)) {
             return Answer.of(410, "gone");
         }
-        if (approved.getOrDefault(one.tenant, true)) {
+        if (needsApproval(one.tenant)) {
             one.confirmed = now;
             one.confirmedBy = number;
             return Answer.of(200, "");
         }
-        var answer = enter(one, number);
+        var answer = enter(one, number, "");
         if (answer.status() == 200) {
             one.confirmed = now;
             one.confirmedBy = number;
@@ -353,15 +368,16 @@ class Model implements Side {
         return answer;
     }
 
-    private Answer enter(Registered one, int number) {
+    /// @param by who lets in; empty where nobody has to
+    private Answer enter(Registered one, int number, String by) {
         boolean there =
                 place(one.whom, one.tenant)
                         .filter(place -> !place.enabled || !place.held.isEmpty())
                         .isPresent();
-        if (there || barred.contains(one.whom)) {
+        if (there || isBarred(one.whom)) {
             return Answer.of(409, "conflict");
         }
-        one.decided = "approved";
+        one.decided("approved", by);
         if (!homes.containsKey(one.whom)) {
             arrive(one.whom, one.tenant);
         }
@@ -370,11 +386,10 @@ class Model implements Side {
     }
 
     private Answer decide(int number, String by, boolean approve) {
-        var wish = registered(number);
-        if (wish.isEmpty() || wish.get().confirmedBy < 0) {
+        if (!linked.contains(number) || registered(number).confirmedBy != number) {
             return Answer.PASSED_OVER;
         }
-        var one = wish.get();
+        var one = registered(number);
         var kept = kept(by, one.tenant, Roles::managePeople);
         if (kept.isPresent()) {
             return kept.get();
@@ -382,14 +397,14 @@ class Model implements Side {
         return switch (one.state(now)) {
             case "waiting" -> {
                 if (approve) {
-                    yield enter(one, number);
+                    yield enter(one, number, by);
                 }
-                one.decided = "disapproved";
+                one.decided("disapproved", by);
                 yield Answer.of(200, "");
             }
             case "expired" -> Answer.of(410, "gone");
             default ->
-                    one.decided.equals(approve ? "approved" : "disapproved")
+                    one.isDecided(approve ? "approved" : "disapproved", by)
                             ? Answer.of(200, "")
                             : Answer.of(409, "conflict");
         };

@@ -23,8 +23,12 @@ final class Player implements Side, AutoCloseable {
 
     final Map<Integer, Step.Register> registered = new HashMap<>();
 
-    /// Ids of invitations and registrations, by the number of the step that made them.
+    /// Ids of invitations, by the number of the step that made them.
     final Map<Integer, String> ids = new HashMap<>();
+
+    /// Ids of registrations, by the number of the step whose link was followed. One may be an
+    /// invitation's too, or another tenant's registration's.
+    private final Map<Integer, String> confirmed = new HashMap<>();
 
     /// The tokens mailed for each of them, oldest first.
     private final Map<Integer, List<String>> links = new HashMap<>();
@@ -157,20 +161,20 @@ final class Player implements Side, AutoCloseable {
         var body = House.object().put("token", sent.getLast());
         var reply = House.post("/v1/registration-links/confirm", "", body);
         activate(registrant(number));
+        if (reply.status() == 200 && !confirmed.containsKey(number)) {
+            confirmed.put(number, newRegistration(number));
+        }
         return answer(reply);
     }
 
     private Answer decide(int number, String by, boolean approve) {
-        if (!registered.containsKey(number)) {
+        var id = confirmed.get(number);
+        if (id == null) {
             return Answer.PASSED_OVER;
         }
         int tenant = registration(number).tenant();
-        var id = registrationId(number);
-        if (id.isEmpty()) {
-            return Answer.PASSED_OVER;
-        }
         var body = House.object();
-        body.putArray("ids").add(id.get());
+        body.putArray("ids").add(id);
         var path = tenant(tenant, "/registrations/" + (approve ? "approve" : "disapprove"));
         var reply = House.post(path, troupe.token(by), body);
         activate(registrant(number));
@@ -183,20 +187,23 @@ final class Player implements Side, AutoCloseable {
                 : answer(reply);
     }
 
-    /// The registration that a step made, as whoever reads the tenant finds it: the newest of the
-    /// address that no other step made.
-    private Optional<String> registrationId(int number) {
-        if (!ids.containsKey(number)) {
-            var wish = registration(number);
-            new Sight(this)
-                    .registrations(wish.tenant()).stream()
-                            .filter(one -> called(one).equals(wish.whom()))
-                            .map(one -> one.path("id").asText())
-                            .filter(id -> !ids.containsValue(id))
-                            .findFirst()
-                            .ifPresent(id -> ids.put(number, id));
-        }
-        return Optional.ofNullable(ids.get(number));
+    /// What a link has just brought into the list.
+    private String newRegistration(int number) {
+        var wish = registration(number);
+        House.SYSTEM.quiet();
+        return new Sight(this)
+                .registrations(wish.tenant()).stream()
+                        .filter(one -> called(one).equals(wish.whom()))
+                        .map(one -> one.path("id").asText())
+                        .filter(id -> isNew(id, wish.tenant()))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("not in the list: " + wish));
+    }
+
+    private boolean isNew(String id, int tenant) {
+        return confirmed.entrySet().stream()
+                .filter(one -> registration(one.getKey()).tenant() == tenant)
+                .noneMatch(one -> one.getValue().equals(id));
     }
 
     private String called(JsonNode one) {

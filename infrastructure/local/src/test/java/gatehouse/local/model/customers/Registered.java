@@ -19,13 +19,23 @@ final class Registered {
 
     Instant confirmed = Instant.MAX;
     int confirmedBy = -1;
-    String decided = "";
+    private String decided = "";
+    private String decidedBy = "";
 
     record Ask(int number, Instant at) {}
 
     Registered(int tenant, String whom) {
         this.tenant = tenant;
         this.whom = whom;
+    }
+
+    void decided(String how, String by) {
+        decided = how;
+        decidedBy = by;
+    }
+
+    boolean isDecided(String how, String by) {
+        return decided.equals(how) && decidedBy.equals(by);
     }
 
     String state(Instant now) {

@@ -30,6 +30,7 @@ sealed interface Step {
     /// Follows the link of a registration; whoever has a new account by it activates it.
     record Confirm(int number) implements Step {}
 
+    /// Decides what the link of that step confirmed.
     record Decide(int number, String by, boolean approve) implements Step {}
 
     /// Bars somebody in a tenant, or lets in again.

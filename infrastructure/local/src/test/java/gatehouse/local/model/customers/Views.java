@@ -26,7 +26,7 @@ final class Views {
         if (!model.known.contains(who)) {
             return "nobody";
         }
-        if (!model.homes.containsKey(who) || model.barred.contains(who)) {
+        if (!model.homes.containsKey(who) || model.isBarred(who)) {
             return "401";
         }
         return model.in(who, tenant)
