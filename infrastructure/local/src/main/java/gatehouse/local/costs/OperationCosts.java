@@ -560,7 +560,11 @@ public final class OperationCosts {
                 "{\"request\":\"%s\",\"action\":\"comment\",\"text\":\"As agreed\"}"
                         .formatted(request);
         var seal =
-                Seals.of("on-" + request, system.clock().instant(), body, system.webhookSecret());
+                Seals.of(
+                        "on-" + request.replace('.', '-'),
+                        system.clock().instant(),
+                        body,
+                        system.webhookSecret());
         meter.reset();
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var _ = web.ask(WEBHOOK, Map.of(), "", bytes, "application/json", seal);
