@@ -22,6 +22,7 @@ import gatehouse.functions.pages.PagesHandler;
 import gatehouse.functions.profile.ProfileHandler;
 import gatehouse.functions.projections.ProjectionsHandler;
 import gatehouse.functions.relay.RelayHandler;
+import gatehouse.functions.requestchange.RequestchangeHandler;
 import gatehouse.functions.revoke.RevokeHandler;
 import gatehouse.functions.roles.RolesHandler;
 import gatehouse.functions.signin.SigninHandler;
@@ -92,6 +93,7 @@ class SnapStartTest {
                 ProfileHandler::new,
                 ProjectionsHandler::new,
                 RelayHandler::new,
+                RequestchangeHandler::new,
                 RevokeHandler::new,
                 RolesHandler::new,
                 SigninHandler::new);
@@ -115,6 +117,7 @@ class SnapStartTest {
                 MembersHandler::new,
                 PagesHandler::new,
                 ProfileHandler::new,
+                RequestchangeHandler::new,
                 RevokeHandler::new,
                 RolesHandler::new,
                 SigninHandler::new);

@@ -6,10 +6,12 @@ import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
 import gatehouse.aws.ChangeRequests;
+import gatehouse.aws.Environment;
 import gatehouse.aws.MailBudget;
 import gatehouse.aws.Members;
 import gatehouse.aws.OwnRoles;
 import gatehouse.aws.Platform;
+import gatehouse.aws.Secrets;
 import gatehouse.aws.Table;
 import gatehouse.functions.Commands;
 import gatehouse.functions.HttpModule;
@@ -47,7 +49,8 @@ interface RequestchangeComponent {
                 CancelRequest cancel,
                 ImplementRequest implement,
                 RejectRequest reject,
-                ListQueue queue) {
+                ListQueue queue,
+                TicketWebhook webhook) {
             return List.of(
                     Endpoint.of("GET " + TENANT + "/contacts", contacts),
                     Endpoint.json("POST " + REQUESTS, commands.verb(submit)),
@@ -57,7 +60,15 @@ interface RequestchangeComponent {
                     Endpoint.of("POST " + REQUEST + "/cancel", commands.verb(cancel)),
                     Endpoint.of("POST " + REQUEST + "/implement", commands.verb(implement)),
                     Endpoint.json("POST " + REQUEST + "/reject", commands.verb(reject)),
-                    Endpoint.of("GET /v1/change-requests", queue));
+                    Endpoint.of("GET /v1/change-requests", queue),
+                    Endpoint.openSigned("POST /v1/ticket-webhook", commands.unkept(webhook)));
+        }
+
+        /// What the vendor's help desk signs with.
+        @Provides
+        @Singleton
+        static WebhookKeys webhookKeys(Secrets secrets, Environment environment) {
+            return new WebhookKeys(secrets.keys(environment.required("TICKETS_SECRET")));
         }
 
         @Provides

@@ -99,6 +99,9 @@ public final class OperationCosts {
     static final String OF_TWENTY = ", twenty items";
 
     private static final String REQUEST = "/v1/tenants/{tenant}/change-requests/{request}";
+    /// Does what a tenant wishes for its contacts.
+    static final String IMPLEMENT = "POST " + REQUEST + "/implement";
+
     private static final String QUEUE = "GET /v1/change-requests";
     private static final String CUSTOMERS = "/v1/tenants/{tenant}/customers";
     private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
@@ -509,7 +512,8 @@ public final class OperationCosts {
         system.quiet();
     }
 
-    /// One of one item, which is cancelled, and one of twenty, which is rejected.
+    /// Of one item one that is cancelled, one that is implemented and one that is rejected, and one
+    /// of twenty.
     private void changeRequests(Planting planting, TenantId tenant) {
         var at = Map.of("tenant", tenant.value());
         var who = "asker@" + tenant + ".example";
@@ -522,18 +526,26 @@ public final class OperationCosts {
         var asker = signIn(who);
         var root = signIn("root@vendor.example", "root-at-the-gate");
         var contacts = ask("GET /v1/tenants/{tenant}/contacts", at, asker, "");
-        var one = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1)));
+        var one = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1, "Bonn")));
         ask("GET /v1/tenants/{tenant}/change-requests", at, asker, "");
         ask("POST " + REQUEST + "/comments", one, asker, "{\"text\":\"As agreed\"}");
         ask("GET " + REQUEST, one, asker, "");
         ask("POST " + REQUEST + "/cancel", one, asker, "");
-        var twenty = place(tenant, ask(SUBMIT, at, asker, items(contacts, TWENTY), false));
+        var single = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1, "Kiel"), false));
+        ask(IMPLEMENT, single, root, "");
+        system.quiet();
+        var wishes = items(contacts, TWENTY, "Bonn");
+        var twenty = place(tenant, ask(SUBMIT, at, asker, wishes, false));
         rows.put(SUBMIT + OF_TWENTY, meter.of(functionOf.getOrDefault(SUBMIT, "")));
         ask("GET " + REQUEST, twenty, asker, "", false);
         rows.put(
                 "GET " + REQUEST + OF_TWENTY,
                 meter.of(functionOf.getOrDefault("GET " + REQUEST, "")));
-        ask("POST " + REQUEST + "/reject", twenty, root, "{" + REASON + "}");
+        ask(IMPLEMENT, twenty, root, "", false);
+        rows.put(IMPLEMENT + OF_TWENTY, meter.of(functionOf.getOrDefault(IMPLEMENT, "")));
+        system.quiet();
+        var last = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1, "Kiel"), false));
+        ask("POST " + REQUEST + "/reject", last, root, "{" + REASON + "}");
         system.quiet();
         var queue = Map.of("?", "state=rejected&tenant=" + tenant.value());
         ask(QUEUE, queue, root, "");
@@ -545,14 +557,14 @@ public final class OperationCosts {
     }
 
     /// Edits of contacts that nobody else is busy with, and somebody new after each.
-    private static String items(JsonNode contacts, int many) {
+    private static String items(JsonNode contacts, int many, String city) {
         var wishes = new ArrayList<String>();
         for (var contact : contacts.path("items")) {
             var email = contact.path("email").asText();
             if (email.startsWith("contact") && wishes.size() < many) {
                 wishes.add(
-                        "{\"type\":\"edit\",\"member\":\"%s\",\"set\":{\"city\":\"Bonn\"}}"
-                                .formatted(contact.path("id").asText()));
+                        "{\"type\":\"edit\",\"member\":\"%s\",\"set\":{\"city\":\"%s\"}}"
+                                .formatted(contact.path("id").asText(), city));
                 wishes.add(
                         "{\"type\":\"add\",\"firstName\":\"Noor\",\"lastName\":\"Haddad\",\"email\":\"new-%s\",\"roles\":[\"agent\"]}"
                                 .formatted(email));

@@ -7,8 +7,6 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,17 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// The main job on a system whose process is killed at random moments, and started again on what is
 /// there. More kills: `-Dkills=500`; others: `-Dkills.seed=…`, or `random`.
 class KillsIT {
-    private static final int KILLS = Integer.getInteger("kills", 20);
-    private static final long SEED = seed();
+    private static final int KILLS = Kills.COUNT;
+    private static final long SEED = Kills.seed();
     private static final int MOST_STEPS_BEFORE = 12;
     private static final int MOST_STEPS_AFTER = 200;
     private static final int LONGEST_WAIT_MILLIS = 200;
     private static final int REPORT_EACH = 10;
-
-    /// Below what systems give out by themselves for a connection: whatever was free stays so.
-    private static final int FIRST_PORT = 20_000;
-
-    private static final int PORTS = 8_000;
 
     /// What it has to get through, or there was nothing to lose.
     private static final List<String> JOB =
@@ -57,7 +50,7 @@ class KillsIT {
     void kills() throws Exception {
         System.out.println("kills seed " + SEED + ", " + KILLS + " kills");
         var folder = Files.createDirectories(place.resolve("data"));
-        int port = freePort();
+        int port = Kills.freePort();
         for (int kill = 1; kill <= KILLS; kill++) {
             try (var system = new KilledSystem(folder, port)) {
                 judge(system, kill);
@@ -97,7 +90,7 @@ class KillsIT {
     @DisplayName("a folder that another process works on is refused")
     void one_process() throws Exception {
         var folder = Files.createDirectories(place.resolve("data"));
-        try (var _ = new KilledSystem(folder, freePort())) {
+        try (var _ = new KilledSystem(folder, Kills.freePort())) {
             Assertions.assertThatThrownBy(
                             () -> LocalSystem.start(Options.usual().port(0).data(folder)))
                     .isInstanceOf(UncheckedIOException.class)
@@ -150,23 +143,5 @@ class KillsIT {
 
     private static String type(JsonNode event) {
         return event.path("type").asText();
-    }
-
-    private static long seed() {
-        var given = System.getProperty("kills.seed", "1");
-        return given.equals("random") ? System.nanoTime() : Long.parseLong(given);
-    }
-
-    private static int freePort() {
-        int first = (int) (ProcessHandle.current().pid() % PORTS);
-        for (int i = 0; i < PORTS; i++) {
-            int port = FIRST_PORT + (first + i) % PORTS;
-            try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return port;
-            } catch (IOException taken) {
-                // the next one
-            }
-        }
-        throw new IllegalStateException("no port is free");
     }
 }

@@ -40,6 +40,13 @@ record Operation(String method, String path, JsonNode item, JsonNode node) {
         if (content.has("multipart/form-data")) {
             return Endpoint.Body.FORM;
         }
+        boolean signed =
+                node.path("parameters")
+                        .valueStream()
+                        .anyMatch(one -> one.path("$ref").asText().endsWith("/WebhookSignature"));
+        if (signed) {
+            return Endpoint.Body.SIGNED;
+        }
         return node.has("requestBody") ? Endpoint.Body.JSON : Endpoint.Body.NONE;
     }
 

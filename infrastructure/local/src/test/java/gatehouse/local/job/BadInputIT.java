@@ -486,7 +486,7 @@ class BadInputIT {
     private String around(String path) {
         boolean asked =
                 path.matches(
-                        ".*(\\{customer}|\\{registration}|/registrations|/contacts|/change-requests).*");
+                        ".*(\\{customer}|\\{registration}|/registrations|\\{request}|/contacts|/change-requests).*");
         if (asked && around.isEmpty()) {
             around.add(Around.of(manager));
         }

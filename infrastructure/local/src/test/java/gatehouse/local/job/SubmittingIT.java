@@ -315,7 +315,7 @@ class SubmittingIT {
     @DisplayName("E4: what has moved since is named beside what is now")
     void moved() {
         var leaving = contacts.contact(BuiltInRole.AGENT);
-        var role = House.role(boss, "Clerk", 5, "messaging");
+        var role = House.role(boss, "Clerk", 6, "messaging");
         var request =
                 contacts.open(
                         Contacts.edit(mia, "city", "Bonn"),
@@ -418,7 +418,7 @@ class SubmittingIT {
     ///
     /// @param manager empty for none
     private static Contacts administered(String manager, BuiltInRole role) {
-        var tenant = new TenantId("asked-" + COUNT.incrementAndGet());
+        var tenant = new TenantId("asked" + COUNT.incrementAndGet());
         House.planting()
                 .tenant(
                         tenant,

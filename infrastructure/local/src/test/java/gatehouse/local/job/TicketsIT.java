@@ -139,6 +139,7 @@ class TicketsIT {
         var other = contacts.member(BuiltInRole.CUSTOMER_ADMINISTRATOR);
         assertThat(contacts.cancel(contacts.boss(), request).status()).isEqualTo(403);
         assertThat(contacts.cancel(House.ROOT, request).status()).isEqualTo(404);
+        var _ = House.signIn(other);
         var before = House.everything();
         var tried = contacts.act(other, request, "/cancel?dryRun=true", "");
         assertThat(tried.json().path("state").asText()).isEqualTo("cancelled");

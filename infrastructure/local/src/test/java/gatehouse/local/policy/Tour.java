@@ -1,6 +1,7 @@
 package gatehouse.local.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Joining;
@@ -428,8 +429,15 @@ final class Tour {
                             "Roth",
                             new TenantId("toured"),
                             BuiltInRole.ADMIN);
+            Planting.in(system)
+                    .unactivated(
+                            "may@toured.example",
+                            "May",
+                            "Roth",
+                            new TenantId("toured"),
+                            BuiltInRole.MANAGEMENT);
             var token = "";
-            for (var who : List.of(ProvidedTenant.INVITED, "new", "ada")) {
+            for (var who : List.of(ProvidedTenant.INVITED, "new", "may", "ada")) {
                 var start = web.post(200, "/v1/sessions/external/start", "", tenant.start());
                 var body = tenant.signIn(who, start.path("nonce").asText());
                 token =
@@ -437,6 +445,9 @@ final class Tour {
                                 .path("accessToken")
                                 .asText();
                 ask(401, "POST", "/v1/sessions/external", "", body, Map.of());
+                if (who.equals("may")) {
+                    removed(ProvidedTenant.INVITED, token);
+                }
             }
             system.quiet();
             var people = "/v1/tenants/toured/members";
@@ -445,6 +456,24 @@ final class Tour {
                     var path = people + "/" + person.path("id").asText();
                     ask(204, "DELETE", path, token, Web.object(), key());
                 }
+            }
+        }
+    }
+
+    /// Somebody whom the provider knows goes by request.
+    private void removed(String who, String may) {
+        var toured = "/v1/tenants/toured";
+        for (var contact : web.get(toured + "/contacts", may).path("items")) {
+            if (contact.path("email").asText().startsWith(who + "@")) {
+                var wish = Web.object();
+                wish.putArray("items")
+                        .addObject()
+                        .put("type", "remove")
+                        .put("member", contact.path("id").asText());
+                var all = toured + "/change-requests";
+                var one = all + "/" + web.post(201, all, may, wish).path("id").asText();
+                var root = signInAs("root@vendor.example", "root-at-the-gate");
+                ask(200, "POST", one + "/implement", root, Web.object(), key());
             }
         }
     }
@@ -779,8 +808,42 @@ final class Tour {
             ask(200, "POST", next + "/reject", root, reason, key());
         }
         paged(all + "?state=rejected", pat);
+        implement(all, pat, root);
         system.quiet();
         paged("/v1/change-requests?state=rejected", root);
+    }
+
+    /// All that can be wished: another address, a role that administers, somebody new, and somebody
+    /// less who has what can go with a person.
+    private void implement(String all, String pat, String root) {
+        var ana = signIn("ana");
+        var group = web.post(201, ACME + "/groups", ana, Web.object().put("name", "Day shift"));
+        var kim = contact("kim", ana, group.path("id").asText());
+        var leo = contact("leo", ana, group.path("id").asText());
+        system.quiet();
+        var wish = wishOf(kim);
+        var items = (ArrayNode) wish.path("items");
+        ((ObjectNode) items.path(0).path("set")).put("email", "kim.roth@acme.example");
+        items.addObject().put("type", "roles").put("member", kim).putArray("add").add("admin");
+        items.addObject().put("type", "remove").put("member", leo);
+        var one = all + "/" + web.post(201, all, pat, wish).path("id").asText();
+        ask(200, "POST", one + "/implement?dryRun=true", root, Web.object(), Map.of());
+        var key = key();
+        ask(200, "POST", one + "/implement", root, Web.object(), key);
+        ask(200, "POST", one + "/implement", root, Web.object(), key);
+        ask(200, "POST", one + "/implement", root, Web.object(), Map.of());
+    }
+
+    private String contact(String name, String ana, String group) {
+        var person =
+                Web.object()
+                        .put("email", name + "@acme.example")
+                        .put("firstName", "Kim")
+                        .put("lastName", "Roth")
+                        .put("externalId", "hr-" + name)
+                        .put("group", group);
+        person.putArray("roles").add("agent");
+        return web.post(201, ACME + "/members", ana, person).path("id").asText();
     }
 
     private static ObjectNode wishOf(String member) {
