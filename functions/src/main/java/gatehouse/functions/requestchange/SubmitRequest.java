@@ -22,13 +22,11 @@ import gatehouse.functions.Places;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
-import gatehouse.http.Preconditions;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// `POST …/change-requests` {items, comment?}: a tenant's wishes for its contacts, of which one can
 /// be open at a time (E2-E4, E8-E10).
@@ -75,8 +73,7 @@ final class SubmitRequest implements Command {
     }
 
     /// What stands against it though each field is as it must be.
-    private static Outcome<Submission> refused(
-            Submission good, Admitted in, Request request) {
+    private static Outcome<Submission> refused(Submission good, Admitted in, Request request) {
         var tenant = in.tenant();
         boolean adds = good.wishes().stream().anyMatch(Wish.Add.class::isInstance);
         return Optional.of(tenant)

@@ -91,7 +91,6 @@ final class Stage implements AutoCloseable {
     /// The change request that is open; empty where none is.
     private String request = "";
 
-
     /// A role that whoever may give any may give.
     private String plain = "";
 
@@ -347,8 +346,7 @@ final class Stage implements AutoCloseable {
                     Web.object().put("role", plain).toString();
             case "POST " + REGISTRATIONS -> mailed.wish().toString();
             case SUBMIT -> change().toString();
-            case SUBMIT + "/{request}/comments" ->
-                    Web.object().put("text", "As agreed").toString();
+            case SUBMIT + "/{request}/comments" -> Web.object().put("text", "As agreed").toString();
             case SUBMIT + "/{request}/reject" ->
                     Web.object().put("reason", "There is no room for that").toString();
             case "POST " + REGISTRATIONS + "/approve", "POST " + REGISTRATIONS + "/disapprove" -> {
