@@ -10,7 +10,6 @@ import gatehouse.domain.Member;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.request.Rules;
-import gatehouse.functions.requestchange.Asked.Type;
 import gatehouse.http.Form;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
 final class Checking {
     private final Admitted in;
     private final Rules rules;
-    private final Map<AccountId, Set<Type>> about = new HashMap<>();
+    private final Map<AccountId, Set<Asked.Type>> about = new HashMap<>();
     private final Set<Email> addresses = new HashSet<>();
 
     /// @param in who asks, having read [#places(String, List)]
@@ -56,7 +55,7 @@ final class Checking {
     }
 
     /// The person an item is about, if it can be about that one.
-    Optional<Member> contact(Form form, Optional<AccountId> who, Type type) {
+    Optional<Member> contact(Form form, Optional<AccountId> who, Asked.Type type) {
         if (who.isEmpty()) {
             return Optional.empty();
         }
@@ -65,10 +64,11 @@ final class Checking {
                 .or(() -> Optional.of(Asked.NO_CONTACT))
                 .filter(fault -> !fault.isEmpty())
                 .ifPresent(fault -> form.fault("/member", fault));
-        var others = about.computeIfAbsent(who.get(), _ -> EnumSet.noneOf(Type.class));
+        var others = about.computeIfAbsent(who.get(), _ -> EnumSet.noneOf(Asked.Type.class));
         if (others.contains(type)) {
             form.fault("/member", "has an item of this type already");
-        } else if (others.contains(Type.REMOVE) || (type == Type.REMOVE && !others.isEmpty())) {
+        } else if (others.contains(Asked.Type.REMOVE)
+                || (type == Asked.Type.REMOVE && !others.isEmpty())) {
             form.fault("/member", "has another item already: nobody is changed and removed");
         }
         others.add(type);
