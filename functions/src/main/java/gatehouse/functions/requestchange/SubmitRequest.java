@@ -88,6 +88,11 @@ final class SubmitRequest implements Command {
                         good.leavesNoAdministrator()
                                 ? Optional.of(Administrators.LAST)
                                 : Optional.empty())
+                // here, so that no number is used up for it
+                .or(() ->
+                        Preconditions.hold(request, OptionalLong.empty())
+                                ? Optional.empty()
+                                : Optional.of(new Refusal.Stale()))
                 .<Outcome<Submission>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(good));
     }

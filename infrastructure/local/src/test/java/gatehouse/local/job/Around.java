@@ -44,7 +44,7 @@ record Around(TenantId customer, String offer, String registration, Person asker
     /// @param route with a path whose variables may be filled in
     /// @param others who manages the tenant
     Person who(String route, Person others) {
-        if (route.matches(".*(/implement|/reject)|.*/v1/change-requests(\\?.*)?")) {
+        if (route.matches(".*(/implement|/reject|/v1/change-requests)(\\?.*)?")) {
             return House.ROOT;
         }
         return route.matches(".*/(contacts|change-requests)(/.*|\\?.*)?") ? asker : others;

@@ -260,6 +260,18 @@ class SubmittingIT {
     }
 
     @Test
+    @DisplayName("F6: If-Match can name no version of what is new, and no number is used up for it")
+    void no_version() {
+        var wish = Contacts.wish(Contacts.edit(mia, "city", "Bonn")).toString();
+        var before = House.everything();
+        var stale = House.ask("POST", contacts.path(), token, wish, Map.of("If-Match", "\"1\""));
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(House.everything()).isEqualTo(before);
+        var any = House.ask("POST", contacts.path(), token, wish, Map.of("If-Match", "*"));
+        assertThat(any.status()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("E4: one request is open at a time, and the refusal names it")
     void one_at_a_time() {
         var request = contacts.open();
