@@ -13,6 +13,7 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.demo.AuthenticatorApp;
+import gatehouse.local.demo.Seals;
 import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.functions.Function;
 import gatehouse.local.identity.ProvidedTenant;
@@ -99,9 +100,11 @@ public final class OperationCosts {
     static final String OF_TWENTY = ", twenty items";
 
     private static final String REQUEST = "/v1/tenants/{tenant}/change-requests/{request}";
+
     /// Does what a tenant wishes for its contacts.
     static final String IMPLEMENT = "POST " + REQUEST + "/implement";
 
+    private static final String WEBHOOK = "POST /v1/ticket-webhook";
     private static final String QUEUE = "GET /v1/change-requests";
     private static final String CUSTOMERS = "/v1/tenants/{tenant}/customers";
     private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
@@ -530,6 +533,7 @@ public final class OperationCosts {
         ask("GET /v1/tenants/{tenant}/change-requests", at, asker, "");
         ask("POST " + REQUEST + "/comments", one, asker, "{\"text\":\"As agreed\"}");
         ask("GET " + REQUEST, one, asker, "");
+        helpDesk(one.getOrDefault("request", ""));
         ask("POST " + REQUEST + "/cancel", one, asker, "");
         var single = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1, "Kiel"), false));
         ask(IMPLEMENT, single, root, "");
@@ -550,6 +554,22 @@ public final class OperationCosts {
         var queue = Map.of("?", "state=rejected&tenant=" + tenant.value());
         ask(QUEUE, queue, root, "");
         system.quiet();
+    }
+
+    private void helpDesk(String request) {
+        var body =
+                "{\"request\":\"%s\",\"action\":\"comment\",\"text\":\"As agreed\"}"
+                        .formatted(request);
+        var seal =
+                Seals.of(
+                        "on-" + request.replace('.', '-'),
+                        system.clock().instant(),
+                        body,
+                        system.webhookSecret());
+        meter.reset();
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var _ = web.ask(WEBHOOK, Map.of(), "", bytes, "application/json", seal);
+        rows.put(WEBHOOK, meter.of(functionOf.getOrDefault(WEBHOOK, "")));
     }
 
     private static Map<String, String> place(TenantId tenant, JsonNode request) {

@@ -14,6 +14,7 @@ import gatehouse.local.aws.Hook;
 import gatehouse.local.aws.Service;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.AuthenticatorApp;
+import gatehouse.local.demo.Seals;
 import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
@@ -809,6 +810,7 @@ final class Tour {
         }
         paged(all + "?state=rejected", pat);
         implement(all, pat, root);
+        helpDesk(all, pat);
         system.quiet();
         paged("/v1/change-requests?state=rejected", root);
     }
@@ -832,6 +834,38 @@ final class Tour {
         ask(200, "POST", one + "/implement", root, Web.object(), key);
         ask(200, "POST", one + "/implement", root, Web.object(), key);
         ask(200, "POST", one + "/implement", root, Web.object(), Map.of());
+    }
+
+    /// What the vendor's own help desk says, each message twice.
+    private void helpDesk(String all, String pat) {
+        for (var action : List.of("reject", "implement")) {
+            var mine = web.get("/v1/me", pat).at("/account/id").asText();
+            var wish = Web.object();
+            wish.putArray("items")
+                    .addObject()
+                    .put("type", "edit")
+                    .put("member", mine)
+                    .putObject("set")
+                    .put("city", "Bonn");
+            var id = web.post(201, all, pat, wish).path("id").asText();
+            var said = Web.object().put("request", id);
+            say(said.put("action", "comment").put("text", "We look into it"));
+            said.remove("text");
+            said.put("action", action);
+            if (action.equals("reject")) {
+                said.put("reason", "There is no room for that");
+            }
+            say(said);
+        }
+    }
+
+    private void say(ObjectNode what) {
+        var body = what.toString();
+        var now = system.clock().instant();
+        var seal = Seals.of("tour-" + ++keys, now, body, system.webhookSecret());
+        for (int i = 0; i < 2; i++) {
+            var _ = web.expect(200, "POST", "/v1/ticket-webhook", "", body, seal);
+        }
     }
 
     private String contact(String name, String ana, String group) {
