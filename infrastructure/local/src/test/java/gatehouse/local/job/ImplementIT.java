@@ -488,10 +488,7 @@ class ImplementIT {
     }
 
     private List<String> administrators() {
-        return House.table()
-                .get(Keys.administrators(at.tenant()))
-                .orElseThrow()
-                .members("ids");
+        return House.table().get(Keys.administrators(at.tenant())).orElseThrow().members("ids");
     }
 
     private static List<String> details(Reply reply) {
