@@ -22,11 +22,13 @@ import gatehouse.functions.Places;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
+import gatehouse.http.Preconditions;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// `POST …/change-requests` {items, comment?}: a tenant's wishes for its contacts, of which one can
 /// be open at a time (E2-E4, E8-E10).
