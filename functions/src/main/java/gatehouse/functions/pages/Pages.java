@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The pages that people see, each one document that needs nothing besides itself.
 ///
@@ -33,6 +35,12 @@ public final class Pages {
                 public void onHtmlTagClosed(String tag, TemplateOutput output) {}
             };
 
+    /// For pages on which people sign in.
+    private static final String SIGN_IN = "pages/sign-in.js";
+
+    /// For pages that show instants.
+    private static final String MOMENTS = "pages/moments.js";
+
     private final Page home;
     private final Page accept;
     private final Page activate;
@@ -40,6 +48,7 @@ public final class Pages {
     private final Page email;
     private final Page unsubscribe;
     private final Page join;
+    private final Page ticket;
     private final Page contract;
     private final Page contractPage;
     private final Map<ProblemType, Page> problems = new EnumMap<>(ProblemType.class);
@@ -75,11 +84,13 @@ public final class Pages {
                         readOnly);
 
         var linked = new Linked(icon, style, resource("pages/page.js"));
+        var roles = "const ROLES = %s;\n".formatted(json("roles.json"));
         accept =
                 linked.page(
                         JteacceptGenerated::render,
-                        words("pages/words.json")
-                                + "const ROLES = %s;\n".formatted(json("roles.json")),
+                        words("pages/words.json") + roles,
+                        SIGN_IN,
+                        MOMENTS,
                         "pages/accept.js");
         var passwords = words("pages/password-words.json");
         activate =
@@ -105,6 +116,13 @@ public final class Pages {
         join =
                 linked.page(
                         JtejoinGenerated::render, words("pages/join-words.json"), "pages/join.js");
+        ticket =
+                linked.page(
+                        JteticketGenerated::render,
+                        words("pages/ticket-words.json") + roles,
+                        SIGN_IN,
+                        MOMENTS,
+                        "pages/ticket.js");
     }
 
     /// The template of a page with a script, as it is generated.
@@ -123,9 +141,14 @@ public final class Pages {
     /// @param shared the part of their scripts
     private record Linked(String icon, String style, String shared) {
         /// @param constants what stands before the shared part
-        /// @param own the file of the page's own part
-        Page page(Scripted template, String constants, String own) {
-            var script = "\"use strict\";\n" + constants + shared + resource(own);
+        /// @param own the files of the page's own part
+        Page page(Scripted template, String constants, String... own) {
+            var script =
+                    Stream.of(own)
+                            .map(Pages::resource)
+                            .collect(
+                                    Collectors.joining(
+                                            "", "\"use strict\";\n" + constants + shared, ""));
             return new Page(
                     body(out -> template.render(out, NOTHING_TO_ADD, icon, style, script)),
                     Security.scripted(style, script));
@@ -171,6 +194,12 @@ public final class Pages {
     /// their address leads; the same for every tenant, whether there is one or not.
     public Page join() {
         return join;
+    }
+
+    /// `GET /tickets/{request}`: where both sides see a change request and talk about it; the same
+    /// for every request, whether there is one or not.
+    public Page ticket() {
+        return ticket;
     }
 
     /// `GET /problems/{type}`: what a problem means and what to do; empty for a type that does not

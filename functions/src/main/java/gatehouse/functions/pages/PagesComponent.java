@@ -6,6 +6,7 @@ import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
 import gatehouse.aws.Platform;
+import gatehouse.domain.ChangeRequestId;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.TenantId;
@@ -50,6 +51,13 @@ interface PagesComponent {
                             request ->
                                     TenantId.parse(request.path("tenant"))
                                             .map(_ -> Outcome.done(answer(pages.join())))
+                                            .orElseGet(
+                                                    () -> Outcome.refused(new Refusal.Hidden()))),
+                    Endpoint.open(
+                            "GET /tickets/{request}",
+                            request ->
+                                    ChangeRequestId.parse(request.path("request"))
+                                            .map(_ -> Outcome.done(answer(pages.ticket())))
                                             .orElseGet(
                                                     () -> Outcome.refused(new Refusal.Hidden()))),
                     Endpoint.open(

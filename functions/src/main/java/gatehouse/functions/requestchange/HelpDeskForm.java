@@ -48,8 +48,7 @@ record HelpDeskForm(ChangeRequestId request, Act act, String author) {
                         "request",
                         ChangeRequestId::parse,
                         "must be the id of a change request, such as acme.17");
-        var action =
-                form.required("action", Action::parse, "must be comment, implement or reject");
+        var action = form.required("action", Action::parse, "must be comment, implement or reject");
         var author = form.optional("author", Label::name, Label.NAME_RULE);
         var act = action.flatMap(one -> act(one, form));
         return form.ifGood(() ->

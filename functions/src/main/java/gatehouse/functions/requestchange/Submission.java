@@ -14,7 +14,7 @@ import gatehouse.domain.request.Wanted;
 import gatehouse.domain.request.Wish;
 import gatehouse.http.Form;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -85,24 +85,23 @@ record Submission(Admitted in, Checking checking, List<Wish> wishes) {
     /// Whether nobody would administer a tenant that somebody administers (E10). Who would begin to
     /// counts as soon as that is wished: whether the person has come yet is asked when it is done.
     boolean leavesNoAdministrator() {
-        var leaving = new HashSet<AccountId>();
-        var joining = new HashSet<AccountId>();
+        var administer = new HashMap<AccountId, Boolean>();
         for (var wish : wishes) {
             switch (wish) {
                 case Wish.Roles roles -> {
                     var person = person(roles.who());
-                    boolean administers =
-                            person.enabled() && rules().administers(person, after(roles));
-                    (administers ? joining : leaving).add(roles.who());
+                    administer.put(
+                            roles.who(),
+                            person.enabled() && rules().administers(person, after(roles)));
                 }
-                case Wish.Remove(var who) -> leaving.add(who);
+                case Wish.Remove(var who) -> administer.put(who, false);
                 case Wish.Edit _, Wish.Add _ -> {
                     // neither ceases to be one by it, nor has come yet
                 }
             }
         }
-        return Administrators.wouldBeNone(
-                in.item(Keys.administrators(in.tenant().id())), in.tenant(), leaving, joining);
+        var now = in.item(Keys.administrators(in.tenant().id()));
+        return Administrators.change(now, in.tenant(), administer).isEmpty();
     }
 
     private Set<RoleId> after(Wish.Roles roles) {

@@ -75,8 +75,7 @@ final class SubmitRequest implements Command {
     }
 
     /// What stands against it though each field is as it must be.
-    private static Outcome<Submission> refused(
-            Submission good, Admitted in, Request request) {
+    private static Outcome<Submission> refused(Submission good, Admitted in, Request request) {
         var tenant = in.tenant();
         boolean adds = good.wishes().stream().anyMatch(Wish.Add.class::isInstance);
         return Optional.of(tenant)
@@ -91,6 +90,11 @@ final class SubmitRequest implements Command {
                         good.leavesNoAdministrator()
                                 ? Optional.of(Administrators.LAST)
                                 : Optional.empty())
+                // here, so that no number is used up for it
+                .or(() ->
+                        Preconditions.hold(request, OptionalLong.empty())
+                                ? Optional.empty()
+                                : Optional.of(new Refusal.Stale()))
                 .<Outcome<Submission>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(good));
     }

@@ -82,7 +82,8 @@ final class TicketWebhook implements Command {
                                 Keys.message(message),
                                 Keys.tenant(id.tenant()),
                                 Keys.changeRequest(id)));
-        if (MessageItems.isDone(Optional.ofNullable(read.get(Keys.message(message))), clock.instant())) {
+        if (MessageItems.isDone(
+                Optional.ofNullable(read.get(Keys.message(message))), clock.instant())) {
             return Outcome.done(new Plan.Answered(done()));
         }
         return ticket(form, read, request)

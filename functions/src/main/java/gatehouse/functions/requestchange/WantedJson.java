@@ -28,6 +28,7 @@ import java.util.function.Function;
 /// @param read the people as they are, and whether the addresses are taken
 /// @param now when that was so
 record WantedJson(Tenant tenant, Map<Key, Item> read, Instant now) {
+    private static final String ROLES = "roles";
     private static final List<ContactField> WHO =
             List.of(ContactField.FIRST_NAME, ContactField.LAST_NAME, ContactField.EMAIL);
 
@@ -56,20 +57,32 @@ record WantedJson(Tenant tenant, Map<Key, Item> read, Instant now) {
 
     /// Of a request that is open: what is, is as it is now.
     ObjectNode open(Wanted wanted) {
-        var before = wanted.before().map(Seen::of);
         var person =
                 wanted.wish()
                         .member()
                         .map(who -> Keys.member(tenant.id(), who))
                         .flatMap(key -> Optional.ofNullable(read.get(key)))
-                        .map(item -> Seen.of(MemberItems.read(item), now));
-        boolean gone = before.isPresent() && person.isEmpty();
-        var json = json(wanted.wish(), person.or(() -> before));
+                        .map(MemberItems::read);
+        var json =
+                json(
+                        wanted.wish(),
+                        person.map(member -> Seen.of(member, now))
+                                .or(() -> wanted.before().map(Seen::of)));
+        boolean gone = wanted.before().isPresent() && person.isEmpty();
         if (gone) {
             json.putNull("current");
         }
         var moved = json.putArray("moved");
-        (gone ? List.of("member") : moved(wanted.wish(), before, person)).forEach(moved::add);
+        var names =
+                gone
+                        ? List.of("member")
+                        : moved(
+                                wanted.wish(),
+                                person.flatMap(member ->
+                                                wanted.before()
+                                                        .map(before -> before.moved(member, now)))
+                                        .orElse(List.of()));
+        names.forEach(moved::add);
         return json;
     }
 
@@ -125,47 +138,34 @@ record WantedJson(Tenant tenant, Map<Key, Item> read, Instant now) {
         return json;
     }
 
-    /// What is not as it was any more.
-    private List<String> moved(Wish wish, Optional<Seen> before, Optional<Seen> person) {
-        var moved = new ArrayList<String>();
-        switch (wish) {
-            case Wish.Edit(_, var set) ->
-                    fields(set.keySet(), before.orElseThrow(), person.orElseThrow(), moved);
-            case Wish.Roles(_, var add, _) -> {
-                if (!before.map(Seen::roles).equals(person.map(Seen::roles)) || lacks(add)) {
-                    moved.add("roles");
-                }
+    /// What of that which is wished is not as it was any more.
+    ///
+    /// @param person what is not of the person at all
+    private List<String> moved(Wish wish, List<String> person) {
+        return switch (wish) {
+            case Wish.Edit(_, var set) -> {
+                var fields = set.keySet().stream().map(ContactField::field).toList();
+                yield person.stream().filter(fields::contains).toList();
             }
+            case Wish.Roles(_, var add, _) ->
+                    person.contains(ROLES) || lacks(add) ? List.of(ROLES) : List.of();
             case Wish.Add(_, var email, _, var roles) -> {
+                var moved = new ArrayList<String>();
                 if (read.containsKey(Keys.email(email))) {
                     moved.add(ContactField.EMAIL.field());
                 }
                 if (lacks(roles)) {
-                    moved.add("roles");
+                    moved.add(ROLES);
                 }
+                yield moved;
             }
-            case Wish.Remove _ -> {
-                fields(WHO, before.orElseThrow(), person.orElseThrow(), moved);
-                if (!before.map(Seen::roles).equals(person.map(Seen::roles))) {
-                    moved.add("roles");
-                }
-            }
-        }
-        return moved;
+            case Wish.Remove _ -> person;
+        };
     }
 
     /// Whether a role that is wished for is gone.
     private boolean lacks(Set<RoleId> wished) {
         return !tenant.roles().known(wished).containsAll(wished);
-    }
-
-    private static void fields(
-            Iterable<ContactField> fields, Seen before, Seen now, List<String> moved) {
-        for (var field : fields) {
-            if (!before.values().apply(field).equals(now.values().apply(field))) {
-                moved.add(field.field());
-            }
-        }
     }
 
     private static void put(
@@ -179,7 +179,7 @@ record WantedJson(Tenant tenant, Map<Key, Item> read, Instant now) {
 
     /// Those that there are from the highest, and then what is gone.
     private void put(ObjectNode json, Set<RoleId> roles) {
-        var array = json.putArray("roles");
+        var array = json.putArray(ROLES);
         tenant.roles().inOrder(roles).forEach(role -> array.add(role.value()));
         roles.stream()
                 .filter(role -> tenant.roles().find(role).isEmpty())

@@ -1,4 +1,4 @@
-// WORDS, ROLES and page.js stand before this file in the served script. The sign-in is kept in `state` only.
+// WORDS, ROLES, page.js, sign-in.js and moments.js stand before this file in the served script. The sign-in is kept in `state` only.
 
 // Phases: no-link, opening, trouble, offer (not signed in, or without an account), signed-in, accepted.
 function begin(token) {
@@ -40,13 +40,10 @@ async function openOffer() {
 
 async function signIn() {
   const mine = state;
-  const [username, password, code] = ["username", "password", "code"].map(id => byId(id).value);
-  const missing = ["username", "password"].find(id => byId(id).value.trim() === "");
-  if (missing) {
-    trouble("checkFields", {}, missing);
+  const credentials = typedCredentials();
+  if (!credentials) {
     return;
   }
-  const credentials = { username: username.trim(), password, ...(code.trim() && { code: code.trim() }) };
   const answer = await working("signingIn", () => ask("POST", "v1/sessions", credentials));
   if (mine !== state) {
     if (answer.ok) {
@@ -57,13 +54,10 @@ async function signIn() {
   if (answer.ok) {
     // One key for each sign-in: pressing Accept again after a lost answer is the same request, done once.
     state.session = { accessToken: answer.body.accessToken, username: credentials.username, key: crypto.randomUUID() };
-    state.codeWanted = false;
-    byId("password").value = byId("code").value = "";
+    forgetCredentials();
     become("signed-in", "accept-heading");
   } else {
-    state.codeWanted ||= answer.problem === "code-required";
-    const [word, field] = signInProblem(answer, credentials);
-    trouble(word, answer, field);
+    signInFailed(answer, credentials);
   }
 }
 
@@ -169,20 +163,6 @@ function openingProblem({ status }) {
   }
 }
 
-function signInProblem({ status, problem }, credentials) {
-  switch (status) {
-    case 0: return ["network"];
-    case 401:
-      if (problem === "code-required") {
-        return [credentials.code ? "codeWrong" : "codeWanted", "code"];
-      }
-      return state.codeWanted ? ["codeWrong", "code"] : ["wrongPassword", "password"];
-    case 400: case 422: return ["wrongPassword", "password"];
-    case 429: return ["tooMany"];
-    default: return ["fault"];
-  }
-}
-
 function acceptingProblem({ status, problem }, email) {
   switch (status) {
     case 0: return "networkAccepting";
@@ -225,10 +205,7 @@ function render() {
   renderProblem();
   const note = ["alreadyAccepted", "codeWanted"].includes(problem?.word);
   byId("problem").className = note ? "note" : "";
-  for (const id of ["username", "password", "code"]) {
-    byId(id).setAttribute("aria-invalid", String(problem?.field === id && !note));
-  }
-
+  renderSignIn();
   renderFaults("new-password", "again");
 
   const done = state.offer?.invitation.state === "accepted";
@@ -237,13 +214,11 @@ function render() {
   show("retry", state.retry);
   show("sign-in-form", phase === "offer" && !done && !joins);
   show("join-form", phase === "offer" && !done && joins);
-  show("code-part", Boolean(state.codeWanted));
   show("signed-in", phase === "signed-in");
   show("accept-heading", !state.refused);
   show("accept", !state.refused);
   show("accepted", phase === "accepted");
   show("reload-note", (phase === "offer" && !done) || phase === "signed-in");
-  renderButton("sign-in", "signIn", "signingIn");
   renderButton("accept", "accept", "accepting");
   renderButton("join", "joinButton", "joining");
   byId("switch-person").className = state.refused ? "" : "quiet";
@@ -294,31 +269,6 @@ function renderRole(id, role) {
 
 function renderWindow(id, { start, end }) {
   byId(id).replaceChildren(moment("from", start), ...(end ? [moment("until", end)] : []));
-}
-
-// An instant in the reader's own time and, where that differs, in UTC.
-function moment(word, instant) {
-  const element = document.createElement("p");
-  element.className = "moment";
-  const here = document.createElement("time");
-  here.dateTime = instant;
-  here.textContent = inWords(instant);
-  element.append(word ? `${say(word)} ` : "", here);
-  const utc = inWords(instant, "UTC");
-  if (utc !== here.textContent) {
-    const there = document.createElement("span");
-    there.className = "utc";
-    there.textContent = utc;
-    element.append(" ", there);
-  }
-  return element;
-}
-
-function inWords(instant, timeZone) {
-  const write = parts => new Intl.DateTimeFormat(LANGUAGES[language].locale, { ...parts, timeZone }).format(new Date(instant));
-  const day = write({ day: "numeric", month: "long", year: "numeric" });
-  const time = write({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" });
-  return `${day}, ${time.replaceAll(" ", "\u00a0").replaceAll("-", "\u2011")}`; // never broken within the time
 }
 
 // ---- start ----

@@ -146,10 +146,10 @@ function show(id, visible) {
 }
 
 // The page's own words, in the language that was chosen, and the switch to the other.
-function renderWords(title) {
+function renderWords(title, values = {}) {
   const other = language === "en" ? "de" : "en";
   document.documentElement.lang = language;
-  document.title = say(title);
+  document.title = say(title, values);
   for (const element of document.querySelectorAll("[data-word]")) {
     element.textContent = say(element.dataset.word);
   }

@@ -41,6 +41,7 @@ class PagesTest {
                         PAGES.activate(),
                         PAGES.reset(),
                         PAGES.unsubscribe(),
+                        PAGES.ticket(),
                         PAGES.contractPage()),
                 Stream.of(ProblemType.values())
                         .map(type -> PAGES.problem(type.id()).orElseThrow()));
@@ -96,7 +97,12 @@ class PagesTest {
 
     /// Those that a link in a mail leads to.
     private static List<Page> linked() {
-        return List.of(PAGES.accept(), PAGES.activate(), PAGES.reset(), PAGES.unsubscribe());
+        return List.of(
+                PAGES.accept(),
+                PAGES.activate(),
+                PAGES.reset(),
+                PAGES.unsubscribe(),
+                PAGES.ticket());
     }
 
     @Test
@@ -131,11 +137,22 @@ class PagesTest {
     }
 
     @Test
-    void the_accept_page_helps_password_managers_and_screen_readers() {
-        assertThat(PAGES.accept().body())
-                .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"")
-                .contains("<div id=\"problem\" role=\"alert\"></div>")
-                .contains("<label for=\"username\"", "<label for=\"password\"");
+    void the_pages_to_sign_in_on_help_password_managers_and_screen_readers() {
+        for (var page : List.of(PAGES.accept(), PAGES.ticket())) {
+            assertThat(page.body())
+                    .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"")
+                    .contains("<div id=\"problem\" role=\"alert\"></div>")
+                    .contains("<label for=\"username\"", "<label for=\"password\"");
+        }
+    }
+
+    @Test
+    void the_page_of_tickets_has_a_label_for_each_field_and_makes_no_markup_of_what_it_is_told() {
+        var body = PAGES.ticket().body();
+        var fields = found("<(?:input|textarea) id=\"([^\"]+)\"", body);
+        assertThat(fields).contains("username", "comment", "rejection");
+        assertThat(fields).allSatisfy(id -> assertThat(body).contains("<label for=\"" + id + "\""));
+        assertThat(body).doesNotContain("insertAdjacentHTML", "outerHTML", "document.write");
     }
 
     @Test
@@ -175,23 +192,32 @@ class PagesTest {
     }
 
     /// The pages with words of their own: the file of the words, the script, what is served.
-    record Worded(String words, String script, Page page) {
+    record Worded(String words, List<String> scripts, Page page) {
         Words read() {
             return dictionary("/gatehouse/functions/pages/" + words);
         }
 
-        /// What it says of itself, and what all such pages say.
-        String scripts() {
-            return resource("/gatehouse/functions/pages/" + script)
-                    + resource("/gatehouse/functions/pages/page.js");
+        /// What it says of itself, and what such pages say.
+        String script() {
+            return Stream.concat(scripts.stream(), Stream.of("page.js"))
+                    .map(name -> resource("/gatehouse/functions/pages/" + name))
+                    .collect(Collectors.joining());
         }
     }
 
     private static Stream<Worded> worded() {
         return Stream.of(
-                new Worded("words.json", "accept.js", PAGES.accept()),
-                new Worded("password-words.json", "password.js", PAGES.reset()),
-                new Worded("unsubscribe-words.json", "unsubscribe.js", PAGES.unsubscribe()));
+                new Worded(
+                        "words.json",
+                        List.of("accept.js", "sign-in.js", "moments.js"),
+                        PAGES.accept()),
+                new Worded("password-words.json", List.of("password.js"), PAGES.reset()),
+                new Worded(
+                        "unsubscribe-words.json", List.of("unsubscribe.js"), PAGES.unsubscribe()),
+                new Worded(
+                        "ticket-words.json",
+                        List.of("ticket.js", "sign-in.js", "moments.js"),
+                        PAGES.ticket()));
     }
 
     @ParameterizedTest
@@ -217,7 +243,7 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("worded")
     void every_word_is_used_and_every_word_used_is_there(Worded it) {
-        var script = it.scripts();
+        var script = it.script();
         var words = it.read().en();
         var inTemplate = found("data-word=\"(\\w+)\"", it.page().body());
 

@@ -83,18 +83,6 @@ public final class Administrators {
         return item.filter(read -> read.members(IDS).contains(who.value())).isPresent();
     }
 
-    /// Whether a tenant that has some, and is not managed by another, would be left without.
-    ///
-    /// @param item who they are
-    public static boolean wouldBeNone(
-            Optional<Item> item, Tenant tenant, Set<AccountId> leaving, Set<AccountId> joining) {
-        var ids = item.map(read -> read.members(IDS)).orElse(List.of());
-        return !ids.isEmpty()
-                && tenant.managedBy().isEmpty()
-                && joining.isEmpty()
-                && leaving.stream().map(AccountId::value).toList().containsAll(ids);
-    }
-
     /// Where it stands whether somebody becomes one of them by coming for the first time.
     public static List<Key> places(TenantId tenant, AccountId who) {
         return List.of(Keys.administrators(tenant), Keys.member(tenant, who));

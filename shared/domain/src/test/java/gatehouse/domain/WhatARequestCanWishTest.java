@@ -67,8 +67,7 @@ class WhatARequestCanWishTest {
         var endless = member(BuiltInRole.ADMIN, Window.from(NOW));
         assertThat(rules.administers(endless, Set.of(admin))).isTrue();
         assertThat(rules.administers(endless, Set.of(OWN))).isFalse();
-        var limited =
-                member(BuiltInRole.ADMIN, new Window(NOW, NOW.plus(Duration.ofDays(3))));
+        var limited = member(BuiltInRole.ADMIN, new Window(NOW, NOW.plus(Duration.ofDays(3))));
         assertThat(rules.administers(limited, Set.of(admin))).isFalse();
         assertThat(rules.administers(limited, Set.of(BuiltInRole.ADMINISTRATOR.id()))).isTrue();
     }
@@ -77,7 +76,9 @@ class WhatARequestCanWishTest {
     void duties_that_should_be_separate_are_named_in_one_sentence() {
         var separate =
                 List.of(
-                        Set.of(BuiltInRole.MANAGEMENT.id(), BuiltInRole.CUSTOMER_ADMINISTRATOR.id()),
+                        Set.of(
+                                BuiltInRole.MANAGEMENT.id(),
+                                BuiltInRole.CUSTOMER_ADMINISTRATOR.id()),
                         Set.of(BuiltInRole.AGENT.id(), OWN));
         var after = Set.of(BuiltInRole.MANAGEMENT.id(), BuiltInRole.CUSTOMER_ADMINISTRATOR.id());
         assertThat(rules.warnings("Ana Costa", after, separate))

@@ -37,6 +37,17 @@ public final class Asking implements AutoCloseable {
     /// The same with a body of any type. Which version is meant is said where something is changed
     /// that is there.
     JsonNode ask(String route, Map<String, String> path, String token, byte[] body, String type) {
+        return ask(route, path, token, body, type, Map.of());
+    }
+
+    /// The same with more headers.
+    JsonNode ask(
+            String route,
+            Map<String, String> path,
+            String token,
+            byte[] body,
+            String type,
+            Map<String, String> headers) {
         var method = route.substring(0, route.indexOf(' '));
         var place = route.substring(route.indexOf(' ') + 1);
         for (var variable : path.entrySet()) {
@@ -52,6 +63,7 @@ public final class Asking implements AutoCloseable {
         if (body.length > 0) {
             request.header("Content-Type", type);
         }
+        headers.forEach(request::header);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -13,6 +13,7 @@ import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.demo.AuthenticatorApp;
+import gatehouse.local.demo.Seals;
 import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.functions.Function;
 import gatehouse.local.identity.ProvidedTenant;
@@ -99,6 +100,11 @@ public final class OperationCosts {
     static final String OF_TWENTY = ", twenty items";
 
     private static final String REQUEST = "/v1/tenants/{tenant}/change-requests/{request}";
+
+    /// Does what a tenant wishes for its contacts.
+    static final String IMPLEMENT = "POST " + REQUEST + "/implement";
+
+    private static final String WEBHOOK = "POST /v1/ticket-webhook";
     private static final String QUEUE = "GET /v1/change-requests";
     private static final String CUSTOMERS = "/v1/tenants/{tenant}/customers";
     private static final String EXPORTS = "/v1/tenants/{tenant}/exports";
@@ -509,7 +515,8 @@ public final class OperationCosts {
         system.quiet();
     }
 
-    /// One of one item, which is cancelled, and one of twenty, which is rejected.
+    /// Of one item one that is cancelled, one that is implemented and one that is rejected, and one
+    /// of twenty.
     private void changeRequests(Planting planting, TenantId tenant) {
         var at = Map.of("tenant", tenant.value());
         var who = "asker@" + tenant + ".example";
@@ -522,22 +529,47 @@ public final class OperationCosts {
         var asker = signIn(who);
         var root = signIn("root@vendor.example", "root-at-the-gate");
         var contacts = ask("GET /v1/tenants/{tenant}/contacts", at, asker, "");
-        var one = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1)));
+        var one = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1, "Bonn")));
         ask("GET /v1/tenants/{tenant}/change-requests", at, asker, "");
         ask("POST " + REQUEST + "/comments", one, asker, "{\"text\":\"As agreed\"}");
         ask("GET " + REQUEST, one, asker, "");
+        helpDesk(one.getOrDefault("request", ""));
         ask("POST " + REQUEST + "/cancel", one, asker, "");
-        var twenty = place(tenant, ask(SUBMIT, at, asker, items(contacts, TWENTY), false));
+        var single = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1, "Kiel"), false));
+        ask(IMPLEMENT, single, root, "");
+        system.quiet();
+        var wishes = items(contacts, TWENTY, "Bonn");
+        var twenty = place(tenant, ask(SUBMIT, at, asker, wishes, false));
         rows.put(SUBMIT + OF_TWENTY, meter.of(functionOf.getOrDefault(SUBMIT, "")));
         ask("GET " + REQUEST, twenty, asker, "", false);
         rows.put(
                 "GET " + REQUEST + OF_TWENTY,
                 meter.of(functionOf.getOrDefault("GET " + REQUEST, "")));
-        ask("POST " + REQUEST + "/reject", twenty, root, "{" + REASON + "}");
+        ask(IMPLEMENT, twenty, root, "", false);
+        rows.put(IMPLEMENT + OF_TWENTY, meter.of(functionOf.getOrDefault(IMPLEMENT, "")));
+        system.quiet();
+        var last = place(tenant, ask(SUBMIT, at, asker, items(contacts, 1, "Kiel"), false));
+        ask("POST " + REQUEST + "/reject", last, root, "{" + REASON + "}");
         system.quiet();
         var queue = Map.of("?", "state=rejected&tenant=" + tenant.value());
         ask(QUEUE, queue, root, "");
         system.quiet();
+    }
+
+    private void helpDesk(String request) {
+        var body =
+                "{\"request\":\"%s\",\"action\":\"comment\",\"text\":\"As agreed\"}"
+                        .formatted(request);
+        var seal =
+                Seals.of(
+                        "on-" + request.replace('.', '-'),
+                        system.clock().instant(),
+                        body,
+                        system.webhookSecret());
+        meter.reset();
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var _ = web.ask(WEBHOOK, Map.of(), "", bytes, "application/json", seal);
+        rows.put(WEBHOOK, meter.of(functionOf.getOrDefault(WEBHOOK, "")));
     }
 
     private static Map<String, String> place(TenantId tenant, JsonNode request) {
@@ -545,14 +577,14 @@ public final class OperationCosts {
     }
 
     /// Edits of contacts that nobody else is busy with, and somebody new after each.
-    private static String items(JsonNode contacts, int many) {
+    private static String items(JsonNode contacts, int many, String city) {
         var wishes = new ArrayList<String>();
         for (var contact : contacts.path("items")) {
             var email = contact.path("email").asText();
             if (email.startsWith("contact") && wishes.size() < many) {
                 wishes.add(
-                        "{\"type\":\"edit\",\"member\":\"%s\",\"set\":{\"city\":\"Bonn\"}}"
-                                .formatted(contact.path("id").asText()));
+                        "{\"type\":\"edit\",\"member\":\"%s\",\"set\":{\"city\":\"%s\"}}"
+                                .formatted(contact.path("id").asText(), city));
                 wishes.add(
                         "{\"type\":\"add\",\"firstName\":\"Noor\",\"lastName\":\"Haddad\",\"email\":\"new-%s\",\"roles\":[\"agent\"]}"
                                 .formatted(email));
@@ -693,6 +725,7 @@ public final class OperationCosts {
                     "/email",
                     "/unsubscribe",
                     "/join/{tenant}",
+                    "/tickets/{request}",
                     "/health",
                     "/openapi",
                     "/openapi.json",
@@ -701,7 +734,8 @@ public final class OperationCosts {
                     "/.well-known/authzen-configuration",
                     "/problems/{type}"
                 }) {
-            ask("GET " + page, Map.of("type", "invalid", "tenant", "acme"), "", "");
+            var at = Map.of("type", "invalid", "tenant", "acme", "request", "acme.1");
+            ask("GET " + page, at, "", "");
         }
     }
 

@@ -5,7 +5,7 @@ import gatehouse.local.Options;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /// Plays a story against a local system and tells it as a timeline.
@@ -14,8 +14,11 @@ public final class Demo {
     private static final int LEAST_MEMORY = 19_456;
 
     /// The stories that have a system of their own, by name.
-    static final Map<String, Consumer<LocalSystem>> ALONE =
-            Map.of("customers", Demo::customers, "registration", Demo::registration);
+    static final Map<String, BiConsumer<Web, Timeline>> ALONE =
+            Map.of(
+                    "contacts", (web, line) -> new ContactsStory(web, line).play(),
+                    "customers", (web, line) -> new CustomersStory(web, line).play(),
+                    "registration", (web, line) -> new RegistrationStory(web, line).play());
 
     private Demo() {}
 
@@ -48,23 +51,19 @@ public final class Demo {
     /// Plays a story against a new system on any port that is free, which ends with it.
     ///
     /// @throws RuntimeException at the first answer that the story does not expect
-    static void alone(Consumer<LocalSystem> story) {
+    static void alone(BiConsumer<Web, Timeline> story) {
         // as it comes, people sign in while somebody waits
         var options = Options.usual().port(0).passwordMemory(LEAST_MEMORY);
         try (var system = LocalSystem.start(options)) {
             System.out.println("Gatehouse is ready at " + system.base());
-            story.accept(system);
+            var web = new Web(system.base());
+            story.accept(web, new Timeline(web));
         }
     }
 
     private static void registration(LocalSystem system) {
         var web = new Web(system.base());
         new RegistrationStory(web, new Timeline(web)).play();
-    }
-
-    private static void customers(LocalSystem system) {
-        var web = new Web(system.base());
-        new CustomersStory(web, new Timeline(web)).play();
     }
 
     /// Plays it against the system at an address.

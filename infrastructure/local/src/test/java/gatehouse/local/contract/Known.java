@@ -54,7 +54,7 @@ final class Known {
         if (thing.path("managedBy").isTextual()) {
             add("customer", id);
         }
-        if (thing.has("itemCount") || thing.has("warnings") && thing.has("number")) {
+        if (thing.has("itemCount") || (thing.has("warnings") && thing.has("number"))) {
             add("request", id);
         } else if (thing.has("mobile") && thing.has("state")) {
             add("contact", id);

@@ -111,6 +111,14 @@ class CostsIT {
     }
 
     @Test
+    void twenty_wishes_are_implemented_by_one_read_and_one_transaction_beside_authorising() {
+        var implement = costs.of(OperationCosts.IMPLEMENT + OperationCosts.OF_TWENTY);
+        var authorise = costs.of(OperationCosts.AUTHORISE);
+        assertThat(implement.requests()).isLessThanOrEqualTo(authorise.requests() + 2);
+        assertThat(implement.transactions()).isEqualTo(1);
+    }
+
+    @Test
     void the_total_of_a_list_that_goes_on_costs_no_request() {
         assertThat(costs.of(OperationCosts.PEOPLE + OperationCosts.PAGED).requests())
                 .isEqualTo(costs.of(OperationCosts.PEOPLE).requests())

@@ -10,6 +10,12 @@ import org.junit.jupiter.api.Test;
 class StoriesIT {
 
     @Test
+    @DisplayName("E1-E8: a tenant asks the vendor for other contacts, as the demo plays")
+    void contacts() {
+        plays("contacts");
+    }
+
+    @Test
     @DisplayName("C1-C11: a tenant gives its customers a login, and lets one go, as the demo plays")
     void customers() {
         plays("customers");

@@ -15,6 +15,7 @@ import gatehouse.domain.TenantKind;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Planting;
 import gatehouse.local.demo.AuthenticatorApp;
+import gatehouse.local.demo.Seals;
 import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.demo.Web;
 import gatehouse.local.identity.ProvidedTenant;
@@ -53,6 +54,7 @@ final class Stage implements AutoCloseable {
     private static final String REGISTRATIONS = "/v1/tenants/{tenant}/registrations";
     private static final String REQUESTS = "/v1/tenants/{tenant}/change-requests";
     private static final String SUBMIT = "POST " + REQUESTS;
+    private static final String WEBHOOK = "POST /v1/ticket-webhook";
 
     private final LocalSystem system;
     private final Web web;
@@ -90,7 +92,6 @@ final class Stage implements AutoCloseable {
 
     /// The change request that is open; empty where none is.
     private String request = "";
-
 
     /// A role that whoever may give any may give.
     private String plain = "";
@@ -225,7 +226,12 @@ final class Stage implements AutoCloseable {
         if (route.equals(UNSUBSCRIBE)) {
             headers.put("Content-Type", "application/x-www-form-urlencoded");
         }
-        var reply = web.ask(method, path, token, body(route, token), headers);
+        var body = body(route, token);
+        if (route.equals(WEBHOOK)) {
+            var now = system.clock().instant();
+            headers.putAll(Seals.of("golden-" + ++people, now, body, system.webhookSecret()));
+        }
+        var reply = web.ask(method, path, token, body, headers);
         if (reply.status() < 300) {
             putBack(route, token, reply.body());
         }
@@ -273,9 +279,12 @@ final class Stage implements AutoCloseable {
             var _ = web.expect(200, "POST", cancel, asker, "", Map.of());
             request = "";
         }
-        if (route.contains("{request}") && request.isEmpty()) {
-            var submitted = web.post(201, TENANT + "/change-requests", asker, change());
-            request = submitted.path("id").asText();
+        return route.contains("{request}") ? open() : request;
+    }
+
+    private String open() {
+        if (request.isEmpty()) {
+            request = create(TENANT + "/change-requests", change(), asker);
         }
         return request;
     }
@@ -347,8 +356,13 @@ final class Stage implements AutoCloseable {
                     Web.object().put("role", plain).toString();
             case "POST " + REGISTRATIONS -> mailed.wish().toString();
             case SUBMIT -> change().toString();
-            case SUBMIT + "/{request}/comments" ->
-                    Web.object().put("text", "As agreed").toString();
+            case WEBHOOK ->
+                    Web.object()
+                            .put("request", open())
+                            .put("action", "comment")
+                            .put("text", "We look into it")
+                            .toString();
+            case SUBMIT + "/{request}/comments" -> Web.object().put("text", "As agreed").toString();
             case SUBMIT + "/{request}/reject" ->
                     Web.object().put("reason", "There is no room for that").toString();
             case "POST " + REGISTRATIONS + "/approve", "POST " + REGISTRATIONS + "/disapprove" -> {
@@ -529,7 +543,11 @@ final class Stage implements AutoCloseable {
     }
 
     private String create(String where, ObjectNode wish) {
-        return web.post(201, where, manager, wish).path("id").asText();
+        return create(where, wish, manager);
+    }
+
+    private String create(String where, ObjectNode wish, String token) {
+        return web.post(201, where, token, wish).path("id").asText();
     }
 
     private static ObjectNode group(String name) {

@@ -94,7 +94,7 @@ class BadInputIT {
         var ours = new TreeSet<>(ContractCheck.takingJson());
         // AuthZEN's have manners of their own: EvaluationIT and EvaluationsIT
         ours.removeIf(route -> route.startsWith("POST /access/v1/"));
-        // what is not signed gets no further, whatever it is: TicketWebhookIT
+        // what is not signed gets no further, whatever it is: WebhookIT
         ours.remove("POST /v1/ticket-webhook");
         assertThat(jsonRoutes()).containsExactlyInAnyOrderElementsOf(ours);
     }
@@ -486,7 +486,7 @@ class BadInputIT {
     private String around(String path) {
         boolean asked =
                 path.matches(
-                        ".*(\\{customer}|\\{registration}|/registrations|/contacts|/change-requests).*");
+                        ".*(\\{customer}|\\{registration}|/registrations|\\{request}|/contacts|/change-requests).*");
         if (asked && around.isEmpty()) {
             around.add(Around.of(manager));
         }

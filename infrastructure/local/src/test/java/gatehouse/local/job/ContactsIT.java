@@ -58,13 +58,13 @@ class ContactsIT {
         var ids = roles.valueStream().map(role -> role.path("id").asText()).toList();
         assertThat(ids)
                 .contains("management", "customer-administrator", "admin", "agent", own)
-                .doesNotContain(
-                        "system-admin", "account-manager", "customer-manager", "everyone");
-        assertThat(roles).allSatisfy(role -> {
-            assertThat(role.path("description").isTextual()).isTrue();
-            assertThat(role.path("permissions")).isNotEmpty();
-            assertThat(role.path("rank").asInt()).isGreaterThanOrEqualTo(2);
-        });
+                .doesNotContain("system-admin", "account-manager", "customer-manager", "everyone");
+        assertThat(roles)
+                .allSatisfy(role -> {
+                    assertThat(role.path("description").isTextual()).isTrue();
+                    assertThat(role.path("permissions")).isNotEmpty();
+                    assertThat(role.path("rank").asInt()).isGreaterThanOrEqualTo(2);
+                });
         var mine = one(roles, own);
         assertThat(mine.path("name").asText()).isEqualTo("Night watch");
         assertThat(mine.path("permissions").toString()).isEqualTo("[\"messaging\",\"reporting\"]");

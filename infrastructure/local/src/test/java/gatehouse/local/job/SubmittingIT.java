@@ -56,8 +56,7 @@ class SubmittingIT {
                 .isEqualTo(boss.tenant() + "." + request.path("number").asText());
         assertThat(request.path("state").asText()).isEqualTo("submitted");
         assertThat(request.path("ticket").asText())
-                .isEqualTo(
-                        House.SYSTEM.base() + "/tickets/" + request.path("id").asText());
+                .isEqualTo(House.SYSTEM.base() + "/tickets/" + request.path("id").asText());
         assertThat(request.at("/comments/0/text").asText()).isEqualTo("As agreed");
         assertThat(request.at("/comments/0/side").asText()).isEqualTo("customer");
         assertThat(texts(request.path("items"), "current"))
@@ -261,6 +260,18 @@ class SubmittingIT {
     }
 
     @Test
+    @DisplayName("F6: If-Match can name no version of what is new, and no number is used up for it")
+    void no_version() {
+        var wish = Contacts.wish(Contacts.edit(mia, "city", "Bonn")).toString();
+        var before = House.everything();
+        var stale = House.ask("POST", contacts.path(), token, wish, Map.of("If-Match", "\"1\""));
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(House.everything()).isEqualTo(before);
+        var any = House.ask("POST", contacts.path(), token, wish, Map.of("If-Match", "*"));
+        assertThat(any.status()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("E4: one request is open at a time, and the refusal names it")
     void one_at_a_time() {
         var request = contacts.open();
@@ -336,7 +347,10 @@ class SubmittingIT {
                 .containsExactly("[\"city\"]", "[\"roles\"]", "[\"member\"]", "[\"email\"]");
         assertThat(texts(items, "current"))
                 .containsExactly(
-                        "{\"city\":\"Kiel\"}", "{\"roles\":[\"manager\",\"agent\"]}", "null", "null");
+                        "{\"city\":\"Kiel\"}",
+                        "{\"roles\":[\"manager\",\"agent\"]}",
+                        "null",
+                        "null");
         assertThat(items.path(1).at("/requested/roles").toString())
                 .isEqualTo("[\"manager\",\"agent\",\"%s\"]".formatted(role));
         assertThat(House.get(House.home(boss, "/contacts"), token).json().at("/request/items"))
@@ -355,8 +369,7 @@ class SubmittingIT {
     void who() {
         var wish = Contacts.wish(Contacts.edit(mia, "city", "Bonn"));
         for (var role : List.of(BuiltInRole.ADMIN, BuiltInRole.STAFF_ADMIN, BuiltInRole.AGENT)) {
-            var refused =
-                    House.post(contacts.path(), House.signIn(contacts.member(role)), wish);
+            var refused = House.post(contacts.path(), House.signIn(contacts.member(role)), wish);
             assertThat(refused.status()).isEqualTo(403);
         }
         assertThat(House.post(contacts.path(), House.signIn(boss), wish).status()).isEqualTo(403);
@@ -375,8 +388,7 @@ class SubmittingIT {
         var request =
                 contacts.open(
                         Contacts.roles(administrator, List.of("management"), List.of()),
-                        Contacts.add(
-                                "noor@duties.example", "management", "customer-administrator"),
+                        Contacts.add("noor@duties.example", "management", "customer-administrator"),
                         Contacts.roles(mia, List.of("management"), List.of()));
         var warnings = request.path("warnings").valueStream().map(JsonNode::asText).toList();
         assertThat(warnings).hasSize(2);
@@ -456,7 +468,6 @@ class SubmittingIT {
     }
 
     private static List<String> texts(JsonNode items, String field) {
-        return ((ArrayNode) items)
-                .valueStream().map(item -> item.path(field).toString()).toList();
+        return ((ArrayNode) items).valueStream().map(item -> item.path(field).toString()).toList();
     }
 }

@@ -127,8 +127,7 @@ class TicketsIT {
             var text = "Number " + i;
             all.add(() -> contacts.comment(asker, request, text));
         }
-        long said =
-                House.atOnce(all).stream().filter(reply -> reply.status() == 201).count();
+        long said = House.atOnce(all).stream().filter(reply -> reply.status() == 201).count();
         assertThat(contacts.show(request).json().path("comments")).hasSize((int) said);
         assertThat(said).isPositive();
     }
@@ -218,7 +217,8 @@ class TicketsIT {
     }
 
     @Test
-    @DisplayName("F2: a request of another tenant, a malformed id and an invented one look the same")
+    @DisplayName(
+            "F2: a request of another tenant, a malformed id and an invented one look the same")
     void hidden() {
         var request = contacts.open();
         var other = Contacts.of();

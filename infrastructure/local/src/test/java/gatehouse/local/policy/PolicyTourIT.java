@@ -3,8 +3,10 @@ package gatehouse.local.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
+import gatehouse.local.events.EventSchemas;
 import gatehouse.local.functions.Function;
 import gatehouse.local.golden.Golden;
 import gatehouse.local.outside.GivenSystem;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,21 @@ class PolicyTourIT {
                         .toList();
 
         assertThat(now).isEqualTo(Golden.lines("audit-entries.txt", now));
+    }
+
+    @Test
+    @DisplayName("F8: whatever went over the bus is what the schema of its type promises")
+    void promised() {
+        var schemas = new EventSchemas();
+        var events = system.events();
+
+        assertThat(events.stream().flatMap(event -> schemas.faults(event).stream()).distinct())
+                .isEmpty();
+        assertThat(events.stream().map(event -> event.path("type").asText()).distinct())
+                .as("the types that the tour makes")
+                .hasSizeGreaterThan(50);
+        var strange = ((ObjectNode) events.getFirst().deepCopy()).put("time", "yesterday");
+        assertThat(schemas.faults(strange)).as("one that is none").isNotEmpty();
     }
 
     private static String kind(JsonNode entry) {

@@ -1,6 +1,7 @@
 package gatehouse.local.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Joining;
@@ -13,6 +14,7 @@ import gatehouse.local.aws.Hook;
 import gatehouse.local.aws.Service;
 import gatehouse.local.contract.ContractCheck;
 import gatehouse.local.demo.AuthenticatorApp;
+import gatehouse.local.demo.Seals;
 import gatehouse.local.demo.TinyPicture;
 import gatehouse.local.demo.Web;
 import gatehouse.local.functions.Function;
@@ -79,6 +81,7 @@ final class Tour {
                     "/email",
                     "/unsubscribe",
                     "/join/acme",
+                    "/tickets/acme.1",
                     "/problems/not-found",
                     "/health",
                     "/nowhere",
@@ -427,8 +430,15 @@ final class Tour {
                             "Roth",
                             new TenantId("toured"),
                             BuiltInRole.ADMIN);
+            Planting.in(system)
+                    .unactivated(
+                            "may@toured.example",
+                            "May",
+                            "Roth",
+                            new TenantId("toured"),
+                            BuiltInRole.MANAGEMENT);
             var token = "";
-            for (var who : List.of(ProvidedTenant.INVITED, "new", "ada")) {
+            for (var who : List.of(ProvidedTenant.INVITED, "new", "may", "ada")) {
                 var start = web.post(200, "/v1/sessions/external/start", "", tenant.start());
                 var body = tenant.signIn(who, start.path("nonce").asText());
                 token =
@@ -436,6 +446,9 @@ final class Tour {
                                 .path("accessToken")
                                 .asText();
                 ask(401, "POST", "/v1/sessions/external", "", body, Map.of());
+                if (who.equals("may")) {
+                    removed(ProvidedTenant.INVITED, token);
+                }
             }
             system.quiet();
             var people = "/v1/tenants/toured/members";
@@ -444,6 +457,24 @@ final class Tour {
                     var path = people + "/" + person.path("id").asText();
                     ask(204, "DELETE", path, token, Web.object(), key());
                 }
+            }
+        }
+    }
+
+    /// Somebody whom the provider knows goes by request.
+    private void removed(String who, String may) {
+        var toured = "/v1/tenants/toured";
+        for (var contact : web.get(toured + "/contacts", may).path("items")) {
+            if (contact.path("email").asText().startsWith(who + "@")) {
+                var wish = Web.object();
+                wish.putArray("items")
+                        .addObject()
+                        .put("type", "remove")
+                        .put("member", contact.path("id").asText());
+                var all = toured + "/change-requests";
+                var one = all + "/" + web.post(201, all, may, wish).path("id").asText();
+                var root = signInAs("root@vendor.example", "root-at-the-gate");
+                ask(200, "POST", one + "/implement", root, Web.object(), key());
             }
         }
     }
@@ -778,8 +809,75 @@ final class Tour {
             ask(200, "POST", next + "/reject", root, reason, key());
         }
         paged(all + "?state=rejected", pat);
+        implement(all, pat, root);
+        helpDesk(all, pat);
         system.quiet();
         paged("/v1/change-requests?state=rejected", root);
+    }
+
+    /// All that can be wished: another address, a role that administers, somebody new, and somebody
+    /// less who has what can go with a person.
+    private void implement(String all, String pat, String root) {
+        var ana = signIn("ana");
+        var group = web.post(201, ACME + "/groups", ana, Web.object().put("name", "Day shift"));
+        var kim = contact("kim", ana, group.path("id").asText());
+        var leo = contact("leo", ana, group.path("id").asText());
+        system.quiet();
+        var wish = wishOf(kim);
+        var items = (ArrayNode) wish.path("items");
+        ((ObjectNode) items.path(0).path("set")).put("email", "kim.roth@acme.example");
+        items.addObject().put("type", "roles").put("member", kim).putArray("add").add("admin");
+        items.addObject().put("type", "remove").put("member", leo);
+        var one = all + "/" + web.post(201, all, pat, wish).path("id").asText();
+        ask(200, "POST", one + "/implement?dryRun=true", root, Web.object(), Map.of());
+        var key = key();
+        ask(200, "POST", one + "/implement", root, Web.object(), key);
+        ask(200, "POST", one + "/implement", root, Web.object(), key);
+        ask(200, "POST", one + "/implement", root, Web.object(), Map.of());
+    }
+
+    /// What the vendor's own help desk says, each message twice.
+    private void helpDesk(String all, String pat) {
+        for (var action : List.of("reject", "implement")) {
+            var mine = web.get("/v1/me", pat).at("/account/id").asText();
+            var wish = Web.object();
+            wish.putArray("items")
+                    .addObject()
+                    .put("type", "edit")
+                    .put("member", mine)
+                    .putObject("set")
+                    .put("city", "Bonn");
+            var id = web.post(201, all, pat, wish).path("id").asText();
+            var said = Web.object().put("request", id);
+            say(said.put("action", "comment").put("text", "We look into it"));
+            said.remove("text");
+            said.put("action", action);
+            if (action.equals("reject")) {
+                said.put("reason", "There is no room for that");
+            }
+            say(said);
+        }
+    }
+
+    private void say(ObjectNode what) {
+        var body = what.toString();
+        var now = system.clock().instant();
+        var seal = Seals.of("tour-" + ++keys, now, body, system.webhookSecret());
+        for (int i = 0; i < 2; i++) {
+            var _ = web.expect(200, "POST", "/v1/ticket-webhook", "", body, seal);
+        }
+    }
+
+    private String contact(String name, String ana, String group) {
+        var person =
+                Web.object()
+                        .put("email", name + "@acme.example")
+                        .put("firstName", "Kim")
+                        .put("lastName", "Roth")
+                        .put("externalId", "hr-" + name)
+                        .put("group", group);
+        person.putArray("roles").add("agent");
+        return web.post(201, ACME + "/members", ana, person).path("id").asText();
     }
 
     private static ObjectNode wishOf(String member) {
