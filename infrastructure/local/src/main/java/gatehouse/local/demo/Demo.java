@@ -61,11 +61,6 @@ public final class Demo {
         }
     }
 
-    private static void registration(LocalSystem system) {
-        var web = new Web(system.base());
-        new RegistrationStory(web, new Timeline(web)).play();
-    }
-
     /// Plays it against the system at an address.
     ///
     /// @throws RuntimeException at the first answer that the story does not expect
