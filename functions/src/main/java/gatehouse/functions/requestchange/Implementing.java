@@ -20,6 +20,7 @@ import gatehouse.http.Problem;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Does all that a request wishes for, or nothing (E6): whoever it names is read in one request,
@@ -68,7 +69,17 @@ final class Implementing {
         }
         return Implementation.of(was.terms().wanted(), circumstances(affected, ticket))
                 .then(all -> turns.writes(all, affected, role -> grant(role, ticket), ticket))
-                .map(people -> plan(was.implemented(ticket.by(), ticket.now()), people, ticket));
+                .map(people -> plan(was.implemented(ticket.by(), ticket.now()), people, ticket))
+                .fold(Outcome::done, why -> inTheWay(why, ticket));
+    }
+
+    /// Implemented beside this one, between the reads, its own doing would stand in its way.
+    private Outcome<Plan> inTheWay(Refusal why, Ticket ticket) {
+        var place = ticket.item().key();
+        return Optional.ofNullable(table.batch(List.of(place)).get(place))
+                .filter(item -> item.version() != ticket.item().version())
+                .map(item -> plan(ticket.at(item)))
+                .orElseGet(() -> Outcome.refused(why));
     }
 
     private Circumstances circumstances(Affected affected, Ticket ticket) {

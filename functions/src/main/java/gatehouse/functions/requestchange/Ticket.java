@@ -22,4 +22,9 @@ record Ticket(Tenant tenant, Item item, Author by, Side side, Instant now, Reque
     ChangeRequest value() {
         return ChangeRequestItems.read(item);
     }
+
+    /// The same as it was read once more.
+    Ticket at(Item now) {
+        return new Ticket(tenant, now, by, side, this.now, request);
+    }
 }

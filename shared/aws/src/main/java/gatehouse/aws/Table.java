@@ -154,6 +154,18 @@ public final class Table {
     /// Counts one more, and returns the count: each number is given once, in rising order. What is
     /// asked for again since the answer was lost leaves a number out.
     long count(Key key, String attribute) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Pause.before(tries);
+            try {
+                return counted(key, attribute);
+            } catch (TransactionConflictException held) {
+                // the next try may find it free
+            }
+        }
+        throw new Unreachable("an item is held by transactions");
+    }
+
+    private long counted(Key key, String attribute) {
         var counted =
                 reach(() ->
                         client.updateItem(update ->

@@ -27,6 +27,7 @@ final class ContactsStory {
     private final Timeline line;
     private final Scene scene;
     private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     ContactsStory(Web web, Timeline line) {
         this.web = web;
@@ -86,7 +87,8 @@ final class ContactsStory {
         var wish = person(name, email);
         List.of(roles).forEach(wish.putArray("roles")::add);
         var made = web.post(201, NORTHWIND + "/members", signIn(OLGA), wish);
-        ids.put(email, made.path("id").asText());
+        ids.put(email, text(made, "id"));
+        names.put(text(made, "id"), name);
         line.tell("Olga", "adds " + name + ": " + wish.path("roles"));
     }
 
@@ -226,6 +228,7 @@ final class ContactsStory {
         line.tell("Jana", "signs in, and is in northwind with " + me.path("roles"));
         var answer = web.get(NORTHWIND + "/contacts", signIn(NILS));
         for (var contact : answer.path("items")) {
+            names.put(text(contact, "id"), text(contact, "firstName"));
             line.detail(
                     "%s: %s %s %s"
                             .formatted(
@@ -247,6 +250,7 @@ final class ContactsStory {
         var entries = new ArrayList<JsonNode>();
         web.get(NORTHWIND + "/audit?limit=100", olga).path("items").forEach(entries::add);
         for (var entry : entries.reversed()) {
+            var id = entry.at("/subject/id").asText();
             if (text(entry, "type").matches("request\\..*|member\\.(created|changed|deleted)")) {
                 System.out.printf(
                         "%s  %4d  %-20s by %-12s %s%n",
@@ -254,7 +258,7 @@ final class ContactsStory {
                         entry.path("sequence").asLong(),
                         text(entry, "type"),
                         entry.at("/actor/name").asText(),
-                        entry.at("/subject/id").asText());
+                        names.getOrDefault(id, id));
             }
         }
         var verdict = web.get(NORTHWIND + "/audit/verify", olga);

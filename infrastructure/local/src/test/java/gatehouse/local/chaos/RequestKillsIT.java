@@ -23,7 +23,7 @@ class RequestKillsIT {
     private static final long SEED = Kills.seed();
 
     /// How often it is implemented in peace, to see how long that takes.
-    private static final int IN_PEACE = 3;
+    private static final int IN_PEACE = 1;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<String> answered = new ArrayList<>();

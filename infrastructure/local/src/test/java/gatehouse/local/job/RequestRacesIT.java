@@ -31,7 +31,7 @@ class RequestRacesIT {
         for (int round = 0; round < ROUNDS; round++) {
             var at = Wishing.fresh();
             House.signIn(at.asker());
-            Supplier<Reply> one = () -> at.submit(Wishing.add("member"));
+            Supplier<Reply> one = () -> at.contacts().submit(Wishing.add("member"));
             var replies = House.atOnce(List.of(one, one, one, one));
 
             assertThat(replies).extracting(Reply::status).containsOnlyOnce(201);

@@ -13,82 +13,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// What people of a tenant wish for its contacts, and what the vendor does of it, through HTTP.
+/// What a tenant wishes for its contacts, and what the vendor does of it.
 ///
-/// @param boss an account manager there
-/// @param asker who may submit
-record Wishing(Person boss, Person asker) {
-    private static final AtomicInteger COUNT = new AtomicInteger();
+/// @param contacts the tenant's people
+record Wishing(Contacts contacts) {
     static final String IMPLEMENT = "/implement";
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     /// A new tenant.
     static Wishing fresh() {
-        var boss = House.customer();
-        return new Wishing(boss, House.member(home(boss), BuiltInRole.MANAGEMENT));
+        return new Wishing(Contacts.of());
     }
 
-    private static TenantId home(Person person) {
-        return new TenantId(person.tenant());
+    Person boss() {
+        return contacts.boss();
     }
 
-    /// Somebody more there.
+    Person asker() {
+        return contacts.asker();
+    }
+
+    TenantId tenant() {
+        return new TenantId(boss().tenant());
+    }
+
     Person person(BuiltInRole role) {
-        return House.member(home(boss), role);
+        return contacts.member(role);
     }
 
     static ObjectNode edit(Person who, String field, String value) {
-        var wish = about("edit", who);
-        wish.putObject("set").put(field, value);
-        return wish;
+        return Contacts.edit(Contacts.id(who), field, value);
     }
 
     static ObjectNode roles(Person who, List<String> add, List<String> remove) {
-        var wish = about("roles", who);
-        add.forEach(wish.putArray("add")::add);
-        remove.forEach(wish.putArray("remove")::add);
-        return wish;
+        return Contacts.roles(Contacts.id(who), add, remove);
     }
 
     static ObjectNode remove(Person who) {
-        return about("remove", who);
+        return Contacts.remove(Contacts.id(who));
     }
 
     /// Somebody new, of a new address.
     static ObjectNode add(String... roles) {
-        var wish =
-                House.object()
-                        .put("type", "add")
-                        .put("firstName", "Noor")
-                        .put("lastName", "Haddad")
-                        .put("email", "wished" + COUNT.incrementAndGet() + "@people.example")
-                        .put("phone", "+49 30 901820");
-        List.of(roles).forEach(wish.putArray("roles")::add);
-        return wish;
-    }
-
-    private static ObjectNode about(String type, Person who) {
-        return House.object().put("type", type).put("member", House.account(who.email()).value());
-    }
-
-    String path() {
-        return House.home(boss, "/change-requests");
-    }
-
-    String path(String id) {
-        return path() + "/" + id;
+        return Contacts.add("wished" + COUNT.incrementAndGet() + "@people.example", roles)
+                .put("phone", "+49 30 901820");
     }
 
     /// Submits a request; answers its id.
     String submitted(ObjectNode... items) {
-        var reply = submit(items);
-        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-        return reply.json().path("id").asText();
-    }
-
-    Reply submit(ObjectNode... items) {
-        var wish = House.object();
-        wish.putArray("items").addAll(List.of(items));
-        return House.post(path(), House.signIn(asker), wish);
+        return contacts.open(items).path("id").asText();
     }
 
     /// The vendor's system administrator does it.
@@ -109,25 +82,25 @@ record Wishing(Person boss, Person asker) {
     }
 
     Reply cancel(String id) {
-        return House.ask("POST", path(id) + "/cancel", House.signIn(asker), "", Map.of());
+        return House.ask("POST", path(id) + "/cancel", House.signIn(asker()), "", Map.of());
+    }
+
+    String path(String id) {
+        return contacts.path() + "/" + id;
     }
 
     String state(String id) {
-        return show(id).path("state").asText();
-    }
-
-    JsonNode show(String id) {
-        return House.get(path(id), House.signIn(House.ROOT)).json();
+        return House.get(path(id), House.signIn(House.ROOT)).json().path("state").asText();
     }
 
     /// Somebody as the table has them.
-    Member member(Person who) {
-        return member(who.email());
+    Member member(String email) {
+        var place = Keys.member(tenant(), House.account(email));
+        return MemberItems.read(House.table().get(place).orElseThrow());
     }
 
-    Member member(String email) {
-        var place = Keys.member(home(boss), House.account(email));
-        return MemberItems.read(House.table().get(place).orElseThrow());
+    Member member(Person who) {
+        return member(who.email());
     }
 
     /// The roles that somebody holds now.
@@ -138,6 +111,6 @@ record Wishing(Person boss, Person asker) {
     }
 
     boolean isOpen() {
-        return House.table().get(Keys.openRequest(home(boss))).isPresent();
+        return House.table().get(Keys.openRequest(tenant())).isPresent();
     }
 }
