@@ -75,6 +75,7 @@ class PromisesTest {
         assertThat(Names.runsEverywhere(Off.class)).isFalse();
     }
 
+    @SuppressWarnings("UnusedMethod") // looked at, and never called
     private static final class Some {
         @DisplayName("A1: runs")
         void runs() {}
@@ -84,6 +85,7 @@ class PromisesTest {
         void off() {}
     }
 
+    @SuppressWarnings("UnusedMethod") // looked at, and never called
     @Disabled("on purpose")
     private record Off(WebDriver browser) {
         @DisplayName("A1: does not")
