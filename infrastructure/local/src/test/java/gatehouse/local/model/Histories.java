@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 /// More of them: `-Dhistories=1000`, others: `-Dhistories.from=2001`. One again:
 /// `-Dhistory.seed=N`.
 public final class Histories {
-    private static final int HISTORIES = Integer.getInteger("histories", 50);
+    private static final int FIFTY = 50;
     private static final long FROM = Long.getLong("histories.from", 1);
     private static final int REPLAYS = 60;
 
@@ -29,7 +29,8 @@ public final class Histories {
     public static <S> void play(
             String what, LongFunction<List<S>> made, Function<List<S>, Optional<Difference>> play) {
         var one = Long.getLong("history.seed");
-        var seeds = one == null ? LongStream.range(FROM, FROM + HISTORIES) : LongStream.of(one);
+        int many = Integer.getInteger("histories." + what, Integer.getInteger("histories", FIFTY));
+        var seeds = one == null ? LongStream.range(FROM, FROM + many) : LongStream.of(one);
         var played = seeds.boxed().toList();
         assertThat(played).as("seeds").isNotEmpty();
         House.SYSTEM.clock().stop();

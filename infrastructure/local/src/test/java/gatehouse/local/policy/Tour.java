@@ -822,11 +822,14 @@ final class Tour {
         var group = web.post(201, ACME + "/groups", ana, Web.object().put("name", "Day shift"));
         var kim = contact("kim", ana, group.path("id").asText());
         var leo = contact("leo", ana, group.path("id").asText());
+        var uma = contact("uma", ana, group.path("id").asText());
         system.quiet();
         var wish = wishOf(kim);
         var items = (ArrayNode) wish.path("items");
         ((ObjectNode) items.path(0).path("set")).put("email", "kim.roth@acme.example");
-        items.addObject().put("type", "roles").put("member", kim).putArray("add").add("admin");
+        for (var who : List.of(kim, uma)) {
+            items.addObject().put("type", "roles").put("member", who).putArray("add").add("admin");
+        }
         items.addObject().put("type", "remove").put("member", leo);
         var one = all + "/" + web.post(201, all, pat, wish).path("id").asText();
         ask(200, "POST", one + "/implement?dryRun=true", root, Web.object(), Map.of());
