@@ -64,6 +64,7 @@ public final class Rehearsal implements Resource {
                             "export",
                             "token",
                             "registration",
+                            "request",
                             "type")
                     .collect(Collectors.toMap(name -> name, _ -> ANYTHING));
 

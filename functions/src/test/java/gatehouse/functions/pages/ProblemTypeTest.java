@@ -35,6 +35,7 @@ class ProblemTypeTest {
                     new Refusal.OtherPerson(),
                     new Refusal.Hidden(),
                     new Refusal.Conflict("taken"),
+                    new Refusal.Conflicts(List.of()),
                     new Refusal.Gone(Instant.EPOCH),
                     new Refusal.Stale(),
                     new Refusal.VersionMissing(),
