@@ -30,7 +30,7 @@ public record Applicant(
         boolean good =
                 !message.isEmpty()
                         && message.codePointCount(0, message.length()) <= LONGEST
-                        && message.codePoints().noneMatch(Reason::isForbidden);
+                        && message.codePoints().noneMatch(Line::isForbiddenInSeveral);
         return good ? Optional.of(message) : Optional.empty();
     }
 

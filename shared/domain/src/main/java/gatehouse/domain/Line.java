@@ -43,6 +43,13 @@ public final class Line {
         return text.substring(from, to);
     }
 
+    /// Whether a text of several lines cannot hold it: a control character that is neither a line
+    /// break nor a tab, or half of a character.
+    public static boolean isForbiddenInSeveral(int character) {
+        return (Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0)
+                || Character.getType(character) == Character.SURROGATE;
+    }
+
     /// Whether it is white space of Unicode.
     static boolean isSpace(int code) {
         return Character.isWhitespace(code) || Character.isSpaceChar(code);

@@ -26,7 +26,7 @@ public record Reason(String text) {
         boolean good =
                 length >= SHORTEST
                         && length <= LONGEST
-                        && text.codePoints().noneMatch(Reason::isForbidden)
+                        && text.codePoints().noneMatch(Line::isForbiddenInSeveral)
                         && words(text) >= FEWEST_WORDS;
         return good ? Optional.of(new Reason(text)) : Optional.empty();
     }
@@ -47,10 +47,5 @@ public record Reason(String text) {
 
     private static boolean isLetterOrDigit(int character) {
         return Character.isAlphabetic(character) || Character.isDigit(character);
-    }
-
-    static boolean isForbidden(int character) {
-        return (Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0)
-                || Character.getType(character) == Character.SURROGATE;
     }
 }

@@ -1,6 +1,7 @@
 package gatehouse.domain.request;
 
 import gatehouse.domain.Author;
+import gatehouse.domain.Line;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,12 +34,7 @@ public record Comment(String id, Instant at, Author by, Side side, String text) 
         boolean good =
                 length > 0
                         && length <= LONGEST
-                        && text.codePoints().noneMatch(Comment::isForbidden);
+                        && text.codePoints().noneMatch(Line::isForbiddenInSeveral);
         return good ? Optional.of(text) : Optional.empty();
-    }
-
-    private static boolean isForbidden(int character) {
-        return (Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0)
-                || Character.getType(character) == Character.SURROGATE;
     }
 }
