@@ -2,11 +2,11 @@ package gatehouse.functions.requestchange;
 
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.request.ChangeRequest.Ruling;
 import gatehouse.functions.Command;
 import gatehouse.functions.Plan;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /// `POST …/change-requests/{request}/cancel`: by anybody of the tenant's side, whoever submitted it
 /// (E7).
@@ -28,17 +28,17 @@ final class CancelRequest implements Command {
     }
 
     private Outcome<Plan> cancel(Ticket ticket) {
-        return ticket.value()
-                .cancel(ticket.by(), ticket.now())
-                .map(ruling ->
-                        switch (ruling) {
-                            case Ruling.Open(var was) ->
-                                    closing.plan(
-                                            ticket,
-                                            was.cancelled(ticket.by(), ticket.now()),
-                                            EventType.REQUEST_CANCELLED,
-                                            "");
-                            case Ruling.Repeat(var is) -> closing.repeat(ticket, is);
-                        });
+        var ruling = ticket.value().cancel(ticket.by(), ticket.now());
+        return closing.ruled(
+                ticket,
+                ruling,
+                was ->
+                        Outcome.done(
+                                closing.plan(
+                                        ticket,
+                                        was.cancelled(ticket.by(), ticket.now()),
+                                        EventType.REQUEST_CANCELLED,
+                                        "",
+                                        List.of())));
     }
 }

@@ -1,14 +1,18 @@
 package gatehouse.functions.requestchange;
 
 import gatehouse.aws.ChangeRequestItems;
-import gatehouse.domain.Change;
+import gatehouse.aws.Write;
 import gatehouse.domain.EventType;
-import gatehouse.domain.Subject;
+import gatehouse.domain.Outcome;
 import gatehouse.domain.request.ChangeRequest;
+import gatehouse.domain.request.ChangeRequest.Ruling;
 import gatehouse.functions.Plan;
 import gatehouse.functions.Stamps;
 import gatehouse.http.Answer;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /// The end of a change request, however it comes to it.
 final class Closing {
@@ -21,37 +25,42 @@ final class Closing {
         this.stamps = stamps;
     }
 
+    /// What a ruling comes to: what is done with a request that is open, or the answer of before
+    /// where the same person has done the same.
+    Outcome<Plan> ruled(
+            Ticket ticket,
+            Outcome<Ruling> ruling,
+            Function<ChangeRequest.Submitted, Outcome<Plan>> open) {
+        return ruling.then(ruled ->
+                switch (ruled) {
+                    case Ruling.Open(var was) -> open.apply(was);
+                    case Ruling.Repeat(var is) -> Outcome.done(repeat(ticket, is));
+                });
+    }
+
     /// Writes the end, with its event.
     ///
     /// @param reason where one is given
-    Plan plan(Ticket ticket, ChangeRequest closed, EventType type, String reason) {
+    /// @param beside what else is written with it
+    Plan plan(
+            Ticket ticket,
+            ChangeRequest closed,
+            EventType type,
+            String reason,
+            List<Write> beside) {
+        var change = ticket.change(stamps, type, reason);
+        var writes = new ArrayList<>(ChangeRequestItems.close(ticket.item(), closed, change));
+        writes.addAll(beside);
         return new Plan.Do(
-                ChangeRequestItems.close(ticket.item(), closed, change(ticket, type, reason)),
-                answer(ticket, closed, ticket.item().version() + 1),
-                () -> {});
+                List.copyOf(writes), answer(ticket, closed, ticket.item().version() + 1), () -> {});
     }
 
-    /// The event of what is done with a request.
-    Change change(Ticket ticket, EventType type, String reason) {
-        return stamps.change(
-                type,
-                ticket.tenant().id(),
-                Subject.of(ticket.value().terms().id()),
-                ticket.by(),
-                ticket.now(),
-                reason,
-                ticket.request().origin());
-    }
-
-    /// The same person has done the same before.
-    Plan repeat(Ticket ticket, ChangeRequest closed) {
+    private Plan repeat(Ticket ticket, ChangeRequest closed) {
         return Plan.unchanged(answer(ticket, closed, ticket.item().version()), ticket.request());
     }
 
-    /// A request that is closed.
-    ///
     /// @param version of its item
-    Answer answer(Ticket ticket, ChangeRequest closed, long version) {
+    private Answer answer(Ticket ticket, ChangeRequest closed, long version) {
         return Answer.ok(showing.closed(ticket, closed, version), version);
     }
 }

@@ -4,7 +4,6 @@ import gatehouse.aws.CommentItems;
 import gatehouse.aws.MailBudget;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
-import gatehouse.domain.Subject;
 import gatehouse.domain.request.ChangeRequest;
 import gatehouse.domain.request.Comment;
 import gatehouse.domain.request.Comment.Side;
@@ -51,15 +50,7 @@ final class Commenting {
                         ticket.by(),
                         ticket.side(),
                         text);
-        var change =
-                stamps.change(
-                        EventType.REQUEST_COMMENTED,
-                        ticket.tenant().id(),
-                        Subject.of(next.terms().id()),
-                        ticket.by(),
-                        ticket.now(),
-                        "",
-                        ticket.request().origin());
+        var change = ticket.change(stamps, EventType.REQUEST_COMMENTED, "");
         return new Plan.Do(
                 CommentItems.create(ticket.item(), next, comment, change),
                 Answer.json(CREATED, RequestJson.comment(comment), Map.of()),

@@ -5,9 +5,8 @@ import gatehouse.domain.Label;
 import gatehouse.domain.Outcome;
 import gatehouse.domain.Reason;
 import gatehouse.domain.request.Comment;
+import gatehouse.functions.Lists;
 import gatehouse.http.Form;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What the vendor's help desk wants: `{"request": "acme.17", "action": "comment", "text": …}`.
@@ -33,13 +32,7 @@ record HelpDeskForm(ChangeRequestId request, Act act, String author) {
     private enum Action {
         COMMENT,
         IMPLEMENT,
-        REJECT;
-
-        private static Optional<Action> parse(String code) {
-            return Arrays.stream(values())
-                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(code))
-                    .findFirst();
-        }
+        REJECT
     }
 
     static Outcome<HelpDeskForm> read(Form form) {
@@ -48,7 +41,11 @@ record HelpDeskForm(ChangeRequestId request, Act act, String author) {
                         "request",
                         ChangeRequestId::parse,
                         "must be the id of a change request, such as acme.17");
-        var action = form.required("action", Action::parse, "must be comment, implement or reject");
+        var action =
+                form.required(
+                        "action",
+                        text -> Lists.oneOf(Action.class, text),
+                        "must be comment, implement or reject");
         var author = form.optional("author", Label::name, Label.NAME_RULE);
         var act = action.flatMap(one -> act(one, form));
         return form.ifGood(() ->

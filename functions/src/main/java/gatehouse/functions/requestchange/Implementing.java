@@ -1,8 +1,6 @@
 package gatehouse.functions.requestchange;
 
-import gatehouse.aws.ChangeRequestItems;
 import gatehouse.aws.Table;
-import gatehouse.aws.Write;
 import gatehouse.domain.Author;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Grant;
@@ -12,13 +10,11 @@ import gatehouse.domain.Refusal;
 import gatehouse.domain.RoleId;
 import gatehouse.domain.Window;
 import gatehouse.domain.request.ChangeRequest;
-import gatehouse.domain.request.ChangeRequest.Ruling;
 import gatehouse.domain.request.Circumstances;
 import gatehouse.domain.request.Implementation;
 import gatehouse.functions.Plan;
 import gatehouse.http.Problem;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -45,13 +41,10 @@ final class Implementing {
         var request = ticket.value();
         return isOwn(request.terms(), ticket.by())
                 ? Outcome.refused(new Refusal.Outranked())
-                : request.implement(ticket.by(), ticket.now())
-                        .then(ruling ->
-                                switch (ruling) {
-                                    case Ruling.Open(var was) -> implement(was, ticket);
-                                    case Ruling.Repeat(var is) ->
-                                            Outcome.done(closing.repeat(ticket, is));
-                                });
+                : closing.ruled(
+                        ticket,
+                        request.implement(ticket.by(), ticket.now()),
+                        was -> implement(was, ticket));
     }
 
     private static boolean isOwn(ChangeRequest.Terms terms, Author by) {
@@ -69,7 +62,13 @@ final class Implementing {
         }
         return Implementation.of(was.terms().wanted(), circumstances(affected, ticket))
                 .then(all -> turns.writes(all, affected, role -> grant(role, ticket), ticket))
-                .map(people -> plan(was.implemented(ticket.by(), ticket.now()), people, ticket))
+                .map(people ->
+                        closing.plan(
+                                ticket,
+                                was.implemented(ticket.by(), ticket.now()),
+                                EventType.REQUEST_IMPLEMENTED,
+                                "",
+                                people))
                 .fold(Outcome::done, why -> inTheWay(why, ticket));
     }
 
@@ -103,13 +102,5 @@ final class Implementing {
                 ticket.by(),
                 ticket.tenant().settings().reminder(),
                 ticket.now());
-    }
-
-    private Plan plan(ChangeRequest.Implemented next, List<Write> people, Ticket ticket) {
-        var change = closing.change(ticket, EventType.REQUEST_IMPLEMENTED, "");
-        var writes = new ArrayList<>(ChangeRequestItems.close(ticket.item(), next, change));
-        writes.addAll(people);
-        var answer = closing.answer(ticket, next, ticket.item().version() + 1);
-        return new Plan.Do(writes, answer, () -> {});
     }
 }

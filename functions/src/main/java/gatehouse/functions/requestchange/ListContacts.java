@@ -21,10 +21,9 @@ import gatehouse.domain.RoleId;
 import gatehouse.domain.request.Rules;
 import gatehouse.functions.Lists;
 import gatehouse.functions.Places;
-import gatehouse.functions.RoleNames;
+import gatehouse.functions.RoleDescription;
 import gatehouse.http.Answer;
 import gatehouse.http.Cursors;
-import gatehouse.http.Json;
 import gatehouse.http.Paging;
 import gatehouse.http.Request;
 import gatehouse.http.Verb;
@@ -38,8 +37,6 @@ import java.util.stream.Collectors;
 /// `GET …/contacts`: the tenant's own people, all roles that can be asked for, and the request that
 /// is open (E1, E4).
 final class ListContacts implements Verb {
-    private static final String LANGUAGE = "en";
-
     private final Admissions admissions;
     private final Table table;
     private final Members members;
@@ -118,28 +115,14 @@ final class ListContacts implements Verb {
                                 .collect(
                                         Collectors.toMap(
                                                 role -> role.role().id(), Function.identity()));
-        return all.stream()
-                .filter(role -> role instanceof BuiltInRole || own.containsKey(role.id()))
-                .map(role -> json(role, Optional.ofNullable(own.get(role.id()))))
-                .toList();
+        return all.stream().flatMap(role -> described(role, own).stream()).toList();
     }
 
-    private static ObjectNode json(Role role, Optional<NamedRole> own) {
-        var id = role.id().value();
-        var json =
-                Json.object()
-                        .put("id", id)
-                        .put(
-                                "name",
-                                own.map(NamedRole::name)
-                                        .orElseGet(() -> RoleNames.name(id, LANGUAGE)))
-                        .put(
-                                "description",
-                                own.map(NamedRole::description)
-                                        .orElseGet(() -> RoleNames.may(id, LANGUAGE)))
-                        .put("rank", role.rank());
-        var permissions = json.putArray("permissions");
-        role.permissions().forEach(permission -> permissions.add(permission.code()));
-        return json;
+    /// Nothing of one that was deleted between the two reads.
+    private static Optional<ObjectNode> described(Role role, Map<RoleId, NamedRole> own) {
+        return role instanceof BuiltInRole builtIn
+                ? Optional.of(RoleDescription.of(builtIn))
+                : Optional.ofNullable(own.get(role.id()))
+                        .map(named -> RoleDescription.of(role, named.name(), named.description()));
     }
 }

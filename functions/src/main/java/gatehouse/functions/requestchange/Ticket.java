@@ -2,10 +2,15 @@ package gatehouse.functions.requestchange;
 
 import gatehouse.aws.ChangeRequestItems;
 import gatehouse.aws.Item;
+import gatehouse.domain.AccountId;
 import gatehouse.domain.Author;
+import gatehouse.domain.Change;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Subject;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.request.ChangeRequest;
 import gatehouse.domain.request.Comment.Side;
+import gatehouse.functions.Stamps;
 import gatehouse.http.Request;
 import java.time.Instant;
 
@@ -21,6 +26,22 @@ record Ticket(Tenant tenant, Item item, Author by, Side side, Instant now, Reque
     /// What it is.
     ChangeRequest value() {
         return ChangeRequestItems.read(item);
+    }
+
+    /// The event of what is done with it.
+    ///
+    /// @param reason where one is given
+    Change change(Stamps stamps, EventType type, String reason) {
+        return change(stamps, type, Subject.of(value().terms().id()), reason);
+    }
+
+    /// The event of what is done with somebody because of it.
+    Change change(Stamps stamps, EventType type, AccountId who) {
+        return change(stamps, type, Subject.of(who), "");
+    }
+
+    private Change change(Stamps stamps, EventType type, Subject subject, String reason) {
+        return stamps.change(type, tenant.id(), subject, by, now, reason, request.origin());
     }
 
     /// The same as it was read once more.

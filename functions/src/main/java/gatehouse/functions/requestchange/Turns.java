@@ -6,7 +6,6 @@ import gatehouse.aws.MemberItems;
 import gatehouse.aws.Write;
 import gatehouse.domain.Account;
 import gatehouse.domain.AccountId;
-import gatehouse.domain.Change;
 import gatehouse.domain.Detail;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Grant;
@@ -17,7 +16,6 @@ import gatehouse.domain.Outcome;
 import gatehouse.domain.Profile;
 import gatehouse.domain.Refusal;
 import gatehouse.domain.RoleId;
-import gatehouse.domain.Subject;
 import gatehouse.domain.Username;
 import gatehouse.domain.request.Turn;
 import gatehouse.domain.request.Wish;
@@ -56,13 +54,13 @@ final class Turns {
             switch (turn) {
                 case Turn.Changed(var login, var member) -> {
                     var who = affected.resident(login.id()).orElseThrow();
-                    var change = change(EventType.MEMBER_CHANGED, login.id(), ticket);
+                    var change = ticket.change(stamps, EventType.MEMBER_CHANGED, login.id());
                     writes.addAll(who.becomes(login, member, change));
                     administer.put(login.id(), who.administers(member));
                 }
                 case Turn.Gone(var id) -> {
                     var who = affected.resident(id).orElseThrow();
-                    var change = change(EventType.MEMBER_DELETED, id, ticket);
+                    var change = ticket.change(stamps, EventType.MEMBER_DELETED, id);
                     writes.add(MemberItems.delete(who.item(), change));
                     leaving.add(affected.leaving(who));
                     administer.put(id, false);
@@ -101,19 +99,10 @@ final class Turns {
         var writes = new ArrayList<>(AccountItems.create(account, "", true, ticket.now()));
         writes.add(
                 MemberItems.create(
-                        member, false, change(EventType.MEMBER_CREATED, account.id(), ticket)));
+                        member,
+                        false,
+                        ticket.change(stamps, EventType.MEMBER_CREATED, account.id())));
         return writes;
-    }
-
-    private Change change(EventType type, AccountId who, Ticket ticket) {
-        return stamps.change(
-                type,
-                ticket.tenant().id(),
-                Subject.of(who),
-                ticket.by(),
-                ticket.now(),
-                "",
-                ticket.request().origin());
     }
 
     /// Everybody who ceases to be one stands in the way.

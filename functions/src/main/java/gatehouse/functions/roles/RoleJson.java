@@ -6,15 +6,12 @@ import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.NamedRole;
 import gatehouse.domain.Role;
 import gatehouse.domain.RoleCatalogue;
-import gatehouse.functions.RoleNames;
-import gatehouse.http.Json;
+import gatehouse.functions.RoleDescription;
 
 /// A role as answers show it.
 final class RoleJson {
     /// A built-in role never changes.
     static final long BUILT_IN_VERSION = 1;
-
-    private static final String LANGUAGE = "en";
 
     private RoleJson() {}
 
@@ -22,36 +19,23 @@ final class RoleJson {
     ///
     /// @param roles all that there are in the tenant
     static ObjectNode of(BuiltInRole role, RoleCatalogue roles) {
-        var id = role.id().value();
-        return json(
-                role,
-                RoleNames.name(id, LANGUAGE),
-                RoleNames.may(id, LANGUAGE),
-                roles,
-                BUILT_IN_VERSION);
+        return json(RoleDescription.of(role), role, roles, BUILT_IN_VERSION);
     }
 
     /// One of the tenant's own.
     static ObjectNode of(NamedRole role, RoleCatalogue roles, long version) {
-        return json(role.role(), role.name(), role.description(), roles, version);
+        var json = RoleDescription.of(role.role(), role.name(), role.description());
+        return json(json, role.role(), roles, version);
     }
 
     private static ObjectNode json(
-            Role role, String name, String description, RoleCatalogue roles, long version) {
-        var json =
-                Json.object()
-                        .put("id", role.id().value())
-                        .put("name", name)
-                        .put("description", description)
-                        .put("rank", role.rank());
-        var permissions = json.putArray("permissions");
-        role.permissions().forEach(permission -> permissions.add(permission.code()));
-        var gives = json.putArray("gives");
+            ObjectNode described, Role role, RoleCatalogue roles, long version) {
+        var gives = described.putArray("gives");
         roles.all().stream()
                 .filter(Access.by(role)::mayGive)
                 .map(Role::id)
                 .sorted()
                 .forEach(id -> gives.add(id.value()));
-        return json.put("builtIn", role instanceof BuiltInRole).put("version", version);
+        return described.put("builtIn", role instanceof BuiltInRole).put("version", version);
     }
 }
