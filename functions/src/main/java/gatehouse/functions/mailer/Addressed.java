@@ -22,7 +22,6 @@ record Addressed(
         Notice notice,
         Optional<Key> about,
         Optional<Account> reader) {
-    private static final int CONCERNED = 1;
 
     /// @throws IllegalArgumentException if it is a notification that nobody could switch off
     Addressed {
@@ -50,11 +49,6 @@ record Addressed(
     /// The same, where an item shows what became of it.
     Addressed shownBy(Key item) {
         return new Addressed(number, to, language, notice, Optional.of(item), reader);
-    }
-
-    /// Whether it tells its reader of the end of the own access, and not of others'.
-    boolean isOfOwnAccess() {
-        return number == CONCERNED && !(notice instanceof Notice.Exported);
     }
 
     /// The kind of notification that it is, if it is one.

@@ -11,6 +11,11 @@ import java.util.Optional;
 /// Whatever people typed is cleaned on the way in ([Clean]), so every text here may stand in a
 /// subject or a body. `role` is a role's id; the mail shows its name in the reader's language.
 public sealed interface Notice {
+    /// Whether it tells its reader of the end of the own access, and so comes also to who is not
+    /// let in any more.
+    default boolean tellsOfOwnEnd() {
+        return false;
+    }
 
     /// What concerns an account rather than access to a tenant. It is about security: nobody can
     /// switch it off (C9).
@@ -309,6 +314,11 @@ public sealed interface Notice {
             tenant = Clean.name(tenant);
             inviter = Clean.name(inviter);
         }
+
+        @Override
+        public boolean tellsOfOwnEnd() {
+            return true;
+        }
     }
 
     /// To the inviter: somebody's access ends soon.
@@ -325,6 +335,11 @@ public sealed interface Notice {
         public Ended {
             tenant = Clean.name(tenant);
             inviter = Clean.name(inviter);
+        }
+
+        @Override
+        public boolean tellsOfOwnEnd() {
+            return true;
         }
     }
 
@@ -435,6 +450,11 @@ public sealed interface Notice {
         public GoesOn {
             tenant = Clean.name(tenant);
             person = person.isEmpty() ? "" : Clean.name(person);
+        }
+
+        @Override
+        public boolean tellsOfOwnEnd() {
+            return person.isEmpty();
         }
     }
 

@@ -101,7 +101,7 @@ final class Switches {
 
     private Optional<Member> place(Addressed letter, Account reader, Read read) {
         return read.there(reader)
-                .filter(member -> letter.isOfOwnAccess() || isLetIn(member))
+                .filter(member -> letter.notice().tellsOfOwnEnd() || isLetIn(member))
                 .or(() ->
                         read.home(reader)
                                 .filter(this::isLetIn)

@@ -155,6 +155,17 @@ class RequestMailsIT {
     }
 
     @Test
+    @DisplayName(
+            "C9: B8: a requester who is barred meanwhile is told nothing of the ticket any more")
+    void barred() {
+        var request = submit();
+        bar(ASKER, TENANT);
+        comment(ROOT, request, "Why?");
+        act(ROOT, request, "/reject", Web.object().put("reason", "Not in this house"));
+        assertThat(mails(ASKER)).as("but that it had arrived").hasSize(1);
+    }
+
+    @Test
     @DisplayName("C9: who has switched tickets off gets none of these mails, on either side")
     void switched_off() {
         for (var who : List.of(ASKER, ROOT)) {
@@ -202,7 +213,7 @@ class RequestMailsIT {
     void others() {
         person("ben@vendor.example", BuiltInRole.SYSTEM_ADMIN, VENDOR);
         person("cal@vendor.example", BuiltInRole.ACCOUNT_MANAGER, VENDOR);
-        bar("ben@vendor.example");
+        bar("ben@vendor.example", VENDOR);
         var request = submit();
         assertThat(mails("ben@vendor.example")).isEmpty();
         assertThat(mails("cal@vendor.example")).isEmpty();
@@ -237,9 +248,9 @@ class RequestMailsIT {
     }
 
     /// Straight in the table, and with nobody told.
-    private void bar(String email) {
+    private void bar(String email, TenantId tenant) {
         var table = new Table(system.dynamo(), system.table());
-        var item = table.get(Keys.member(VENDOR, new AccountId(id(email)))).orElseThrow();
+        var item = table.get(Keys.member(tenant, new AccountId(id(email)))).orElseThrow();
         var barred = MemberItems.read(item).enabled(false);
         assertThat(table.commit(MemberItems.replace(item, barred, system.clock().instant())))
                 .isEqualTo(Committed.STORED);
