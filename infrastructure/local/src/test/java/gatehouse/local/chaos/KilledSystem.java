@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /// A process of the system on a data folder, from its start until it is killed.
 final class KilledSystem implements AutoCloseable {
@@ -58,6 +60,31 @@ final class KilledSystem implements AutoCloseable {
             return Site.list(MAPPER.readTree(line("table ")));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// Does the same again and again, until it is killed.
+    ///
+    /// @param millis how long after the first time
+    /// @return how many mails had gone out
+    int killedAfter(long millis, Runnable step) throws IOException {
+        var killer = new Timer(true);
+        try {
+            killer.schedule(
+                    new TimerTask() {
+                        @Override
+                        public void run() {
+                            close();
+                        }
+                    },
+                    millis);
+            while (true) {
+                step.run();
+            }
+        } catch (Site.Silent asWanted) {
+            return kill();
+        } finally {
+            killer.cancel();
         }
     }
 

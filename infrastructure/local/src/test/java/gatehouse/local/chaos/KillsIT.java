@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.Timer;
-import java.util.TimerTask;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -104,24 +102,8 @@ class KillsIT {
         for (int i = 0; i < before; i++) {
             player.step(system.site());
         }
-        var killer = new Timer(true);
-        try {
-            killer.schedule(
-                    new TimerTask() {
-                        @Override
-                        public void run() {
-                            system.close();
-                        }
-                    },
-                    random.nextInt(LONGEST_WAIT_MILLIS));
-            while (true) {
-                player.step(system.site());
-            }
-        } catch (Site.Silent asWanted) {
-            mailsAtKills.add(system.kill());
-        } finally {
-            killer.cancel();
-        }
+        int wait = random.nextInt(LONGEST_WAIT_MILLIS);
+        mailsAtKills.add(system.killedAfter(wait, () -> player.step(system.site())));
     }
 
     private Evidence judge(KilledSystem system, int kill) {

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.Timer;
-import java.util.TimerTask;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,24 +82,7 @@ class RequestKillsIT {
 
     private void killedWhileImplementing(KilledSystem system, Wisher wisher, long longest)
             throws IOException {
-        var killer = new Timer(true);
-        try {
-            killer.schedule(
-                    new TimerTask() {
-                        @Override
-                        public void run() {
-                            system.close();
-                        }
-                    },
-                    random.nextLong(longest + 1));
-            while (true) {
-                wisher.implement();
-            }
-        } catch (Site.Silent asWanted) {
-            mailsAtKills.add(system.kill());
-        } finally {
-            killer.cancel();
-        }
+        mailsAtKills.add(system.killedAfter(random.nextLong(longest + 1), wisher::implement));
     }
 
     private void judge(KilledSystem system, int kill) {

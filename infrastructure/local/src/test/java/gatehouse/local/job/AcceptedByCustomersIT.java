@@ -253,12 +253,7 @@ class AcceptedByCustomersIT {
         var staff = House.staff();
         var invitation = here.invited(Managing.wish(staff, "administrator"));
         House.accept(staff);
-        var vendor = new People(House.ROOT);
-        var moved = "moved-" + staff.email();
-        var edit = House.object().put("email", moved);
-        assertThat(vendor.edit(House.account(staff.email()).value(), edit).status()).isEqualTo(200);
-        vendor.added(People.somebody("agent").put("email", staff.email()));
-        House.SYSTEM.quiet();
+        var moved = People.movedAway(staff);
         int before = House.SYSTEM.mails(staff.email()).size();
         assertThat(here.delete(invitation.path("id").asText()).status()).isEqualTo(204);
         House.SYSTEM.quiet();

@@ -121,4 +121,16 @@ record People(Person boss) {
     Reply delete(String member) {
         return House.delete(path(member), House.signIn(boss));
     }
+
+    /// Gives somebody of the vendor another address, and the old one to somebody new; returns the
+    /// new one.
+    static String movedAway(Person staff) {
+        var vendor = new People(House.ROOT);
+        var moved = "moved-" + staff.email();
+        var edit = House.object().put("email", moved);
+        assertThat(vendor.edit(House.account(staff.email()).value(), edit).status()).isEqualTo(200);
+        vendor.added(somebody("agent").put("email", staff.email()));
+        House.SYSTEM.quiet();
+        return moved;
+    }
 }

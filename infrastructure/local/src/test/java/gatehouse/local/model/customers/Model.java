@@ -320,7 +320,6 @@ class Model implements Side {
         if (open.isEmpty()) {
             registrations.add(one);
         }
-        // who is barred gets the link like anybody else, and learns there what is so
         if (!waiting && !isMember(wish.whom(), wish.tenant())) {
             linked.add(wish.number());
         }
