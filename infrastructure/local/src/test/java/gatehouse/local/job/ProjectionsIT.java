@@ -337,7 +337,7 @@ class ProjectionsIT {
         return email;
     }
 
-    /// As the function that is yet to come will do it.
+    /// As `groups` does it, step by step: the group as it is now, then its event.
     private void become(GroupId id, String name, boolean active) {
         var place = Keys.group(new TenantId(manager.tenant()), id);
         var write = Updating.of(place).set("name", name).set("active", active).write();

@@ -515,7 +515,7 @@ class RolesIT {
         give(person, role, Window.from(House.SYSTEM.clock().instant()));
     }
 
-    /// One more grant, as a route will give it that is yet to come.
+    /// One more grant, of any role, whoever could give it.
     private void give(Person person, Role role, Window window) {
         var table = House.table();
         var claim = table.get(Keys.email(Email.parse(person.email()).orElseThrow())).orElseThrow();

@@ -135,7 +135,7 @@ class SecondFactorEverywhereIT {
         }
     }
 
-    /// As a tenant's settings will do it that are yet to come.
+    /// Past the route for settings, which lets nobody shut themselves out.
     private void require(Role role) {
         var table = new Table(House.SYSTEM.dynamo(), House.SYSTEM.table());
         var path = "settings.requireTotpRank";
