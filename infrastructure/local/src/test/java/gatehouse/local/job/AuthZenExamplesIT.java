@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// Equal to the specification's are the structure of each request, the types of subjects and
 /// resources, the ids but for documents', the names and properties of actions, the contexts and the
-/// options. Of our own words are an IP address (5.1), title and ISBN of the book (5.2) and the ids of
-/// the three documents (7.1, 7.1.1). Where an example is one entity alone (5.1 to 5.4), the others of
-/// the section before or after make it a request; the one that shows options (7.1.2) names no action,
-/// so it has one here. The specification's answers depend on policies that it does not tell: what is
-/// held is that all are no where nobody is known, and yes where the names are of people and things
-/// here, and how many there are by the semantic that is asked for.
+/// options. Of our own words are an IP address (5.1), title and ISBN of the book (5.2) and the ids
+/// of the three documents (7.1, 7.1.1). Where an example is one entity alone (5.1 to 5.4), the
+/// others of the section before or after make it a request; the one that shows options (7.1.2)
+/// names no action, so it has one here. The specification's answers depend on policies that it does
+/// not tell: what is held is that all are no where nobody is known, and yes where the names are of
+/// people and things here, and how many there are by the semantic that is asked for.
 ///
 /// @see <a href="https://openid.net/specs/authorization-api-1_0.html">the specification</a>
 class AuthZenExamplesIT {
