@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Requests and units of every operation; the goals are those of the design: authorising is one
-/// request, inviting four in three rounds, accepting one transaction.
+/// request, inviting four in three rounds, accepting one transaction; a decision that is asked for
+/// is the request that authorises; twenty wishes of a tenant are submitted by two beside it, and
+/// implemented by a read and a transaction.
 final class Requests implements Part {
     private static final String INVITE = OperationCosts.INVITE;
     private static final String CREATE = "POST /v1/tenants/{tenant}/members";
+    private static final String EVALUATE = "POST /access/v1/evaluation";
+    private static final String EVALUATE_ALL = "POST /access/v1/evaluations";
     private static final String ACCEPT = "POST /v1/invitation-links/accept";
 
     @Override
@@ -47,7 +51,24 @@ final class Requests implements Part {
                         costs.of("POST /v1/sessions, with a code").requests()));
         all.add(limit(1, "create somebody: transactions", costs.of(CREATE).transactions()));
         all.add(limit(16, "idle sweep: queries", costs.of(OperationCosts.IDLE_SWEEP).requests()));
+        all.add(limit(1, "a decision: requests", costs.of(EVALUATE).requests()));
+        all.add(limit(1, "decisions in one tenant: requests", costs.of(EVALUATE_ALL).requests()));
+        all.addAll(ofTwentyWishes(costs));
         return all;
+    }
+
+    private List<Figure> ofTwentyWishes(Costs costs) {
+        var authorise = costs.of(OperationCosts.AUTHORISE);
+        var submit = costs.of(OperationCosts.SUBMIT + OperationCosts.OF_TWENTY);
+        var implement = costs.of(OperationCosts.IMPLEMENT + OperationCosts.OF_TWENTY);
+        int asked = implement.requests() - authorise.requests() - implement.transactions();
+        return List.of(
+                limit(
+                        2,
+                        "submit 20 items, beside authorising: requests",
+                        submit.requests() - authorise.requests()),
+                limit(1, "implement 20 items, beside authorising: read batches", asked),
+                limit(1, "implement 20 items: transactions", implement.transactions()));
     }
 
     /// What it takes to sign in, to stay so, and to get back in: whatever has no goal.

@@ -95,17 +95,17 @@ public final class OperationCosts {
     private static final String MODULE = "PUT /v1/tenants/{tenant}/modules/{module}";
 
     /// Submits what a tenant wishes for its contacts.
-    static final String SUBMIT = "POST /v1/tenants/{tenant}/change-requests";
+    public static final String SUBMIT = "POST /v1/tenants/{tenant}/change-requests";
 
     private static final int TWENTY = 20;
 
     /// What follows a change request of as many items, about as many people.
-    static final String OF_TWENTY = ", twenty items";
+    public static final String OF_TWENTY = ", twenty items";
 
     private static final String REQUEST = "/v1/tenants/{tenant}/change-requests/{request}";
 
     /// Does what a tenant wishes for its contacts.
-    static final String IMPLEMENT = "POST " + REQUEST + "/implement";
+    public static final String IMPLEMENT = "POST " + REQUEST + "/implement";
 
     private static final String WEBHOOK = "POST /v1/ticket-webhook";
     private static final String QUEUE = "GET /v1/change-requests";
