@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// People register with acme by themselves: with approval and without, once and twice, turned down
-/// and coming again (D6). Each step is asked over HTTP, and what the story does not expect fails
-/// it.
+/// and coming again, several at a time, by link and by one-time password (D6). Each step is asked
+/// over HTTP, and what the story does not expect fails it.
 final class RegistrationStory {
     private static final String ACME = "/v1/tenants/acme";
     private static final String REGISTRATIONS = ACME + "/registrations";
@@ -16,6 +18,10 @@ final class RegistrationStory {
     private static final String NOOR = "noor@haddad.example";
     private static final String LENA = "lena@linden.example";
     private static final String ENZO = "enzo@rossi.example";
+    private static final String RAVI = "ravi@menon.example";
+    private static final String SARA = "sara@lind.example";
+    private static final String TIMO = "timo@kallas.example";
+    private static final String YARA = "yara@aziz.example";
     private static final String GIL = "gil@globex.example";
     private static final String MIA = "mia@acme.example";
     private static final String PASSWORD = "three gates by night";
@@ -60,6 +66,21 @@ final class RegistrationStory {
         joining(true, true);
         confirmed("Omar", "omar@nouri.example", "waiting");
         forgotten("Omar", "omar@nouri.example");
+        line.chapter("Several in a call, with a result each");
+        confirmed("Ravi", RAVI, "waiting");
+        confirmed("Sara", SARA, "waiting");
+        confirmed("Timo", TIMO, "waiting");
+        var ids = idsOf(RAVI, SARA, TIMO);
+        several("disapprove", ids.subList(2, 3), 200);
+        several("approve", ids, 200, 200, 409);
+        several("disapprove", ids, 409, 409, 200);
+        activated("Ravi", RAVI);
+        activated("Sara", SARA);
+        line.chapter("Acme lets mails bring a one-time password beside the link");
+        scene.settings("acme", ANA, Web.object().put("temporaryPasswords", true));
+        confirmed("Yara", YARA, "waiting");
+        approve("Yara", YARA);
+        once("Yara", YARA);
         line.chapter("What acme's audit log says of registrations, the oldest first");
         auditLog();
     }
@@ -117,10 +138,10 @@ final class RegistrationStory {
     private void approve(String name, String email) {
         var ana = scene.signIn(ANA);
         var id = shown(email, ana);
-        var answer = web.post(200, REGISTRATIONS + "/approve", ana, ids(id));
+        var answer = web.post(200, REGISTRATIONS + "/approve", ana, ids(List.of(id)));
         line.tell("Ana", "approves: " + answer.path("results"));
         Scene.expect(200, answer.at("/results/0/status").asInt(), "approving " + name);
-        var again = web.post(200, REGISTRATIONS + "/disapprove", ana, ids(id));
+        var again = web.post(200, REGISTRATIONS + "/disapprove", ana, ids(List.of(id)));
         Scene.expect(409, again.at("/results/0/status").asInt(), "turning down who is approved");
         line.detail(
                 "turning "
@@ -131,11 +152,29 @@ final class RegistrationStory {
 
     private void disapprove(String name, String email) {
         var ana = scene.signIn(ANA);
-        var wish = ids(shown(email, ana)).put("reason", "Nobody of ours knows the company");
+        var wish =
+                ids(List.of(shown(email, ana))).put("reason", "Nobody of ours knows the company");
         var answer = web.post(200, REGISTRATIONS + "/disapprove", ana, wish);
         Scene.expect(200, answer.at("/results/0/status").asInt(), "turning " + name + " down");
         line.tell("Ana", "turns " + name + " down");
         var _ = scene.mail(name, email);
+    }
+
+    private List<String> idsOf(String... emails) {
+        var ana = scene.signIn(ANA);
+        return Stream.of(emails).map(email -> shown(email, ana)).toList();
+    }
+
+    private void several(String how, List<String> ids, int... statuses) {
+        var path = REGISTRATIONS + "/" + how;
+        var results = web.post(200, path, scene.signIn(ANA), ids(ids)).path("results");
+        line.tell("Ana", how + "s several in a call:");
+        for (int place = 0; place < statuses.length; place++) {
+            var result = results.path(place);
+            var why = result.at("/problem/detail").asText();
+            line.detail(result.path("status").asText() + " " + why);
+            Scene.expect(statuses[place], result.path("status").asInt(), how + " " + place);
+        }
     }
 
     private String shown(String email, String ana) {
@@ -174,7 +213,27 @@ final class RegistrationStory {
         var chosen = Web.object().put("token", Scene.token(mail)).put("password", PASSWORD);
         web.expect(204, "POST", "/v1/activations/complete", "", chosen.toString(), Map.of());
         line.tell(name, "chooses a password by the link");
-        inside(name, scene.signIn(username(mail), PASSWORD));
+        inside(name, scene.signIn(fact("Username", mail), PASSWORD));
+    }
+
+    /// Comes in by the mail's password, which is good for one sign-in and nothing but another one.
+    private void once(String name, String email) {
+        var mail = scene.mail(name, email);
+        var username = fact("Username", mail);
+        var given = fact("One-time password", mail);
+        var token = scene.signIn(username, given);
+        line.tell(name, "signs in with the one-time password");
+        var early = web.ask("GET", ACME + "/me", token, "", Map.of());
+        Scene.expect(403, early.status(), "working before another password is set");
+        line.detail("asks for anything: 403 " + early.body().path("title").asText());
+        var chosen = Web.object().put("currentPassword", given).put("password", PASSWORD);
+        web.expect(204, "POST", "/v1/me/credentials", token, chosen.toString(), Map.of());
+        line.tell(name, "chooses a password");
+        var again = Web.object().put("username", username).put("password", given);
+        var late = web.ask("POST", "/v1/sessions", "", again.toString(), Map.of());
+        Scene.expect(401, late.status(), "the one-time password a second time");
+        line.detail("the one-time password once more: 401");
+        inside(name, scene.signIn(username, PASSWORD));
     }
 
     private void member(String name, String email) {
@@ -234,13 +293,14 @@ final class RegistrationStory {
         return list.path("total").asInt();
     }
 
-    private static String username(JsonNode mail) {
-        for (var each : mail.path("text").asText().lines().toList()) {
-            if (each.startsWith("Username: ")) {
-                return each.substring("Username: ".length()).strip();
-            }
-        }
-        throw new Web.Unexpected("a mail without a username: " + mail);
+    private static String fact(String what, JsonNode mail) {
+        return mail.path("text")
+                .asText()
+                .lines()
+                .filter(each -> each.startsWith(what + ": "))
+                .map(each -> each.substring(what.length() + 2).strip())
+                .findFirst()
+                .orElseThrow(() -> new Web.Unexpected("a mail without " + what + ": " + mail));
     }
 
     /// A mail goes out once a minute, and a link that was followed answers alike for one.
@@ -248,9 +308,9 @@ final class RegistrationStory {
         scene.later(Duration.ofMinutes(2));
     }
 
-    private static ObjectNode ids(String id) {
+    private static ObjectNode ids(List<String> all) {
         var wish = Web.object();
-        wish.putArray("ids").add(id);
+        all.forEach(wish.putArray("ids")::add);
         return wish;
     }
 }

@@ -22,7 +22,9 @@ class StoriesIT {
     }
 
     @Test
-    @DisplayName("D6: people register, with approval and without, as the demo plays")
+    @DisplayName(
+            "D6: people register, with approval and without, are decided about several at a time,"
+                    + " and come by link or one-time password, as the demo plays")
     void registration() {
         plays("registration");
     }
