@@ -2,7 +2,9 @@ package gatehouse.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// Acme gives its customers a login (C): invites their people, deletes one invitation with whom it
@@ -12,9 +14,11 @@ final class CustomersStory {
     private static final String ACME = "/v1/tenants/acme";
     private static final String CLINIC = ACME + "/customers/acme-clinic";
     private static final String ANA = "ana@acme.example";
+    private static final String MIA = "mia@acme.example";
     private static final String ROOT = "root@vendor.example";
     private static final String LEA = "lea@clinic.example";
     private static final String TOM = "tom@clinic.example";
+    private static final String KIM = "kim@clinic.example";
     private static final String IDA = "ida@labs.example";
     private static final String PASSWORD = "three gates by night";
 
@@ -36,6 +40,8 @@ final class CustomersStory {
         line.chapter("Ana creates customers (C2)");
         create("acme-labs", "CORPORATE");
         create("max-private", "PRIVATE");
+        edit("acme-labs", "Acme Laboratories");
+        list();
         refused(
                 409,
                 "POST",
@@ -43,16 +49,29 @@ final class CustomersStory {
                 person("Max", "max@home.example", "member"));
         line.chapter("Ana invites people of the clinic, several in a call (C3-C5)");
         roles();
+        mayNot("Mia", MIA);
         several();
         resend();
         accept("Lea", LEA);
         accept("Tom", TOM);
         line.chapter("Lea, administrator of the clinic, adds somebody of her own (C6)");
         ownPeople();
-        line.chapter("What customers may see (C8), and which notifications they get (C9)");
-        tickets("Lea", LEA, "acme-clinic");
-        tickets("Lea", LEA, "acme");
-        notifications();
+        line.chapter("Customers see what is their own company's, and no templates (C8)");
+        for (var type : List.of("device", "ticket", "video-session")) {
+            asks(type, "acme-clinic", true);
+            asks(type, "acme", false);
+        }
+        asks("template", "acme-clinic", false);
+        line.chapter("Which notifications they get: all, until one of two switches is off (C9)");
+        var kim = forTenDays("Kim");
+        var _ = forTenDays("Tom");
+        switchOff("Tom", TOM);
+        daysLater(8);
+        told("Kim", KIM, "ends on");
+        toldNothing("Tom", TOM, "ends on");
+        silence("Kim", kim);
+        daysLater(3);
+        toldNothing("Kim", KIM, "has ended");
         line.chapter("Ana deletes Tom's invitation, and Tom with it (C7)");
         delete("Tom", TOM);
         line.chapter("Figures for the dashboard (C11)");
@@ -78,6 +97,31 @@ final class CustomersStory {
         var body = Web.object().put("id", id).put("name", id).put("kind", kind);
         var made = web.post(201, ACME + "/customers", scene.signIn(ANA), body);
         line.tell("Ana", "creates " + id + ": " + kind + ", managed by " + text(made, "managedBy"));
+    }
+
+    private void edit(String id, String name) {
+        var path = ACME + "/customers/" + id;
+        var body = Web.object().put("name", name).toString();
+        var version = web.expect(200, "GET", path, scene.signIn(ANA), "", Map.of()).etag();
+        var match = Map.of("If-Match", version);
+        var edited = web.expect(200, "PATCH", path, scene.signIn(ANA), body, match).body();
+        line.tell("Ana", "calls " + id + " " + text(edited, "name"));
+    }
+
+    private void list() {
+        scene.quiet();
+        line.tell("Ana", "lists her customers");
+        var shown = web.get(ACME + "/customers", scene.signIn(ANA)).path("items");
+        Scene.expect(4, shown.size(), "customers of acme");
+        shown.forEach(each -> line.detail(text(each, "name") + ": " + text(each, "kind")));
+    }
+
+    private void mayNot(String name, String email) {
+        var body = person("Lea", LEA, "administrator").toString();
+        var path = CLINIC + "/invitations";
+        var reply = web.ask("POST", path, scene.signIn(email), body, Map.of());
+        Scene.expect(403, reply.status(), name + " invites");
+        line.tell(name, "is an agent, and may not: 403 " + text(reply.body(), "detail"));
     }
 
     private void roles() {
@@ -121,7 +165,7 @@ final class CustomersStory {
     }
 
     private void ownPeople() {
-        var body = Web.object().put("email", "kim@clinic.example").put("firstName", "Kim");
+        var body = Web.object().put("email", KIM).put("firstName", "Kim");
         body.put("lastName", "Berg").putArray("roles").add("member");
         web.post(201, "/v1/tenants/acme-clinic/members", scene.signIn(LEA, PASSWORD), body);
         line.tell("Lea", "adds Kim");
@@ -130,32 +174,79 @@ final class CustomersStory {
         line.detail("Ana sees " + shown + " invitations, and Kim nowhere");
     }
 
-    private void tickets(String name, String email, String owner) {
-        var token = scene.signIn(email, PASSWORD);
-        var id = web.get("/v1/me", token).path("account").path("id").asText();
+    private void asks(String type, String owner, boolean expected) {
+        var token = scene.signIn(LEA, PASSWORD);
         var question = Web.object();
-        question.putObject("subject").put("type", "user").put("id", id);
+        question.putObject("subject").put("type", "user").put("id", account(token));
         question.putObject("action").put("name", "read");
         question.putObject("resource")
-                .put("type", "ticket")
+                .put("type", type)
                 .put("id", "4711")
                 .putObject("properties")
                 .put("tenant", "acme-clinic")
                 .put("owner", owner);
         var answer = web.post(200, "/access/v1/evaluation", token, question);
-        if (answer.path("decision").asBoolean() != owner.equals("acme-clinic")) {
-            throw new Web.Unexpected("a ticket of " + owner + ": " + answer);
+        if (answer.path("decision").asBoolean() != expected) {
+            throw new Web.Unexpected("a " + type + " of " + owner + ": " + answer);
         }
-        line.tell(name, "asks for a ticket of " + owner + ": " + answer.path("decision"));
+        var why = answer.at("/context/reason").asText();
+        line.tell("Lea", "a %s of %s: %s, %s".formatted(type, owner, expected, why));
     }
 
-    private void notifications() {
-        var token = scene.signIn(LEA, PASSWORD);
+    private String account(String token) {
+        return text(web.get("/v1/me", token).path("account"), "id");
+    }
+
+    /// Gives somebody of the clinic one more role, which ends by itself; the id of who has it.
+    private String forTenDays(String name) {
+        scene.quiet();
+        var lea = scene.signIn(LEA, PASSWORD);
+        var found = web.get("/v1/tenants/acme-clinic/members?q=" + name, lea).path("items");
+        var id = text(found.path(0), "id");
+        var wish = Web.object().put("role", "moderator").put("reason", "Stands in for Lea");
+        wish.put("end", line.now().plus(Duration.ofDays(10)).toString());
+        web.post(201, "/v1/tenants/acme-clinic/members/" + id + "/grants", lea, wish);
+        line.tell("Lea", "makes " + name + " moderator for ten days");
+        return id;
+    }
+
+    private void switchOff(String name, String email) {
+        var token = scene.signIn(email, PASSWORD);
         var path = "/v1/tenants/acme-clinic/me/notifications";
-        line.detail("Lea's switches: " + web.get(path, token));
-        var off = Web.object().put("tickets", false).toString();
+        line.detail(name + "'s switches: " + web.get(path, token));
+        var off = Web.object().put("account", false).toString();
         var changed = web.expect(200, "PATCH", path, token, off, Map.of("If-Match", "*"));
-        line.tell("Lea", "switches tickets off: " + changed.body());
+        line.tell(name, "switches account off: " + changed.body());
+    }
+
+    /// The administrator's switch, which holds for every kind.
+    private void silence(String name, String id) {
+        var path = "/v1/tenants/acme-clinic/members/" + id;
+        var off = Web.object().put("enableNotifications", false).toString();
+        var lea = scene.signIn(LEA, PASSWORD);
+        web.expect(200, "PATCH", path, lea, off, Map.of("If-Match", "*"));
+        line.tell("Lea", "switches " + name + "'s notifications off");
+    }
+
+    private void daysLater(int days) {
+        scene.later(Duration.ofDays(days));
+        line.tell("(clock)", "moved by " + days + " days");
+    }
+
+    private void told(String name, String email, String what) {
+        if (!text(scene.mail(name, email), "subject").contains(what)) {
+            throw new Web.Unexpected("no mail to " + name + " that access " + what);
+        }
+    }
+
+    private void toldNothing(String name, String email, String what) {
+        scene.quiet();
+        for (var mail : web.get("/_local/mails?to=" + email, "")) {
+            if (text(mail, "subject").contains(what)) {
+                throw new Web.Unexpected("a mail to " + name + " that access " + what);
+            }
+        }
+        line.tell(name, "gets no mail that access " + what);
     }
 
     private void delete(String name, String email) {
