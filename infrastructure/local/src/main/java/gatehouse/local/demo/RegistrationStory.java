@@ -168,7 +168,7 @@ final class RegistrationStory {
     private void several(String how, List<String> ids, int... statuses) {
         var path = REGISTRATIONS + "/" + how;
         var results = web.post(200, path, scene.signIn(ANA), ids(ids)).path("results");
-        line.tell("Ana", how + "s several in a call:");
+        line.tell("Ana", how + "s " + ids.size() + " in a call:");
         for (int place = 0; place < statuses.length; place++) {
             var result = results.path(place);
             var why = result.at("/problem/detail").asText();
