@@ -2,6 +2,7 @@ package gatehouse.functions.requestchange;
 
 import gatehouse.aws.Administrators;
 import gatehouse.aws.Admitted;
+import gatehouse.aws.ChangeRequestItems;
 import gatehouse.aws.Keys;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Member;
@@ -26,13 +27,20 @@ import java.util.Set;
 record Submission(Admitted in, Checking checking, List<Wish> wishes) {
 
     /// The wishes, or every fault.
-    static Outcome<Submission> of(Form form, List<Asked> asked, Admitted in) {
+    ///
+    /// @param said with them; empty for nothing
+    static Outcome<Submission> of(Form form, List<Asked> asked, String said, Admitted in) {
         var checking = new Checking(in);
         asked.forEach(each -> each.check(checking));
         return form.ifGood(() -> {
             var wishes = asked.stream().map(Asked::wish).toList();
             Size.refuses(wishes).ifPresent(why -> form.fault("/items", why));
-            return form.ifGood(() -> Outcome.done(new Submission(in, checking, wishes)));
+            var all = new Submission(in, checking, wishes);
+            return form.<Submission>ifGood(() -> {
+                ChangeRequestItems.refuses(all.wanted(), all.warnings(), said)
+                        .ifPresent(why -> form.fault("/items", why));
+                return form.ifGood(() -> Outcome.done(all));
+            });
         });
     }
 
@@ -60,7 +68,7 @@ record Submission(Admitted in, Checking checking, List<Wish> wishes) {
         return in.item(Keys.member(in.tenant().id(), who)).orElseThrow().version();
     }
 
-    /// Duties of one person that should be separate (E9).
+    /// Duties of one person that should be separate (E9): as many as are kept of a request.
     List<String> warnings() {
         var separate = in.tenant().settings().separateDuties();
         var warnings = new ArrayList<String>();
@@ -79,7 +87,7 @@ record Submission(Admitted in, Checking checking, List<Wish> wishes) {
                 }
             }
         }
-        return List.copyOf(warnings);
+        return Rules.few(warnings);
     }
 
     /// Whether nobody would administer a tenant that somebody administers (E10). Who would begin to

@@ -6,7 +6,6 @@ import gatehouse.aws.ChangeRequestItems;
 import gatehouse.aws.ChangeRequests;
 import gatehouse.aws.CommentItems;
 import gatehouse.aws.Keys;
-import gatehouse.aws.Write;
 import gatehouse.domain.ChangeRequestId;
 import gatehouse.domain.EventType;
 import gatehouse.domain.Outcome;
@@ -25,7 +24,6 @@ import gatehouse.http.Answer;
 import gatehouse.http.Preconditions;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,7 +67,7 @@ final class SubmitRequest implements Command {
                 request,
                 demand,
                 in ->
-                        Submission.of(form, asked, in)
+                        Submission.of(form, asked, comment.orElse(""), in)
                                 .then(good -> refused(good, in, request))
                                 .map(good -> plan(good, comment, in, request)));
     }
@@ -128,8 +126,9 @@ final class SubmitRequest implements Command {
                         days.requestClosedAt(in.now()));
         var change =
                 stamps.by(in, request.origin(), EventType.REQUEST_SUBMITTED, Subject.of(id), "");
-        List<Write> writes = new ArrayList<>(ChangeRequestItems.create(submitted, change));
-        first.map(said -> CommentItems.first(id, said)).ifPresent(writes::add);
+        var writes =
+                first.map(said -> ChangeRequestItems.create(submitted, said, change))
+                        .orElseGet(() -> ChangeRequestItems.create(submitted, change));
         var json = showing.submitted(tenant, submitted, comments, in.read(), 1, in.now());
         var location = "/v1/tenants/" + tenant.id() + "/change-requests/" + id;
         return new Plan.Do(
