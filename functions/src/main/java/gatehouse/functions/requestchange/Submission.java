@@ -17,6 +17,7 @@ import gatehouse.http.Form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Wishes of which each is as it must be, and what they come to together.
@@ -26,21 +27,28 @@ import java.util.Set;
 /// @param wishes in their order
 record Submission(Admitted in, Checking checking, List<Wish> wishes) {
 
+    /// Why these are too many, if they are: said before anything is read of them, as far as they
+    /// can be understood. Whom one of them is about that cannot counts as somebody, too.
+    static Optional<String> refuses(List<Asked> asked) {
+        var named = asked.stream().flatMap(each -> each.member().stream()).distinct().count();
+        var others = asked.stream().filter(each -> each.member().isEmpty()).count();
+        return named + others > Size.MOST_PEOPLE
+                ? Optional.of("must be about at most %d people".formatted(Size.MOST_PEOPLE))
+                : Size.refuses(asked.stream().flatMap(each -> each.read().stream()).toList());
+    }
+
     /// The wishes, or every fault.
     ///
+    /// @param asked not too many
     /// @param said with them; empty for nothing
     static Outcome<Submission> of(Form form, List<Asked> asked, String said, Admitted in) {
         var checking = new Checking(in);
         asked.forEach(each -> each.check(checking));
         return form.ifGood(() -> {
-            var wishes = asked.stream().map(Asked::wish).toList();
-            Size.refuses(wishes).ifPresent(why -> form.fault("/items", why));
-            var all = new Submission(in, checking, wishes);
-            return form.<Submission>ifGood(() -> {
-                ChangeRequestItems.refuses(all.wanted(), all.warnings(), said)
-                        .ifPresent(why -> form.fault("/items", why));
-                return form.ifGood(() -> Outcome.done(all));
-            });
+            var all = new Submission(in, checking, asked.stream().map(Asked::wish).toList());
+            ChangeRequestItems.refuses(all.wanted(), all.warnings(), said)
+                    .ifPresent(why -> form.fault("/items", why));
+            return form.ifGood(() -> Outcome.done(all));
         });
     }
 

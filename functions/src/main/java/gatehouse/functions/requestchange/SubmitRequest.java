@@ -14,6 +14,7 @@ import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.request.ChangeRequest;
 import gatehouse.domain.request.Comment;
+import gatehouse.domain.request.Size;
 import gatehouse.domain.request.Wish;
 import gatehouse.functions.Command;
 import gatehouse.functions.Commands;
@@ -31,7 +32,8 @@ import java.util.OptionalLong;
 /// `POST …/change-requests` {items, comment?}: a tenant's wishes for its contacts, of which one can
 /// be open at a time (E2-E4, E8-E10).
 final class SubmitRequest implements Command {
-    private static final int MOST = 100;
+    /// An edit and other roles for as many people as one request can touch.
+    private static final int MOST = 2 * Size.MOST_PEOPLE;
 
     private final Commands commands;
     private final ChangeRequests requests;
@@ -58,6 +60,15 @@ final class SubmitRequest implements Command {
         var form = request.form().canDryRun();
         var asked = form.requiredEach("items", MOST).stream().map(Asked::of).toList();
         var comment = form.optional("comment", Comment::parse, Comment.RULE);
+        var tooMany = Submission.refuses(asked);
+        if (tooMany.isPresent()) {
+            // of so many nobody is told whose they are
+            form.fault("/items", tooMany.get());
+            return commands.admit(
+                    request,
+                    Tickets.ofCustomer(request),
+                    _ -> Outcome.refused(new Refusal.Invalid(form.faults())));
+        }
         var demand =
                 Tickets.ofCustomer(request)
                         .with(Places.openRequest(request))
