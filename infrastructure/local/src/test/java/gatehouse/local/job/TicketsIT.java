@@ -3,8 +3,8 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gatehouse.domain.BuiltInRole;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.domain.BuiltInRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,10 +99,30 @@ class TicketsIT {
     }
 
     @Test
+    @DisplayName("E3: E7: who submits and cancels on and on does so as often as the budget says")
+    void budget_of_requests() {
+        House.SYSTEM.advance(Duration.ofHours(1));
+        House.mailBudget(contacts.boss(), 2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(contacts.cancel(asker, contacts.open()).status()).isEqualTo(200);
+        }
+        var wish = Contacts.edit(Contacts.id(asker), "phone", "+49 30 654321");
+        var tried =
+                House.post(
+                        contacts.path() + "?dryRun=true", House.signIn(asker), Contacts.wish(wish));
+        assertThat(tried.status()).isEqualTo(200);
+        var refused = contacts.submit(wish);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+        House.SYSTEM.advance(Duration.ofHours(1));
+        assertThat(contacts.submit(wish).status()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("E5: what the tenant's side makes go out counts in its mails of the hour")
     void budget() {
+        House.mailBudget(contacts.boss(), 2);
         var request = contacts.open();
-        House.mailBudget(contacts.boss(), 1);
         assertThat(
                         House.post(
                                         contacts.path(request) + "/comments?dryRun=true",
