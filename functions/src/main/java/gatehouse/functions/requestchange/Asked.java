@@ -36,6 +36,14 @@ sealed interface Asked {
         return Optional.empty();
     }
 
+    /// As it was sent.
+    Form form();
+
+    /// What is wished, if it could be read.
+    default Optional<Wish> read() {
+        return form().faults().isEmpty() ? Optional.of(wish()) : Optional.empty();
+    }
+
     /// Adds what is wrong with it where people and roles are what they are.
     void check(Checking all);
 
@@ -53,7 +61,7 @@ sealed interface Asked {
         if (type.isEmpty()) {
             // nobody can say which other fields there are
             form.lenient();
-            return new Nothing();
+            return new Nothing(form);
         }
         return switch (type.get()) {
             case EDIT -> new Edit(form, contact(form), set(form.within("set")));
@@ -72,7 +80,7 @@ sealed interface Asked {
     }
 
     /// Something that is none of these.
-    record Nothing() implements Asked {
+    record Nothing(Form form) implements Asked {
         @Override
         public void check(Checking all) {
             // its form says so already

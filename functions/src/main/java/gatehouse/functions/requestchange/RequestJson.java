@@ -12,6 +12,8 @@ import java.util.List;
 
 /// Change requests and comments as answers show them.
 final class RequestJson {
+    private static final String COMMENTS = "comments";
+
     private RequestJson() {}
 
     /// All of one, as it is.
@@ -27,7 +29,7 @@ final class RequestJson {
         var terms = request.terms();
         var json = head(terms.id(), request);
         json.putArray("items").addAll(items);
-        json.putArray("comments").addAll(comments.stream().map(RequestJson::comment).toList());
+        json.putArray(COMMENTS).addAll(comments.stream().map(RequestJson::comment).toList());
         var warnings = json.putArray("warnings");
         terms.warnings().forEach(warnings::add);
         json.put("ticket", ticket(base, terms.id()));
@@ -50,6 +52,11 @@ final class RequestJson {
     /// The same of one that is only tried: it has no number, so that there is no ticket.
     static ObjectNode tried(ObjectNode json) {
         return json.putNull("id").putNull("number").putNull("ticket");
+    }
+
+    /// The same of one that is decided just now: what was said is read with the request.
+    static ObjectNode decided(ObjectNode json) {
+        return json.without(COMMENTS);
     }
 
     /// A line of a list.

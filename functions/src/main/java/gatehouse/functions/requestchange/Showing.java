@@ -41,11 +41,13 @@ final class Showing {
         return whole(tenant, request, comments(request), item.version(), now);
     }
 
-    /// The same of one that is about to be closed.
+    /// One that is about to be closed, without what was said: that can be more than an idempotency
+    /// key keeps of an answer.
     ///
     /// @param version that it will have
     ObjectNode closed(Ticket ticket, ChangeRequest closed, long version) {
-        return whole(ticket.tenant(), closed, comments(closed), version, ticket.now());
+        return RequestJson.decided(
+                submitted(ticket.tenant(), closed, List.of(), Map.of(), version, ticket.now()));
     }
 
     private List<Comment> comments(ChangeRequest request) {

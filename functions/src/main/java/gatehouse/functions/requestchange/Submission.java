@@ -2,6 +2,7 @@ package gatehouse.functions.requestchange;
 
 import gatehouse.aws.Administrators;
 import gatehouse.aws.Admitted;
+import gatehouse.aws.ChangeRequestItems;
 import gatehouse.aws.Keys;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Member;
@@ -16,6 +17,7 @@ import gatehouse.http.Form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Wishes of which each is as it must be, and what they come to together.
@@ -25,14 +27,28 @@ import java.util.Set;
 /// @param wishes in their order
 record Submission(Admitted in, Checking checking, List<Wish> wishes) {
 
+    /// Why these are too many, if they are: said before anything is read of them, as far as they
+    /// can be understood. Whom one of them is about that cannot counts as somebody, too.
+    static Optional<String> refuses(List<Asked> asked) {
+        var named = asked.stream().flatMap(each -> each.member().stream()).distinct().count();
+        var others = asked.stream().filter(each -> each.member().isEmpty()).count();
+        return named + others > Size.MOST_PEOPLE
+                ? Optional.of("must be about at most %d people".formatted(Size.MOST_PEOPLE))
+                : Size.refuses(asked.stream().flatMap(each -> each.read().stream()).toList());
+    }
+
     /// The wishes, or every fault.
-    static Outcome<Submission> of(Form form, List<Asked> asked, Admitted in) {
+    ///
+    /// @param asked not too many
+    /// @param said with them; empty for nothing
+    static Outcome<Submission> of(Form form, List<Asked> asked, String said, Admitted in) {
         var checking = new Checking(in);
         asked.forEach(each -> each.check(checking));
         return form.ifGood(() -> {
-            var wishes = asked.stream().map(Asked::wish).toList();
-            Size.refuses(wishes).ifPresent(why -> form.fault("/items", why));
-            return form.ifGood(() -> Outcome.done(new Submission(in, checking, wishes)));
+            var all = new Submission(in, checking, asked.stream().map(Asked::wish).toList());
+            ChangeRequestItems.refuses(all.wanted(), all.warnings(), said)
+                    .ifPresent(why -> form.fault("/items", why));
+            return form.ifGood(() -> Outcome.done(all));
         });
     }
 
@@ -60,7 +76,7 @@ record Submission(Admitted in, Checking checking, List<Wish> wishes) {
         return in.item(Keys.member(in.tenant().id(), who)).orElseThrow().version();
     }
 
-    /// Duties of one person that should be separate (E9).
+    /// Duties of one person that should be separate (E9): as many as are kept of a request.
     List<String> warnings() {
         var separate = in.tenant().settings().separateDuties();
         var warnings = new ArrayList<String>();
@@ -79,7 +95,7 @@ record Submission(Admitted in, Checking checking, List<Wish> wishes) {
                 }
             }
         }
-        return List.copyOf(warnings);
+        return Rules.few(warnings);
     }
 
     /// Whether nobody would administer a tenant that somebody administers (E10). Who would begin to

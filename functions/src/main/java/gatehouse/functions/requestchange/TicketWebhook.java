@@ -28,6 +28,9 @@ import java.util.Optional;
 /// `POST /v1/ticket-webhook`: what the vendor's help desk does in its own system (E5-E7). The
 /// signature lets it in; what it does is the vendor's, and each message is done once.
 final class TicketWebhook implements Command {
+    private static final Refusal OTHER_MESSAGE =
+            new Refusal.Conflict("Another message came with this webhook-id, and was done");
+
     private final Table table;
     private final WebhookKeys keys;
     private final Commenting commenting;
@@ -61,8 +64,7 @@ final class TicketWebhook implements Command {
                         seal(request), request.body().textValue(), keys::signed, clock.instant())
                 .map(message -> {
                     var said = request.with(Json.read(message.body()).orElseThrow());
-                    return HelpDeskForm.read(said.form())
-                            .then(form -> plan(form, message.id(), said));
+                    return HelpDeskForm.read(said.form()).then(form -> plan(form, message, said));
                 })
                 .orElseGet(() -> Outcome.refused(new Refusal.NotSignedIn()));
     }
@@ -74,21 +76,21 @@ final class TicketWebhook implements Command {
                 request.header("webhook-signature").orElse(""));
     }
 
-    private Outcome<Plan> plan(HelpDeskForm form, String message, Request request) {
+    private Outcome<Plan> plan(HelpDeskForm form, SignedMessage message, Request request) {
         var id = form.request();
-        var read =
-                table.batch(
-                        List.of(
-                                Keys.message(message),
-                                Keys.tenant(id.tenant()),
-                                Keys.changeRequest(id)));
-        if (MessageItems.isDone(
-                Optional.ofNullable(read.get(Keys.message(message))), clock.instant())) {
-            return Outcome.done(new Plan.Answered(done()));
-        }
-        return ticket(form, read, request)
-                .map(ticket -> act(form.act(), ticket).map(plan -> once(plan, message, ticket)))
-                .orElseGet(() -> Outcome.refused(new Refusal.Hidden()));
+        var note = Keys.message(message.id());
+        var read = table.batch(List.of(note, Keys.tenant(id.tenant()), Keys.changeRequest(id)));
+        return switch (MessageItems.judge(
+                Optional.ofNullable(read.get(note)), message.body(), clock.instant())) {
+            case SAME -> Outcome.done(new Plan.Answered(done()));
+            case OTHER -> Outcome.refused(OTHER_MESSAGE);
+            case NOTHING ->
+                    ticket(form, read, request)
+                            .map(ticket ->
+                                    act(form.act(), ticket)
+                                            .map(plan -> once(plan, message, ticket)))
+                            .orElseGet(() -> Outcome.refused(new Refusal.Hidden()));
+        };
     }
 
     private Optional<Ticket> ticket(HelpDeskForm form, Map<Key, Item> read, Request request) {
@@ -115,11 +117,11 @@ final class TicketWebhook implements Command {
     }
 
     /// The same, together with the note that it was done.
-    private static Plan once(Plan plan, String message, Ticket ticket) {
+    private static Plan once(Plan plan, SignedMessage message, Ticket ticket) {
         return switch (plan) {
             case Plan.Do all -> {
                 var writes = new ArrayList<>(all.writes());
-                writes.add(MessageItems.done(message, ticket.now()));
+                writes.add(MessageItems.done(message.id(), message.body(), ticket.now()));
                 yield new Plan.Do(writes, done(), all.undo());
             }
             case Plan.Answered _ -> new Plan.Answered(done());

@@ -90,6 +90,7 @@ import gatehouse.domain.picture.PictureType;
 import gatehouse.domain.request.ChangeRequest;
 import gatehouse.domain.request.Comment;
 import gatehouse.domain.request.ContactField;
+import gatehouse.domain.request.Rules;
 import gatehouse.domain.request.Snapshot;
 import gatehouse.domain.request.Wanted;
 import gatehouse.domain.request.Wish;
@@ -97,6 +98,7 @@ import gatehouse.functions.events.Contract;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -883,12 +886,6 @@ class CloudEventsTest {
                         0,
                         NOON.plus(REMINDER),
                         NOON.plus(Duration.ofDays(30)));
-        var created =
-                Stored.by(
-                        ChangeRequestItems.create(
-                                        submitted, change(EventType.REQUEST_SUBMITTED, submitted))
-                                .getFirst());
-        all.put(EventType.REQUEST_SUBMITTED, created);
         var comment =
                 new Comment(
                         CommentItems.idAt(NOON),
@@ -896,6 +893,14 @@ class CloudEventsTest {
                         ANA,
                         Comment.Side.CUSTOMER,
                         "One\n<b>two</b>");
+        var created =
+                Stored.by(
+                        ChangeRequestItems.create(
+                                        submitted,
+                                        comment,
+                                        change(EventType.REQUEST_SUBMITTED, submitted))
+                                .getFirst());
+        all.put(EventType.REQUEST_SUBMITTED, created);
         all.put(
                 EventType.REQUEST_COMMENTED,
                 Stored.by(
@@ -943,6 +948,38 @@ class CloudEventsTest {
         assertThat(items.at("/2/email").asText()).isEqualTo(SAMS.value());
         assertThat(items.toString()).doesNotContain("before", "version", "texts", "+4930123456");
         assertThat(told.at("/data/after/number").asInt()).isEqualTo(17);
+        assertThat(told.at("/data/after/comment").asText()).isEqualTo("One\n<b>two</b>");
+    }
+
+    @Test
+    void the_largest_request_that_is_kept_is_far_below_what_the_bus_takes() {
+        // each of these marks is one byte where it is kept, and two on the bus
+        var text = "\"".repeat(100);
+        var said = "\"".repeat(5_000);
+        var warnings =
+                Rules.few(IntStream.range(0, 400).mapToObj(i -> i + text.repeat(6)).toList());
+        var wanted = new ArrayList<Wanted>();
+        while (ChangeRequestItems.refuses(wanted, warnings, said).isEmpty()) {
+            var set = new EnumMap<ContactField, String>(ContactField.class);
+            List.of(ContactField.values()).forEach(field -> set.put(field, text));
+            wanted.add(new Wanted(new Wish.Edit(AccountId.next(RANDOM), set), Optional.empty()));
+        }
+        wanted.removeLast();
+        var id = new ChangeRequestId(ACME, 999_999_999);
+        var request =
+                new ChangeRequest.Submitted(
+                        new ChangeRequest.Terms(id, wanted, warnings, ANA, NOON),
+                        1,
+                        Instant.MAX,
+                        Instant.MAX);
+        var first = new Comment(CommentItems.idAt(NOON), NOON, ANA, Comment.Side.CUSTOMER, said);
+        var change = change(EventType.REQUEST_SUBMITTED, request);
+        var item = Stored.by(ChangeRequestItems.create(request, first, change).getFirst());
+
+        assertThat(wanted).hasSizeGreaterThan(40);
+        assertThat(Images.event(change, item.before(), item.after()).bytes()).isLessThan(200_000);
+        assertThat(made(EventType.REQUEST_SUBMITTED, item).text().getBytes(UTF_8))
+                .hasSizeLessThan(205_000);
     }
 
     private static Change change(EventType type) {

@@ -20,6 +20,9 @@ public final class AuditLog {
     /// How many entries one transaction takes: with a marker each and the head it stays below 100.
     private static final int MOST = 45;
 
+    /// How many bytes of what changed, of the 4 MB that one takes.
+    private static final int MOST_BYTES = 3_000_000;
+
     private static final int TRIES = 12;
 
     private final Table table;
@@ -37,11 +40,28 @@ public final class AuditLog {
     /// @throws Unreachable if others kept appending in between
     public Map<EventId, Long> append(TenantId tenant, List<Event> events, Instant now) {
         var places = new HashMap<EventId, Long>();
-        for (int from = 0; from < events.size(); from += MOST) {
-            var part = events.subList(from, Math.min(events.size(), from + MOST));
-            places.putAll(appendPart(tenant, part, now));
-        }
+        parts(events).forEach(part -> places.putAll(appendPart(tenant, part, now)));
         return places;
+    }
+
+    /// As many at once as a transaction takes, in their order.
+    static List<List<Event>> parts(List<Event> events) {
+        var parts = new ArrayList<List<Event>>();
+        var part = new ArrayList<Event>();
+        int bytes = 0;
+        for (var event : events) {
+            bytes += event.bytes();
+            if (!part.isEmpty() && (part.size() == MOST || bytes > MOST_BYTES)) {
+                parts.add(List.copyOf(part));
+                part.clear();
+                bytes = event.bytes();
+            }
+            part.add(event);
+        }
+        if (!part.isEmpty()) {
+            parts.add(List.copyOf(part));
+        }
+        return parts;
     }
 
     private Map<EventId, Long> appendPart(TenantId tenant, List<Event> events, Instant now) {

@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 public final class Bus {
     private static final int MOST = 10;
 
-    /// EventBridge takes 256 KB at once, what it adds included.
+    /// EventBridge takes 256 KB at once, what it adds included. No event alone comes to that: who
+    /// publishes sees to it.
     private static final int MOST_BYTES = 200_000;
 
     private static final int TRIES = 5;

@@ -5,10 +5,13 @@ import gatehouse.domain.Change;
 import gatehouse.domain.ChangeRequestId;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.request.ChangeRequest;
+import gatehouse.domain.request.Comment;
+import gatehouse.domain.request.Wanted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Change requests as items: the state's own facts beside the terms. An open one stands in
 /// `C-OPEN`, too, so that there is one at a time (E4).
@@ -21,6 +24,12 @@ public final class ChangeRequestItems {
     private static final String DECIDED_AT = "decidedAt";
     private static final String REJECTION = "rejection";
     private static final String REQUEST = "request";
+    private static final String COMMENT = "comment";
+
+    /// How large what is wished may be as it is kept, with what the people were and with what was
+    /// said first. The table takes 400 KB with what else comes to it, the bus 256 KB as JSON, in
+    /// which it may come to twice as much.
+    private static final int MOST_BYTES = 100_000;
 
     private ChangeRequestItems() {}
 
@@ -50,8 +59,42 @@ public final class ChangeRequestItems {
                 : Optional.empty();
     }
 
+    /// Why a request is too large to be kept and told of, if it is.
+    ///
+    /// @param said with it; empty for nothing
+    public static Optional<String> refuses(
+            List<Wanted> wanted, List<String> warnings, String said) {
+        var kept = terms(Draft.map(), wanted, warnings).put(COMMENT, said).item();
+        int bytes = ItemSize.of(kept.attributes());
+        return bytes > MOST_BYTES
+                ? Optional.of(
+                        "are more than can be kept: with what the people are now, they come to %d"
+                                        .formatted(bytes)
+                                + " bytes, and at most %d can be".formatted(MOST_BYTES))
+                : Optional.empty();
+    }
+
+    private static Draft terms(Draft draft, List<Wanted> wanted, List<String> warnings) {
+        return draft.putTexts("warnings", warnings)
+                .putMaps("items", wanted.stream().map(Wishes::write).toList());
+    }
+
+    /// A new one, where none is open, with the first comment. The request tells of it, too: an
+    /// event is of one item.
+    public static List<Write> create(
+            ChangeRequest.Submitted request, Comment first, Change change) {
+        return Stream.concat(
+                        create(request, first.text(), change).stream(),
+                        Stream.of(CommentItems.first(request.terms().id(), first)))
+                .toList();
+    }
+
     /// A new one, where none is open.
     public static List<Write> create(ChangeRequest.Submitted request, Change change) {
+        return create(request, "", change);
+    }
+
+    private static List<Write> create(ChangeRequest.Submitted request, String said, Change change) {
         var id = request.terms().id();
         var key = Keys.changeRequest(id);
         var draft =
@@ -61,10 +104,8 @@ public final class ChangeRequestItems {
                         .put("number", id.number())
                         .put("requestedBy", Changes.author(request.terms().requestedBy()))
                         .put("createdAt", request.terms().createdAt())
-                        .putTexts("warnings", request.terms().warnings())
-                        .putMaps(
-                                "items",
-                                request.terms().wanted().stream().map(Wishes::write).toList());
+                        .put(COMMENT, said);
+        terms(draft, request.terms().wanted(), request.terms().warnings());
         var open =
                 Draft.at(Keys.openRequest(id.tenant()))
                         .put(REQUEST, id.number())

@@ -31,7 +31,7 @@ public final class CommentItems {
     }
 
     /// The one that comes with a new request, which carries the event of both.
-    public static Write first(ChangeRequestId request, Comment comment) {
+    static Write first(ChangeRequestId request, Comment comment) {
         var draft = draft(request, comment).put(Item.VERSION, 1);
         return new Write.Create(draft.item(), comment.at());
     }

@@ -95,6 +95,7 @@ public final class Images {
                     "state",
                     WISHES,
                     "warnings",
+                    "comment",
                     "requestedBy",
                     "createdAt",
                     "decidedBy",

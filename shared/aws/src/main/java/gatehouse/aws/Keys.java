@@ -259,15 +259,16 @@ public final class Keys {
         return new Key("X#" + hash, "CLAIM");
     }
 
-    /// Where it stands that a nonce was used.
+    /// A message of the vendor's help desk that was done.
     ///
-    /// @param id opaque A message of the vendor's help desk that was done.
-    ///
-    /// @param id as it names it: without a full stop, so that it is no nonce of ours
+    /// @param id as it names it; ours have no full stop, so that it is no nonce of ours
     public static Key message(String id) {
         return new Key("NONCE#webhook." + id, "NONCE");
     }
 
+    /// Where it stands that a nonce was used.
+    ///
+    /// @param id opaque
     public static Key nonce(String id) {
         return new Key("NONCE#" + id, "NONCE");
     }

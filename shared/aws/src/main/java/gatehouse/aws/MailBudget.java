@@ -7,11 +7,13 @@ import gatehouse.domain.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// How many mails people of a tenant can make go to somebody else's address within an hour (design,
 /// *HTTP API*).
 public final class MailBudget {
     private static final String COUNT = "count";
+    private static final String PEOPLE = "This tenant's mails";
 
     /// How many resets an hour may be asked for in the whole deployment, whoever asks.
     private static final int RESETS = 1000;
@@ -25,8 +27,24 @@ public final class MailBudget {
     /// Takes one mail from the hour's budget, by one conditional write.
     public Outcome<Instant> reserve(Tenant tenant, Instant now) {
         var hour = now.truncatedTo(ChronoUnit.HOURS);
-        return reserve(
-                key(tenant, hour), tenant.settings().mailBudget(), "This tenant's mails", now);
+        return reserve(key(tenant.id(), hour), tenant.settings().mailBudget(), PEOPLE, now);
+    }
+
+    /// Where the count of a tenant's hour stands, for who reads it together with other things.
+    public static Key place(TenantId tenant, Instant now) {
+        return key(tenant, now.truncatedTo(ChronoUnit.HOURS));
+    }
+
+    /// Takes one mail by a write that is done together with others, or not at all: nothing is to be
+    /// given back.
+    ///
+    /// @param read what stands at [#place] of the same instant
+    public static Outcome<Write> taking(Tenant tenant, Optional<Item> read, Instant now) {
+        int most = tenant.settings().mailBudget();
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
+        return read.map(item -> item.number(COUNT, 0)).orElse(0L) < most
+                ? Outcome.done(taking(key(tenant.id(), hour), most, hour))
+                : usedUp(PEOPLE, hour, now);
     }
 
     /// Takes one mail from what the tenant's public pages may send in the hour: as much as its
@@ -47,25 +65,27 @@ public final class MailBudget {
         return reserve(resets(vendor, hour), RESETS, "The mails of this page", now);
     }
 
+    private static Write taking(Key key, int most, Instant hour) {
+        return Updating.of(key)
+                .count(COUNT, 1)
+                .whenBelow(COUNT, most)
+                .set(Item.TTL, hour.plus(Duration.ofHours(2)).getEpochSecond())
+                .write();
+    }
+
     private Outcome<Instant> reserve(Key key, int most, String what, Instant now) {
         var hour = now.truncatedTo(ChronoUnit.HOURS);
         if (most == 0) {
             // no count is below that, and none at all would be
             return usedUp(what, hour, now);
         }
-        var write =
-                Updating.of(key)
-                        .count(COUNT, 1)
-                        .whenBelow(COUNT, most)
-                        .set(Item.TTL, hour.plus(Duration.ofHours(2)).getEpochSecond())
-                        .write();
-        return switch (table.commit(write)) {
+        return switch (table.commit(taking(key, most, hour))) {
             case STORED -> Outcome.done(hour);
             case LOST -> usedUp(what, hour, now);
         };
     }
 
-    private static Outcome<Instant> usedUp(String what, Instant hour, Instant now) {
+    private static <T> Outcome<T> usedUp(String what, Instant hour, Instant now) {
         return Outcome.refused(
                 new Refusal.TooMany(
                         what + " are used up for this hour",
@@ -74,7 +94,7 @@ public final class MailBudget {
 
     /// Gives one back that was reserved in that hour and not used.
     public void release(Tenant tenant, Instant hour) {
-        release(key(tenant, hour));
+        release(key(tenant.id(), hour));
     }
 
     /// The same of a public page's.
@@ -94,8 +114,8 @@ public final class MailBudget {
         }
     }
 
-    private static Key key(Tenant tenant, Instant hour) {
-        return Keys.budget(tenant.id(), "people", hour.toString());
+    private static Key key(TenantId tenant, Instant hour) {
+        return Keys.budget(tenant, "people", hour.toString());
     }
 
     private static Key publicPages(Tenant tenant, Instant hour) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,16 @@ class WhatARequestCanWishTest {
         var limited = member(BuiltInRole.ADMIN, new Window(NOW, NOW.plus(Duration.ofDays(3))));
         assertThat(rules.administers(limited, Set.of(admin))).isFalse();
         assertThat(rules.administers(limited, Set.of(BuiltInRole.ADMINISTRATOR.id()))).isTrue();
+    }
+
+    @Test
+    void of_many_warnings_twenty_are_told_each_once_and_of_the_others_how_many() {
+        var many = IntStream.range(0, 50).mapToObj(i -> "Warning " + i % 25).toList();
+        assertThat(Rules.few(many))
+                .hasSize(21)
+                .startsWith("Warning 0", "Warning 1")
+                .endsWith("Warning 19", "and 5 more like these");
+        assertThat(Rules.few(List.of("One", "One"))).containsExactly("One");
     }
 
     @Test

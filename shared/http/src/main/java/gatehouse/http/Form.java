@@ -209,7 +209,7 @@ public final class Form {
         return body.path(name).isArray() && body.path(name).isEmpty();
     }
 
-    /// Lists of texts in a list that may be absent, or without elements.
+    /// Lists of texts in a list that may be absent, or without elements. No two hold the same.
     ///
     /// @param most how many lists there may be
     /// @param within how many texts may be in each; at least two must be, and no two the same
@@ -227,7 +227,13 @@ public final class Form {
         }
         var sets = new ArrayList<Set<T>>();
         for (int i = 0; i < node.size(); i++) {
-            sets.add(set("/" + name + "/" + i, node.get(i), within, parse, rule));
+            int before = faults.size();
+            var pointer = "/" + name + "/" + i;
+            var set = set(pointer, node.get(i), within, parse, rule);
+            if (faults.size() == before && sets.contains(set)) {
+                fault(pointer, "stands there already");
+            }
+            sets.add(set);
         }
         return Optional.of(List.copyOf(sets));
     }

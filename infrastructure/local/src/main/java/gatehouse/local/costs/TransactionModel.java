@@ -1,6 +1,7 @@
 package gatehouse.local.costs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gatehouse.aws.ItemSize;
 import gatehouse.local.LocalSystem;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,7 @@
 package gatehouse.local.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,11 +16,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /// EventBridge: buses, their rules, and the list of what our own bus carried.
 public final class EventBus implements Service {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String DEFAULT_BUS = "default";
+
+    /// How many entries EventBridge takes in one request, and how many bytes of all of them.
+    private static final int MOST_ENTRIES = 10;
+
+    private static final int MOST_BYTES = 256 * 1024;
 
     private final Clock clock;
     private final Template template;
@@ -51,9 +59,18 @@ public final class EventBus implements Service {
         if (!call.action().equals("PutEvents")) {
             return Answer.error("InvalidActionException", "Not here: " + call.action());
         }
+        var asked = MAPPER.readTree(call.body().asUtf8String()).path("Entries");
+        if (asked.size() > MOST_ENTRIES) {
+            return Answer.error("ValidationException", "More than 10 entries");
+        }
+        if (asked.valueStream().mapToInt(EventBus::bytes).sum() > MOST_BYTES) {
+            return Answer.error(
+                    "ValidationException",
+                    "Total size of the entries in the request is over the limit.");
+        }
         var answer = JsonNodeFactory.instance.objectNode().put("FailedEntryCount", 0);
         var entries = answer.putArray("Entries");
-        for (var entry : MAPPER.readTree(call.body().asUtf8String()).path("Entries")) {
+        for (var entry : asked) {
             var id =
                     put(
                             name(entry.path("EventBusName").asText(DEFAULT_BUS)),
@@ -63,6 +80,13 @@ public final class EventBus implements Service {
             entries.addObject().put("EventId", id);
         }
         return Answer.json(answer);
+    }
+
+    /// As EventBridge counts an entry: what it is from, what it is, and all that it says.
+    private static int bytes(JsonNode entry) {
+        return Stream.of("Source", "DetailType", "Detail")
+                .mapToInt(name -> entry.path(name).asText().getBytes(UTF_8).length)
+                .sum();
     }
 
     /// Puts one event onto the default bus, as AWS's own services do.

@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import gatehouse.aws.ChangeRequestItems;
+import gatehouse.aws.Committed;
+import gatehouse.domain.Author;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Change;
+import gatehouse.domain.ChangeRequestId;
+import gatehouse.domain.EventId;
+import gatehouse.domain.EventType;
+import gatehouse.domain.Subject;
 import gatehouse.domain.TenantId;
+import gatehouse.domain.request.ChangeRequest;
 import gatehouse.local.aws.Answer;
 import gatehouse.local.aws.Hook;
 import gatehouse.local.functions.Function;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -288,6 +299,55 @@ class OutboxIT {
                     assertThat(text).contains(mark);
                 });
         assertThat(types()).containsOnlyOnce("invitation.created");
+        assertValid();
+    }
+
+    @Test
+    @DisplayName(
+            "F4: what is too large for the bus is told without what changed, the whole is set aside,"
+                    + " and the stream goes on")
+    void too_large() {
+        var tenant = new TenantId(manager.tenant());
+        var id = new ChangeRequestId(tenant, 900_000_000L + COUNT.incrementAndGet());
+        var change =
+                new Change(
+                        EventId.next(new SplittableRandom(System.nanoTime())),
+                        EventType.REQUEST_SUBMITTED,
+                        tenant,
+                        Subject.of(id),
+                        Author.system(new TenantId("vendor")),
+                        House.SYSTEM.clock().instant(),
+                        "",
+                        "too-large",
+                        "schedule");
+        var request =
+                new ChangeRequest.Submitted(
+                        new ChangeRequest.Terms(
+                                id,
+                                List.of(),
+                                List.of("x".repeat(300_000)),
+                                change.actor(),
+                                change.at()),
+                        0,
+                        Instant.MAX,
+                        Instant.MAX);
+        var put = ChangeRequestItems.create(request, change).getFirst();
+        assertThat(House.table().commit(put)).isEqualTo(Committed.STORED);
+        House.invite(manager, staff);
+        House.SYSTEM.quiet();
+
+        assertThat(types())
+                .containsOnlyOnce("request.submitted")
+                .containsOnlyOnce("invitation.created");
+        assertThat(House.SYSTEM.events())
+                .filteredOn(event -> event.path("id").asText().equals(change.id().value()))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.path("data").has("after")).isFalse());
+        assertThat(House.SYSTEM.files())
+                .anySatisfy((name, text) -> {
+                    assertThat(name).contains("/relay/");
+                    assertThat(text).contains(change.id().value(), "xxx");
+                });
         assertValid();
     }
 

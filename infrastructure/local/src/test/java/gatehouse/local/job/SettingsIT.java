@@ -141,7 +141,9 @@ class SettingsIT {
                 .putArray("separationOfDuties")
                 .add(House.parsed("[\"agent\"]"))
                 .add(House.parsed("[\"agent\",\"nonsense\",\"agent\",3]"))
-                .add("agent");
+                .add("agent")
+                .add(House.parsed("[\"agent\",\"manager\"]"))
+                .add(House.parsed("[\"manager\",\"agent\"]"));
         var refused = Companies.patch(path, token, wish);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.pointers())
@@ -164,7 +166,8 @@ class SettingsIT {
                         "/settings/separationOfDuties/1/1",
                         "/settings/separationOfDuties/1/2",
                         "/settings/separationOfDuties/1/3",
-                        "/settings/separationOfDuties/2");
+                        "/settings/separationOfDuties/2",
+                        "/settings/separationOfDuties/4");
         assertThat(Companies.patch(path, token, House.object()).pointers()).containsExactly("");
         assertThat(Companies.patch(path, token, House.parsed("{\"settings\":[]}")).pointers())
                 .contains("/settings");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -167,9 +168,9 @@ class SubmittingIT {
     }
 
     @Test
-    @DisplayName("E3: a request without items, or with more than a hundred, is refused")
+    @DisplayName("E3: a request without items, or with more than forty, is refused")
     void lists() {
-        for (var items : List.of("[]", "5", "null", "{}", "[" + "{},".repeat(100) + "{}]")) {
+        for (var items : List.of("[]", "5", "null", "{}", "[" + "{},".repeat(40) + "{}]")) {
             var wish = House.parsed("{\"items\":" + items + "}");
             assertThat(House.post(contacts.path(), token, wish).pointers())
                     .containsExactly("/items");
@@ -193,6 +194,28 @@ class SubmittingIT {
         assertThat(weight.text()).contains("weighs 96").contains("at most 92");
         assertThat(contacts.submit(many.subList(0, 15).toArray(new JsonNode[0])).status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("E3: F2: of too many nobody is told whose addresses they are, also in a dry run")
+    void too_many_are_not_looked_at() {
+        var many = new ArrayList<JsonNode>();
+        for (int i = 0; i < 20; i++) {
+            many.add(Contacts.add("n" + i + "@new.example", "agent"));
+        }
+        many.set(3, Contacts.add(boss.email(), "agent"));
+        var path = contacts.path() + "?dryRun=true";
+        var heavy = House.post(path, token, Contacts.wish(many.toArray(new JsonNode[0])));
+        assertThat(heavy.status()).isEqualTo(422);
+        assertThat(heavy.pointers()).containsExactly("/items");
+
+        many.add(Contacts.add("no address", "agent"));
+        var both = House.post(path, token, Contacts.wish(many.toArray(new JsonNode[0])));
+        assertThat(both.pointers()).containsExactlyInAnyOrder("/items", "/items/20/email");
+        assertThat(both.text()).contains("at most 20 people");
+
+        var stranger = House.post(path, House.signIn(House.staff()), Contacts.wish(many.get(3)));
+        assertThat(stranger.status()).isEqualTo(404);
     }
 
     @Test
@@ -396,6 +419,97 @@ class SubmittingIT {
                 .isEqualTo(
                         "Noor Haddad would hold management and customer-administrator,"
                                 + " which should be separate");
+    }
+
+    @Test
+    @DisplayName("E5: F8: what is said with a request stands in its event and in the log")
+    void said() {
+        var wish = Contacts.wish(Contacts.edit(mia, "city", "Bonn"));
+        var request =
+                House.post(contacts.path(), token, wish.put("comment", " As\n<b>agreed</b> "));
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.events())
+                .filteredOn(event -> event.at("/data/subject/id").equals(request.json().path("id")))
+                .isNotEmpty()
+                .allSatisfy(event ->
+                        assertThat(event.at("/data/after/comment").asText())
+                                .isEqualTo("As\n<b>agreed</b>"));
+        assertThat(contacts.cancel(contacts.asker(), request.json()).status()).isEqualTo(200);
+        House.SYSTEM.quiet();
+        assertThat(House.SYSTEM.events())
+                .filteredOn(event -> event.path("type").asText().equals("request.cancelled"))
+                .filteredOn(event -> event.at("/data/subject/id").equals(request.json().path("id")))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.toString()).doesNotContain("agreed"));
+    }
+
+    @Test
+    @DisplayName("E9: of many warnings twenty are told, each once, and of the others how many")
+    void many_duties() {
+        var roles =
+                Stream.of(BuiltInRole.values())
+                        .filter(role -> role.rank() >= 2)
+                        .filter(role -> role != BuiltInRole.EVERYONE)
+                        .filter(role -> role != BuiltInRole.CUSTOMER_MANAGER)
+                        .map(role -> role.id().value())
+                        .toList();
+        var settings = House.object();
+        var duties = settings.putObject("settings").putArray("separationOfDuties");
+        for (int i = 0; duties.size() < 20; i++) {
+            for (int j = 0; j < i && duties.size() < 20; j++) {
+                duties.addArray().add(roles.get(i)).add(roles.get(j));
+            }
+        }
+        var here = House.home(boss, "");
+        var any = Map.of("If-Match", "*");
+        var set = House.ask("PATCH", here, House.signIn(boss), settings.toString(), any);
+        assertThat(set.status()).as(set.text()).isEqualTo(200);
+        var items = new ArrayList<JsonNode>();
+        for (int i = 0; i < 15; i++) {
+            items.add(
+                    Contacts.add("n" + i + "@many.example", roles.toArray(String[]::new))
+                            .put("lastName", "Haddad " + i));
+        }
+        var request = contacts.open(items.toArray(new JsonNode[0]));
+        var warnings = request.path("warnings").valueStream().map(JsonNode::asText).toList();
+        assertThat(warnings)
+                .hasSize(21)
+                .doesNotHaveDuplicates()
+                .endsWith("and 280 more like these");
+        assertThat(contacts.show(request).json().path("warnings"))
+                .isEqualTo(request.path("warnings"));
+    }
+
+    @Test
+    @DisplayName("E3: a request that is more than can be kept is refused, naming the limit")
+    void bytes() {
+        var people = Stream.generate(() -> contacts.contact(BuiltInRole.AGENT)).limit(20).toList();
+        var open = contacts.open(wordy(people, "\ud83d\ude00"));
+        var done = contacts.act(House.ROOT, open, "/implement", "");
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+
+        var before = House.everything();
+        var refused = contacts.submit(wordy(people, "\ud83d\ude01"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.pointers()).containsExactly("/items");
+        assertThat(refused.text()).contains("at most 100000 can be");
+        assertThat(House.everything()).isEqualTo(before);
+    }
+
+    /// As much text as one body takes.
+    private static JsonNode[] wordy(List<String> people, String mark) {
+        return people.stream()
+                .map(who -> {
+                    var item = Contacts.edit(who, "company", mark.repeat(100));
+                    ((ObjectNode) item.path("set"))
+                            .put("region", mark.repeat(100))
+                            .put("city", mark.repeat(100))
+                            .put("address", mark.repeat(200))
+                            .put("lastName", mark.repeat(100))
+                            .put("firstName", mark.repeat(100));
+                    return item;
+                })
+                .toArray(JsonNode[]::new);
     }
 
     @Test

@@ -3,6 +3,7 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.BuiltInRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,10 +99,30 @@ class TicketsIT {
     }
 
     @Test
+    @DisplayName("E3: E7: who submits and cancels on and on does so as often as the budget says")
+    void budget_of_requests() {
+        House.SYSTEM.advance(Duration.ofHours(1));
+        House.mailBudget(contacts.boss(), 2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(contacts.cancel(asker, contacts.open()).status()).isEqualTo(200);
+        }
+        var wish = Contacts.edit(Contacts.id(asker), "phone", "+49 30 654321");
+        var tried =
+                House.post(
+                        contacts.path() + "?dryRun=true", House.signIn(asker), Contacts.wish(wish));
+        assertThat(tried.status()).isEqualTo(200);
+        var refused = contacts.submit(wish);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+        House.SYSTEM.advance(Duration.ofHours(1));
+        assertThat(contacts.submit(wish).status()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("E5: what the tenant's side makes go out counts in its mails of the hour")
     void budget() {
+        House.mailBudget(contacts.boss(), 2);
         var request = contacts.open();
-        House.mailBudget(contacts.boss(), 1);
         assertThat(
                         House.post(
                                         contacts.path(request) + "/comments?dryRun=true",
@@ -151,12 +172,40 @@ class TicketsIT {
         assertThat(done.header("ETag")).isEqualTo("\"2\"");
         assertThat(done.json().path("state").asText()).isEqualTo("cancelled");
         assertThat(done.json().at("/decidedBy/account").asText()).isEqualTo(Contacts.id(other));
-        assertThat(contacts.show(request).json()).isEqualTo(done.json());
+        var shown = (ObjectNode) contacts.show(request).json();
+        assertThat(shown.remove("comments")).isEmpty();
+        assertThat(shown).isEqualTo(done.json());
         assertThat(contacts.cancel(other, request).json()).isEqualTo(done.json());
         assertThat(contacts.cancel(asker, request).status()).isEqualTo(409);
         assertThat(contacts.reject(House.ROOT, request).status()).isEqualTo(409);
         assertThat(contacts.open().path("number").asInt())
                 .isGreaterThan(request.path("number").asInt());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/cancel", "/reject", "/implement"})
+    @DisplayName("F6: however much was said, a decision is answered, and again by the same key")
+    void decided_after_much(String what) {
+        var request = contacts.open();
+        for (int i = 0; i < 90; i++) {
+            assertThat(contacts.comment(House.ROOT, request, "x".repeat(5_000)).status())
+                    .isEqualTo(201);
+        }
+        var who = what.equals("/cancel") ? asker : House.ROOT;
+        var body =
+                what.equals("/reject")
+                        ? House.object().put("reason", Contacts.REASON).toString()
+                        : "";
+        var path = contacts.path(request) + what;
+        var key = Map.of("Idempotency-Key", "much-" + request.path("id").asText());
+        var done = House.ask("POST", path, House.signIn(who), body, key);
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(done.json().has("comments")).isFalse();
+        var again = House.ask("POST", path, House.signIn(who), body, key);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text()).isEqualTo(done.text());
+        assertThat(again.header("ETag")).isEqualTo(done.header("ETag"));
+        assertThat(contacts.show(request).json().path("comments")).hasSize(90);
     }
 
     @Test

@@ -107,9 +107,27 @@ class WebhookIT {
         assertThat(House.everything()).isEqualTo(before);
         House.SYSTEM.advance(Duration.ofDays(1));
         assertThat(HelpDesk.send(id, body).status()).isEqualTo(200);
-        var other = comment("Under the same id").toString();
-        assertThat(HelpDesk.send(id, other).status()).isEqualTo(200);
         assertThat(tenant.show(request).path("comments")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("E5: another message under an id that was done is refused, and does nothing")
+    void other_under_the_same_id() {
+        var id = HelpDesk.newId();
+        assertThat(HelpDesk.send(id, comment("Once").toString()).status()).isEqualTo(200);
+        for (var other :
+                List.of(
+                        comment("Under the same id"),
+                        act("implement"),
+                        comment("Once").put("request", "nobody.1"))) {
+            var refused = HelpDesk.send(id, other.toString());
+            assertThat(refused.status()).as(other.toString()).isEqualTo(409);
+            assertThat(refused.json().path("type").asText()).isEqualTo("/problems/conflict");
+            assertThat(refused.text()).contains("Another message came with this webhook-id");
+        }
+        assertThat(tenant.show(request).path("comments")).hasSize(1);
+        assertThat(tenant.show(request).path("state").asText()).isEqualTo("submitted");
+        assertThat(HelpDesk.send(id, comment("Once").toString()).status()).isEqualTo(200);
     }
 
     @Test

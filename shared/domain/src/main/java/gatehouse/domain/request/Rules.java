@@ -24,6 +24,9 @@ public record Rules(RoleCatalogue roles, int rank, Instant now) {
     /// The highest rank that comes by request.
     private static final int HIGHEST = 2;
 
+    /// How many warnings are told of a request.
+    private static final int MOST_WARNINGS = 20;
+
     /// All that can be asked for, from the highest, equals by id.
     public List<Role> toAskFor() {
         var ids = new TreeSet<RoleId>();
@@ -110,6 +113,17 @@ public record Rules(RoleCatalogue roles, int rank, Instant now) {
             }
         }
         return List.copyOf(warnings);
+    }
+
+    /// As many warnings as are kept of a request, each once; of the others how many there are.
+    public static List<String> few(List<String> warnings) {
+        var all = warnings.stream().distinct().toList();
+        if (all.size() <= MOST_WARNINGS) {
+            return all;
+        }
+        var few = new ArrayList<>(all.subList(0, MOST_WARNINGS));
+        few.add("and %d more like these".formatted(all.size() - MOST_WARNINGS));
+        return List.copyOf(few);
     }
 
     private String list(Set<RoleId> duties) {

@@ -1,4 +1,4 @@
-package gatehouse.local.costs;
+package gatehouse.aws;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,12 +10,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @see <a
 ///   href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">DynamoDB
 ///   item sizes and formats</a>
-final class ItemSize {
+public final class ItemSize {
     private static final int CONTAINER = 3;
 
     private ItemSize() {}
 
-    static int of(Map<String, AttributeValue> item) {
+    public static int of(Map<String, AttributeValue> item) {
         return item.entrySet().stream()
                 .mapToInt(attribute -> text(attribute.getKey()) + of(attribute.getValue()))
                 .sum();
