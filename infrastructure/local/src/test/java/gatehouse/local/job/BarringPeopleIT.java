@@ -18,8 +18,6 @@ import gatehouse.domain.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -151,23 +149,6 @@ class BarringPeopleIT {
         assertThat(people.added(People.somebody("agent").put("email", person.email())).path("id"))
                 .as("the address is free")
                 .isNotNull();
-    }
-
-    @Test
-    @DisplayName("E10: the last administrator is not demoted, disabled or deleted, by two at once")
-    void last() {
-        var other = people.known("account-manager");
-        var id = people.id(other);
-        var mine = people.id(boss);
-        var theirs = new People(other);
-        var statuses =
-                Stream.of(
-                                CompletableFuture.supplyAsync(() -> people.delete(id)),
-                                CompletableFuture.supplyAsync(() -> theirs.act(mine, "/disable")))
-                        .map(CompletableFuture::join)
-                        .map(Reply::status)
-                        .toList();
-        assertThat(statuses).filteredOn(status -> status < 300).hasSize(1);
     }
 
     @Test

@@ -3,10 +3,10 @@ package gatehouse.local.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.TenantId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,9 @@ class ExplanationIT {
     void reasons() {
         var person = people.known("agent");
         var id = people.id(person);
-        assertThat(rules(id, "messaging")).containsExactly("given");
+        var given = because(id, "messaging");
+        assertThat(given).isEqualTo(List.of(reason("given", granted(id, "agent"))));
+        assertThat(given.getFirst().path("end").isNull()).isTrue();
         assertThat(rules(id, "reporting")).containsExactly("no-role");
         assertThat(rules(id, "own-profile")).containsExactly("everybody");
 
@@ -32,10 +34,15 @@ class ExplanationIT {
         later.put("end", now.plus(Duration.ofDays(9)).toString());
         var grant = House.post(people.path(id) + "/grants", House.signIn(boss), later);
         assertThat(grant.status()).isEqualTo(201);
-        assertThat(rules(id, "reporting")).containsExactly("not-yet");
+        assertThat(because(id, "reporting"))
+                .isEqualTo(List.of(reason("not-yet", granted(id, "manager"))));
+        assertThat(because(id, "reporting").getFirst().path("start"))
+                .isEqualTo(later.path("start"));
+        assertThat(because(id, "reporting").getFirst().path("end")).isEqualTo(later.path("end"));
         var revoked = people.path(id) + "/grants/" + grant.json().path("id").asText();
         assertThat(House.delete(revoked, House.signIn(boss)).status()).isEqualTo(204);
-        assertThat(rules(id, "reporting")).containsExactly("no-longer");
+        assertThat(because(id, "reporting"))
+                .isEqualTo(List.of(reason("no-longer", granted(id, "manager"))));
         assertThat(ask(id, "reporting", boss).json().path("allowed").asBoolean()).isFalse();
 
         assertThat(ask(id, "messaging", person).json().path("allowed").asBoolean())
@@ -65,11 +72,39 @@ class ExplanationIT {
     }
 
     private List<String> rules(String member, String permission) {
-        var rules = new ArrayList<String>();
-        for (JsonNode reason : ask(member, permission, boss).json().path("because")) {
-            rules.add(reason.path("rule").asText());
+        return because(member, permission).stream()
+                .map(reason -> reason.path("rule").asText())
+                .toList();
+    }
+
+    /// All that is told, without the sentences for people.
+    private List<ObjectNode> because(String member, String permission) {
+        return ask(member, permission, boss)
+                .json()
+                .path("because")
+                .valueStream()
+                .map(reason -> reason.<ObjectNode>deepCopy().<ObjectNode>without("detail"))
+                .toList();
+    }
+
+    /// A reason that a grant is, as the list of grants has it.
+    private static ObjectNode reason(String rule, JsonNode grant) {
+        var reason = House.object().put("rule", rule).put("grant", grant.path("id").asText());
+        for (var field : List.of("role", "start", "end")) {
+            reason.set(field, grant.path(field));
         }
-        return rules;
+        return reason;
+    }
+
+    /// What somebody holds, will hold or has held.
+    private JsonNode granted(String member, String role) {
+        var all = House.get(House.home(boss, "/grants"), House.signIn(boss)).json();
+        return all.path("items")
+                .valueStream()
+                .filter(grant -> grant.at("/member/id").asText().equals(member))
+                .filter(grant -> grant.path("role").asText().equals(role))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Reply ask(String member, String permission, Person by) {

@@ -301,23 +301,6 @@ class GrantsIT {
     }
 
     @Test
-    @DisplayName("E10: of two account managers who limit each other at once, one stays endless")
-    void last_administrator() {
-        var other = House.member(new TenantId(manager.tenant()), BuiltInRole.ACCOUNT_MANAGER);
-        var mine = found(manager);
-        var theirs = found(other);
-        var myToken = House.signIn(manager);
-        var theirToken = House.signIn(other);
-        var end = until(in(Duration.ofDays(20)));
-        var one = CompletableFuture.supplyAsync(() -> patch(theirs, myToken, end, "*").status());
-        var two = CompletableFuture.supplyAsync(() -> patch(mine, theirToken, end, "*").status());
-        assertThat(List.of(one.join(), two.join())).containsOnlyOnce(200);
-        assertThat(List.of(found(manager), found(other)))
-                .filteredOn(grant -> grant.path("end").isNull())
-                .hasSize(1);
-    }
-
-    @Test
     @DisplayName("F3: nobody acts on people of the same or a higher rank, nor on themselves")
     void outranked() {
         var tenant = new TenantId(manager.tenant());

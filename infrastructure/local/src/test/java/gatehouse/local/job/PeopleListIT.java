@@ -107,6 +107,31 @@ class PeopleListIT {
     }
 
     @Test
+    @DisplayName(
+            "D1: a page looks through a thousand people at most: then it is short, or empty, and its"
+                    + " cursor goes on to whoever is found behind them")
+    void bounded() {
+        var crowd = new Crowd(manager);
+        var first = crowd.person("Aaron", "Aal", 1, Map.of());
+        crowd.copies(crowd.person("Bo", "Crowd", 2, Map.of()), 1_100);
+        var last = crowd.person("Zoe", "Aal", 3, Map.of());
+
+        for (var query : List.of("?q=aal", "?q=zoe")) {
+            var page = list(query);
+            assertThat(emails(page)).isEqualTo(query.endsWith("aal") ? List.of(first) : List.of());
+            assertThat(page.path("next").isNull()).isFalse();
+            var rest = list(query + "&cursor=" + page.path("next").asText());
+            assertThat(emails(rest)).containsExactly(last);
+            assertThat(rest.path("next").isNull()).isTrue();
+        }
+        assertThat(list("").path("items")).as("where all are shown, a page is full").hasSize(50);
+    }
+
+    private static List<String> emails(JsonNode page) {
+        return page.path("items").valueStream().map(one -> one.path("email").asText()).toList();
+    }
+
+    @Test
     @DisplayName("D1: who has the longest of everything stands in the list, in every order, whole")
     void longest() {
         // one character that is 18 when it is taken apart

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.Keys;
+import gatehouse.aws.Updating;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.ChangeRequestId;
+import gatehouse.domain.request.ChangeRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +87,33 @@ class TicketsIT {
         assertThat(contacts.comment(asker, request, "𝄞".repeat(5001)).pointers())
                 .containsExactly("/text");
         assertThat(contacts.comment(asker, request, "𝄞".repeat(5000)).status()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("E5: a request has 100 comments at most, and the refusal says so")
+    void most_comments() {
+        var request = contacts.open();
+        var place =
+                Keys.changeRequest(
+                        ChangeRequestId.parse(request.path("id").asText()).orElseThrow());
+        // as if there had been so many
+        var _ =
+                House.table()
+                        .commit(
+                                Updating.of(place)
+                                        .set("comments", ChangeRequest.MOST_COMMENTS - 1)
+                                        .write());
+        assertThat(contacts.comment(asker, request, "The hundredth").status()).isEqualTo(201);
+        for (var who : List.of(asker, House.ROOT)) {
+            var refused = contacts.comment(who, request, "One too many");
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text()).contains("at most 100 comments");
+        }
+        assertThat(contacts.show(request).json().at("/comments/0/text").asText())
+                .isEqualTo("The hundredth");
+        assertThat(contacts.reject(House.ROOT, request).status())
+                .as("it can still be decided")
+                .isEqualTo(200);
     }
 
     @Test

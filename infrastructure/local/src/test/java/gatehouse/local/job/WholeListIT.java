@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import gatehouse.domain.Joining;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,12 +63,16 @@ class WholeListIT {
         var _ = House.invite(manager, guest);
         var _ = House.accept(guest);
         var _ = House.invite(manager, House.staff());
+        var at = new Applicants(manager);
+        at.join(new Joining(true, true));
+        var _ = at.waiting();
         House.SYSTEM.quiet();
 
         System.out.printf(
                 "people: %d, made by number, so that they are the same each time%n", PEOPLE);
         queries().forEach(this::isTheSame);
-        assertThat(walk("?disabled=include", _ -> {})).hasSize(PEOPLE + 3);
+        assertThat(walk("?disabled=include", _ -> {})).hasSize(PEOPLE + 4);
+        assertThat(walk("?waiting=only", _ -> {})).hasSize(1);
     }
 
     private static Stream<String> queries() {
@@ -81,6 +86,7 @@ class WholeListIT {
                         "?group=domain",
                         "?role=staff-admin&disabled=include",
                         "?company=" + text("ÄRMEL") + "&country=at",
+                        "?country=AT",
                         "?disabled=only",
                         "?external=exclude",
                         "?external=only&sort=-email",
