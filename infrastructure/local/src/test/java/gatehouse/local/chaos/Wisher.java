@@ -41,6 +41,8 @@ final class Wisher {
         var wisher = new Wisher(site, answered);
         wisher.root = wisher.signIn("root@vendor.example", "root-at-the-gate");
         var tenant = object().put("id", "wishes").put("name", "Wishes").put("kind", "CORPORATE");
+        // hundreds of requests within an hour, by command
+        tenant.putObject("settings").put("mailBudget", 10_000);
         var people = tenant.putArray("administrators");
         people.add(person(BOSS).put("role", "account-manager"));
         people.add(person(ASKER).put("role", "management"));
