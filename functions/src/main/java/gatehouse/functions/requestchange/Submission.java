@@ -3,6 +3,7 @@ package gatehouse.functions.requestchange;
 import gatehouse.aws.Administrators;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.Keys;
+import gatehouse.aws.MemberItems;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
@@ -46,7 +47,7 @@ record Submission(Admitted in, Checking checking, List<Wish> wishes) {
                                         .map(who ->
                                                 Snapshot.of(
                                                         person(who),
-                                                        version(who),
+                                                        edition(who),
                                                         wish,
                                                         in.now()))))
                 .toList();
@@ -56,8 +57,8 @@ record Submission(Admitted in, Checking checking, List<Wish> wishes) {
         return checking.person(who).orElseThrow();
     }
 
-    private long version(AccountId who) {
-        return in.item(Keys.member(in.tenant().id(), who)).orElseThrow().version();
+    private long edition(AccountId who) {
+        return MemberItems.edition(in.item(Keys.member(in.tenant().id(), who)).orElseThrow());
     }
 
     /// Duties of one person that should be separate (E9).
