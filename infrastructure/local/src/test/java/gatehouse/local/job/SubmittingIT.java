@@ -196,6 +196,27 @@ class SubmittingIT {
     }
 
     @Test
+    @DisplayName(
+            "E3: A9: roles that somebody holds later count, too: no more than there is room for")
+    void no_room() {
+        var people = new People(boss);
+        var start = House.SYSTEM.clock().instant();
+        for (int i = 1; i < 20; i++) {
+            var later = House.object().put("role", "manager").put("reason", "Stands in some day");
+            later.put("start", start.plus(Duration.ofDays(2 * i)).toString());
+            later.put("end", start.plus(Duration.ofDays(2 * i + 1)).toString());
+            var given = House.post(people.path(mia) + "/grants", House.signIn(boss), later);
+            assertThat(given.status()).as(given.text()).isEqualTo(201);
+        }
+        var refused = contacts.submit(Contacts.roles(mia, List.of("moderator"), List.of()));
+        assertThat(refused.pointers()).containsExactly("/items/0");
+        assertThat(refused.text()).contains("20");
+        var instead = contacts.open(Contacts.roles(mia, List.of("moderator"), List.of("agent")));
+        var done = contacts.act(House.ROOT, instead, "/implement", "");
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("E3: several items on one person count as one")
     void one_person() {
         var items = new ArrayList<JsonNode>();
