@@ -217,6 +217,21 @@ class SubmittingIT {
     }
 
     @Test
+    @DisplayName("E4: an address that an edit wishes for and somebody else has by now has moved")
+    void moved_address() {
+        var wished = House.fresh("wished") + "@moved.example";
+        var request =
+                contacts.open(
+                        Contacts.edit(mia, "email", wished),
+                        Contacts.edit(contacts.contact(BuiltInRole.AGENT), "city", "Bonn"));
+        assertThat(texts(contacts.show(request).json().path("items"), "moved")).containsOnly("[]");
+        new People(boss).added(People.somebody("agent").put("email", wished));
+        House.SYSTEM.quiet();
+        assertThat(texts(contacts.show(request).json().path("items"), "moved"))
+                .containsExactly("[\"email\"]", "[]");
+    }
+
+    @Test
     @DisplayName("E3: several items on one person count as one")
     void one_person() {
         var items = new ArrayList<JsonNode>();
