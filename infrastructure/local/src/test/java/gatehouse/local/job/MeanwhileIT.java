@@ -99,6 +99,64 @@ class MeanwhileIT {
         assertThat(at.member(edited).profile().detail(Detail.CITY)).isEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "E6: E8: what is asked by somebody who may not any more is not done; both sides see it,"
+                    + " and it can be cancelled and asked anew")
+    void requester() {
+        var other = at.contacts().member(BuiltInRole.CUSTOMER_ADMINISTRATOR);
+        var id = at.submitted(Wishing.edit(edited, "city", "Graz"));
+        assertThat(mayAsk(id)).isTrue();
+        var agent = House.object();
+        agent.putArray("roles").add("agent");
+        assertThat(people.edit(Contacts.id(at.asker()), agent).status()).isEqualTo(200);
+
+        refused(id);
+        var cancelled =
+                House.ask("POST", at.path(id) + "/cancel", House.signIn(other), "", Map.of());
+        assertThat(cancelled.status()).isEqualTo(200);
+        assertThat(cancelled.json().has("requesterMayAsk")).isFalse();
+        var anew = new Wishing(new Contacts(at.boss(), other));
+        var _ = anew.implemented(anew.submitted(Wishing.edit(edited, "city", "Graz")));
+    }
+
+    @Test
+    @DisplayName("E6: B8: nor what is asked by somebody who is barred by now, or gone")
+    void requester_gone() {
+        var id = at.submitted(Wishing.edit(edited, "city", "Graz"));
+        people.disable(at.asker());
+        refused(id);
+        people.enable(at.asker());
+        assertThat(mayAsk(id)).isTrue();
+        assertThat(people.delete(Contacts.id(at.asker())).status()).isEqualTo(204);
+        refused(id);
+        var said =
+                House.object()
+                        .put("request", id)
+                        .put("action", "reject")
+                        .put("reason", "Who asked has left the house");
+        assertThat(
+                        HelpDesk.say(said.deepCopy().put("action", "implement").without("reason"))
+                                .status())
+                .isEqualTo(409);
+        assertThat(HelpDesk.say(said).status()).isEqualTo(200);
+    }
+
+    private void refused(String id) {
+        var refused = at.implement(id);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.text()).contains("may not ask");
+        assertThat(at.state(id)).isEqualTo("submitted");
+        assertThat(mayAsk(id)).isFalse();
+        assertThat(at.member(edited).profile().detail(Detail.CITY)).isEmpty();
+    }
+
+    private boolean mayAsk(String id) {
+        var shown = House.get(at.path(id), House.signIn(House.ROOT)).json();
+        assertThat(shown.path("requesterMayAsk").isBoolean()).isTrue();
+        return shown.path("requesterMayAsk").asBoolean();
+    }
+
     private void joins(String group) {
         assertThat(people.edit(member, House.object().put("group", group)).status()).isEqualTo(200);
     }
