@@ -97,7 +97,7 @@ final class Transitions {
                         now,
                         "",
                         origin);
-        return MemberItems.replace(item, member.with(step.grants()), change);
+        return MemberItems.tend(item, member.with(step.grants()), change);
     }
 
     private static EventType type(Grant.Told told) {

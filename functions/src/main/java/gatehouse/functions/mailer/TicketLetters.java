@@ -4,6 +4,7 @@ import gatehouse.aws.ChangeRequestItems;
 import gatehouse.aws.Codes;
 import gatehouse.aws.Keys;
 import gatehouse.domain.Account;
+import gatehouse.domain.Author;
 import gatehouse.domain.ChangeRequestId;
 import gatehouse.domain.Tenant;
 import gatehouse.domain.request.ChangeRequest;
@@ -16,27 +17,36 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The mails about change requests: to who submitted one, and to the vendor's system admins (E3,
-/// E5-E7). What somebody did is told to the others.
+/// The mails about change requests (E3, E5-E7): to the vendor's system admins, and to who submitted
+/// one; where that one may not see it any more, to the others of the tenant who may. What somebody
+/// did is told to the others.
 final class TicketLetters {
     /// What the sweep does stands in the log with this source.
     private static final String SCHEDULE = "schedule";
 
     private final Subjects subjects;
-    private final People people;
+    private final Askers askers;
     private final SystemAdmins admins;
     private final Links links;
 
     @Inject
-    TicketLetters(Subjects subjects, People people, SystemAdmins admins, Links links) {
+    TicketLetters(Subjects subjects, Askers askers, SystemAdmins admins, Links links) {
         this.subjects = subjects;
-        this.people = people;
+        this.askers = askers;
         this.admins = admins;
         this.links = links;
     }
 
     /// A request with what was read for it.
-    private record Asked(Told told, ChangeRequest request, Notice.Ticket ticket) {}
+    private record Asked(Told told, ChangeRequest request, Tenant tenant, Notice.Ticket ticket) {
+        private Author requester() {
+            return request.terms().requestedBy();
+        }
+
+        private boolean isBy(String account) {
+            return told.account().equals(account);
+        }
+    }
 
     /// That it arrived, to both sides.
     List<Addressed> submitted(Told told) {
@@ -58,7 +68,7 @@ final class TicketLetters {
                     var notice =
                             new Notice.TicketAnswered(
                                     asked.ticket(), told.actor(), Clean.lines(text));
-                    return byVendor ? requester(asked, notice) : vendor(asked, notice);
+                    return byVendor ? customer(asked, notice) : vendor(asked, notice);
                 });
     }
 
@@ -66,7 +76,7 @@ final class TicketLetters {
         return of(
                 told,
                 asked ->
-                        requester(
+                        customer(
                                 asked, new Notice.TicketImplemented(asked.ticket(), told.actor())));
     }
 
@@ -77,7 +87,7 @@ final class TicketLetters {
         return of(
                 told,
                 asked ->
-                        requester(
+                        customer(
                                 asked,
                                 ranOut
                                         ? new Notice.TicketRanOut(asked.ticket())
@@ -91,10 +101,11 @@ final class TicketLetters {
                 told,
                 asked -> {
                     var notice = new Notice.TicketCancelled(asked.ticket(), told.actor());
-                    boolean own =
-                            asked.request().terms().requestedBy().account().equals(told.account());
                     return Stream.concat(
-                            own ? Stream.empty() : requester(asked, notice), vendor(asked, notice));
+                            asked.isBy(asked.requester().account())
+                                    ? Stream.empty()
+                                    : customer(asked, notice),
+                            vendor(asked, notice));
                 });
     }
 
@@ -114,22 +125,34 @@ final class TicketLetters {
     }
 
     private Stream<Addressed> requester(Asked asked, Notice notice) {
-        return people
-                .of(asked.request().terms().requestedBy())
+        return askers
+                .of(asked.requester(), asked.tenant())
                 .map(person -> Addressed.toOwner(1, person, notice))
                 .stream();
     }
 
-    private Stream<Addressed> vendor(Asked asked, Notice notice) {
-        return admins.all().stream()
-                .filter(admin -> !admin.id().value().equals(asked.told().account()))
-                .map(admin -> Addressed.toOwner(number(admin), admin, notice));
+    /// Who asked, or whoever can see to it in their place.
+    private Stream<Addressed> customer(Asked asked, Notice notice) {
+        var requester = requester(asked, notice).toList();
+        return requester.isEmpty()
+                ? others(asked, askers.all(asked.tenant()), notice)
+                : requester.stream();
     }
 
-    /// The same for the same person whenever the event comes again, whoever is an admin then: so
+    private Stream<Addressed> vendor(Asked asked, Notice notice) {
+        return others(asked, admins.all(), notice);
+    }
+
+    private static Stream<Addressed> others(Asked asked, List<Account> people, Notice notice) {
+        return people.stream()
+                .filter(person -> !asked.isBy(person.id().value()))
+                .map(person -> Addressed.toOwner(number(person), person, notice));
+    }
+
+    /// The same for the same person whenever the event comes again, whoever is to be told then: so
     /// everybody gets each mail once.
-    private static int number(Account admin) {
-        return 2 + (admin.id().value().hashCode() & 0x3fff_ffff);
+    private static int number(Account person) {
+        return 2 + (person.id().value().hashCode() & 0x3fff_ffff);
     }
 
     /// Nothing, where tenant or request have gone by now.
@@ -138,7 +161,8 @@ final class TicketLetters {
         return subjects.find(Keys.changeRequest(id), told)
                 .map(found -> {
                     var request = ChangeRequestItems.read(found.item());
-                    return new Asked(told, request, ticket(request, found.tenant()));
+                    return new Asked(
+                            told, request, found.tenant(), ticket(request, found.tenant()));
                 })
                 .map(write)
                 .map(Stream::toList)

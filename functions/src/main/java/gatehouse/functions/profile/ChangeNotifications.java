@@ -73,6 +73,6 @@ final class ChangeNotifications implements Command {
         long version = item.version() + 1;
         return Plan.of(
                 Answer.ok(NotificationsJson.of(after.profile(), version), version),
-                MemberItems.replace(item, after, change));
+                MemberItems.tend(item, after, change));
     }
 }

@@ -86,6 +86,6 @@ final class Unsubscribe implements Verb {
                         clock.instant(),
                         "",
                         origin);
-        return MemberItems.replace(item, member.with(what.in(member.profile())), change);
+        return MemberItems.tend(item, member.with(what.in(member.profile())), change);
     }
 }

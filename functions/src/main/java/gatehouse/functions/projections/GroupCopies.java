@@ -75,8 +75,13 @@ final class GroupCopies {
         Member member = MemberItems.read(item);
         return member.profile().group().equals(group)
                 ? Optional.empty()
-                : Optional.of(
-                        MemberItems.replace(
-                                item, member.with(member.profile().in(group)), clock.instant()));
+                : Optional.of(write(item, member, member.with(member.profile().in(group))));
+    }
+
+    /// The group's other name is none of the person's own matter; to be in none any more is.
+    private Write write(Item item, Member before, Member after) {
+        return before.group().map(Group::id).equals(after.group().map(Group::id))
+                ? MemberItems.tend(item, after, clock.instant())
+                : MemberItems.replace(item, after, clock.instant());
     }
 }

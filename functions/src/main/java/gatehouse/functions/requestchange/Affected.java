@@ -88,7 +88,7 @@ record Affected(Tenant tenant, ChangeRequest.Terms terms, Map<Key, Item> read, I
                                 new Current(
                                         person.member(),
                                         person.account(),
-                                        person.item().version())));
+                                        MemberItems.edition(person.item()))));
         return people;
     }
 

@@ -163,10 +163,9 @@ sealed interface Asked {
                                     ? Optional.of("stands in add, too")
                                     : person.filter(_ -> !held.contains(role))
                                             .map(_ -> "is not held"));
-            if (person.isPresent()) {
-                var after = all.rules().after(held, known(add), known(remove));
-                all.rules().refusesHolding(after).ifPresent(why -> form.fault("", why));
-            }
+            var after = all.rules().after(held, known(add), known(remove));
+            person.flatMap(member -> all.rules().refusesHolding(member, after))
+                    .ifPresent(why -> form.fault("", why));
         }
 
         @Override

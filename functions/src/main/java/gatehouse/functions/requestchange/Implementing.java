@@ -15,6 +15,7 @@ import gatehouse.domain.request.Implementation;
 import gatehouse.functions.Plan;
 import gatehouse.http.Problem;
 import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -23,15 +24,26 @@ import java.util.random.RandomGenerator;
 /// and written in one transaction with the request itself. Each person's item carries its own event
 /// beside the request's, so that log, lists and mails take it for what it is.
 final class Implementing {
+    /// Others can ask for the same, and the vendor can reject it.
+    private static final Refusal NOBODY_ASKS =
+            new Refusal.Conflict("Who asked for this may not ask for changes here any more");
+
     private final Table table;
     private final Turns turns;
     private final Closing closing;
+    private final Requesters requesters;
     private final RandomGenerator random;
 
     @Inject
-    Implementing(Table table, Turns turns, Closing closing, RandomGenerator random) {
+    Implementing(
+            Table table,
+            Turns turns,
+            Closing closing,
+            Requesters requesters,
+            RandomGenerator random) {
         this.table = table;
         this.turns = turns;
+        this.requesters = requesters;
         this.closing = closing;
         this.random = random;
     }
@@ -55,10 +67,15 @@ final class Implementing {
     }
 
     private Outcome<Plan> implement(ChangeRequest.Submitted was, Ticket ticket) {
-        var read = table.batch(Affected.places(was.terms()));
+        var places = new LinkedHashSet<>(Affected.places(was.terms()));
+        places.addAll(Requesters.places(was.terms()));
+        var read = table.batch(places);
         var affected = new Affected(ticket.tenant(), was.terms(), read, ticket.now());
         if (affected.adds(ticket.by())) {
             return Outcome.refused(new Refusal.Outranked());
+        }
+        if (!requesters.mayAsk(was.terms(), ticket.tenant(), read, ticket.now())) {
+            return inTheWay(NOBODY_ASKS, ticket);
         }
         return Implementation.of(was.terms().wanted(), circumstances(affected, ticket))
                 .then(all -> turns.writes(all, affected, role -> grant(role, ticket), ticket))

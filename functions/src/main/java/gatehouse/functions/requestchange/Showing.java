@@ -13,7 +13,6 @@ import gatehouse.domain.Tenant;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.request.ChangeRequest;
 import gatehouse.domain.request.Comment;
-import gatehouse.domain.request.Wanted;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -24,13 +23,20 @@ import java.util.stream.Stream;
 final class Showing {
     private final Table table;
     private final ChangeRequests requests;
+    private final Requesters requesters;
     private final String base;
     private final Author system;
 
     @Inject
-    Showing(Table table, ChangeRequests requests, Environment environment, TenantId vendor) {
+    Showing(
+            Table table,
+            ChangeRequests requests,
+            Requesters requesters,
+            Environment environment,
+            TenantId vendor) {
         this.table = table;
         this.requests = requests;
+        this.requesters = requesters;
         this.base = environment.baseUrl();
         this.system = Author.system(vendor);
     }
@@ -61,14 +67,13 @@ final class Showing {
             long version,
             Instant now) {
         boolean open = request.decided().isEmpty();
-        Map<Key, Item> people =
-                open ? table.batch(places(tenant.id(), request.terms().wanted())) : Map.of();
+        Map<Key, Item> people = open ? table.batch(places(tenant.id(), request.terms())) : Map.of();
         return submitted(tenant, request, comments, people, version, now);
     }
 
     /// The same of one whose people were read already.
     ///
-    /// @param people what stands at [#places(TenantId, List)]
+    /// @param people what stands at [#places(TenantId, ChangeRequest.Terms)]
     ObjectNode submitted(
             Tenant tenant,
             ChangeRequest request,
@@ -77,14 +82,20 @@ final class Showing {
             long version,
             Instant now) {
         var items = new WantedJson(tenant, people, now);
-        return RequestJson.whole(
-                request,
-                request.terms().wanted().stream()
-                        .map(request.decided().isEmpty() ? items::open : items::closed)
-                        .toList(),
-                comments,
-                base,
-                version);
+        boolean open = request.decided().isEmpty();
+        var json =
+                RequestJson.whole(
+                        request,
+                        request.terms().wanted().stream()
+                                .map(open ? items::open : items::closed)
+                                .toList(),
+                        comments,
+                        base,
+                        version);
+        return open
+                ? json.put(
+                        "requesterMayAsk", requesters.mayAsk(request.terms(), tenant, people, now))
+                : json;
     }
 
     /// One as lists show it.
@@ -93,14 +104,18 @@ final class Showing {
         return RequestJson.line(request, base, item.version());
     }
 
-    /// What tells how things are now: the people, and whether the addresses are taken.
-    static List<Key> places(TenantId tenant, List<Wanted> wanted) {
-        return wanted.stream()
-                .flatMap(each ->
-                        Stream.concat(
-                                each.wish().member().map(who -> Keys.member(tenant, who)).stream(),
-                                each.wish().address().map(Keys::email).stream()))
-                .distinct()
-                .toList();
+    /// What tells how things are now: the people, whether the addresses are taken, and who asked.
+    static List<Key> places(TenantId tenant, ChangeRequest.Terms terms) {
+        var people =
+                terms.wanted().stream()
+                        .flatMap(each ->
+                                Stream.concat(
+                                        each
+                                                .wish()
+                                                .member()
+                                                .map(who -> Keys.member(tenant, who))
+                                                .stream(),
+                                        each.wish().address().map(Keys::email).stream()));
+        return Stream.concat(people, Requesters.places(terms).stream()).distinct().toList();
     }
 }

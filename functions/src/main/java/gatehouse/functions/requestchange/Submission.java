@@ -4,6 +4,7 @@ import gatehouse.aws.Administrators;
 import gatehouse.aws.Admitted;
 import gatehouse.aws.ChangeRequestItems;
 import gatehouse.aws.Keys;
+import gatehouse.aws.MemberItems;
 import gatehouse.domain.AccountId;
 import gatehouse.domain.Member;
 import gatehouse.domain.Outcome;
@@ -62,7 +63,7 @@ record Submission(Admitted in, Checking checking, List<Wish> wishes) {
                                         .map(who ->
                                                 Snapshot.of(
                                                         person(who),
-                                                        version(who),
+                                                        edition(who),
                                                         wish,
                                                         in.now()))))
                 .toList();
@@ -72,8 +73,8 @@ record Submission(Admitted in, Checking checking, List<Wish> wishes) {
         return checking.person(who).orElseThrow();
     }
 
-    private long version(AccountId who) {
-        return in.item(Keys.member(in.tenant().id(), who)).orElseThrow().version();
+    private long edition(AccountId who) {
+        return MemberItems.edition(in.item(Keys.member(in.tenant().id(), who)).orElseThrow());
     }
 
     /// Duties of one person that should be separate (E9): as many as are kept of a request.

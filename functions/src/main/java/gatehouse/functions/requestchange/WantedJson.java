@@ -1,6 +1,7 @@
 package gatehouse.functions.requestchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.aws.AccountItems;
 import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
@@ -15,6 +16,7 @@ import gatehouse.domain.request.Wish;
 import gatehouse.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,9 +145,14 @@ record WantedJson(Tenant tenant, Map<Key, Item> read, Instant now) {
     /// @param person what is not of the person at all
     private List<String> moved(Wish wish, List<String> person) {
         return switch (wish) {
-            case Wish.Edit(_, var set) -> {
-                var fields = set.keySet().stream().map(ContactField::field).toList();
-                yield person.stream().filter(fields::contains).toList();
+            case Wish.Edit edit -> {
+                var fields = edit.set().keySet().stream().map(ContactField::field).toList();
+                var moved = new LinkedHashSet<>(person);
+                moved.retainAll(fields);
+                if (isTaken(edit)) {
+                    moved.add(ContactField.EMAIL.field());
+                }
+                yield List.copyOf(moved);
             }
             case Wish.Roles(_, var add, _) ->
                     person.contains(ROLES) || lacks(add) ? List.of(ROLES) : List.of();
@@ -161,6 +168,14 @@ record WantedJson(Tenant tenant, Map<Key, Item> read, Instant now) {
             }
             case Wish.Remove _ -> person;
         };
+    }
+
+    /// Whether somebody else has the address that somebody is to have.
+    private boolean isTaken(Wish.Edit wish) {
+        return wish.address()
+                .flatMap(email -> Optional.ofNullable(read.get(Keys.email(email))))
+                .filter(claim -> !AccountItems.claimant(claim).equals(wish.who()))
+                .isPresent();
     }
 
     /// Whether a role that is wished for is gone.

@@ -286,7 +286,10 @@ function renderRequest(request) {
   }
   state.shown = shown;
   write("state", say(STATES[request.state]));
-  write("requested-by", who(request.requestedBy));
+  byId("requested-by").replaceChildren(element("p", who(request.requestedBy)));
+  if (request.requesterMayAsk === false) {
+    byId("requested-by").append(element("p", say("requesterMayNot"), "fault"));
+  }
   fact("created-at", request.createdAt, moment);
   fact("closes-at", request.closesAt, moment);
   fact("reason", request.reason, (_, reason) => reason);

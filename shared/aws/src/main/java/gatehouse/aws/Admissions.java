@@ -64,18 +64,28 @@ public final class Admissions {
     ///
     /// @return empty where the person may not, or not any more
     public Optional<Tenant> still(AccountId who, TenantId where, Permission what) {
-        var read =
-                table.batch(
-                        List.of(Keys.account(who), Keys.tenant(where), Keys.member(where, who)));
+        var keys = new ArrayList<>(placesOf(who, where));
+        keys.add(Keys.tenant(where));
+        var read = table.batch(keys);
+        return Optional.ofNullable(read.get(Keys.tenant(where)))
+                .map(TenantItems::read)
+                .filter(tenant -> still(who, tenant, what, read, clock.instant()).isPresent());
+    }
+
+    /// What tells whether somebody may do something in a tenant.
+    public static List<Key> placesOf(AccountId who, TenantId where) {
+        return List.of(Keys.account(who), Keys.member(where, who));
+    }
+
+    /// The account of somebody who may do something there, as it was read.
+    ///
+    /// @param read what stands at [#placesOf(AccountId, TenantId)]
+    public Optional<Account> still(
+            AccountId who, Tenant where, Permission what, Map<Key, Item> read, Instant now) {
         return Optional.ofNullable(read.get(Keys.account(who)))
                 .map(AccountItems::read)
                 .filter(Account::enabled)
-                .flatMap(account ->
-                        Optional.ofNullable(read.get(Keys.tenant(where)))
-                                .map(TenantItems::read)
-                                .filter(tenant ->
-                                        access(tenant, account, read, clock.instant())
-                                                .allows(what)));
+                .filter(account -> access(where, account, read, now).allows(what));
     }
 
     /// Lets a caller in, or says why not. A tenant that is none of the caller's looks like one that

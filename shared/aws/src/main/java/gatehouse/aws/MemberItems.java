@@ -21,6 +21,9 @@ public final class MemberItems {
     private static final String WELCOME = "welcome";
     static final String RELATIONS = "relations";
 
+    /// How many of the versions are housekeeping's.
+    private static final String TENDED = "tended";
+
     private MemberItems() {}
 
     public static Member read(Item item) {
@@ -35,6 +38,11 @@ public final class MemberItems {
                 item.instant("registeredAt"),
                 ProfileItems.read(item),
                 new Grants(item.maps("grants").stream().map(MemberItems::grant).toList()));
+    }
+
+    /// Counts what people changed of a member: the version without what housekeeping added to it.
+    public static long edition(Item item) {
+        return item.version() - item.number(TENDED, 0);
     }
 
     /// A new member with an event of its own.
@@ -87,6 +95,25 @@ public final class MemberItems {
     /// @param now when
     public static Write replace(Item before, Member after, Instant now) {
         return Write.replace(before, write(before.edit(), before.key(), after, now));
+    }
+
+    /// Housekeeping: another version, and the same [edition][#edition]. What time does to the
+    /// grants, which kinds of mails the person takes, the name of the group: nothing that anybody
+    /// has changed of the contact.
+    public static Write tend(Item before, Member after, Change change) {
+        return Write.replace(before, tended(before, after, change.at()), change);
+    }
+
+    /// The same, which tells nobody.
+    ///
+    /// @param now when
+    public static Write tend(Item before, Member after, Instant now) {
+        return Write.replace(before, tended(before, after, now));
+    }
+
+    private static Draft tended(Item before, Member after, Instant now) {
+        return write(before.edit(), before.key(), after, now)
+                .put(TENDED, before.number(TENDED, 0) + 1);
     }
 
     /// A member who is no longer one; the tombstone tells of it.

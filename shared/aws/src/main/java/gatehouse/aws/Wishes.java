@@ -51,7 +51,7 @@ final class Wishes {
 
     private static Item write(Snapshot before) {
         return Draft.map()
-                .put(Item.VERSION, before.version())
+                .put(Item.VERSION, before.edition())
                 .put("values", fields(before.values()))
                 .putTexts("roles", ids(before.roles()))
                 .item();

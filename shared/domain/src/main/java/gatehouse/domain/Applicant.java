@@ -24,14 +24,10 @@ public record Applicant(
     private static final int LONGEST = 1000;
 
     /// Returns a message without white space around, or empty if it is none: nothing is left, or it
-    /// is too long, or has control characters other than line breaks and tabs.
+    /// is too long, shows nothing, or has control characters other than line breaks and tabs, or
+    /// signs that turn the direction of writing.
     public static Optional<String> message(String text) {
-        var message = text.strip();
-        boolean good =
-                !message.isEmpty()
-                        && message.codePointCount(0, message.length()) <= LONGEST
-                        && message.codePoints().noneMatch(Line::isForbiddenInSeveral);
-        return good ? Optional.of(message) : Optional.empty();
+        return Line.several(text, 1, LONGEST);
     }
 
     /// Personal data, which belongs in no log.

@@ -2,11 +2,12 @@ package gatehouse.domain;
 
 /// Who did something: a person, or a system: ours by its schedule, or the vendor's help desk.
 ///
-/// @param account the account's id, or `system`
+/// @param account the account's id, `system` or `help-desk`
 /// @param name as it was then; at most 201 characters
 /// @param tenant where the account is at home
 public record Author(String account, String name, TenantId tenant) {
     private static final String SYSTEM = "system";
+    private static final String HELP_DESK = "help-desk";
 
     /// A person.
     public static Author of(AccountId account, String name, TenantId home) {
@@ -22,6 +23,6 @@ public record Author(String account, String name, TenantId tenant) {
     ///
     /// @param name of who does it there
     public static Author helpDesk(TenantId vendor, String name) {
-        return new Author(SYSTEM, name, vendor);
+        return new Author(HELP_DESK, name, vendor);
     }
 }

@@ -103,6 +103,20 @@ public record Grants(List<Grant> all) {
         return all.stream().filter(grant -> !grant.window().isOverAt(now)).count() >= MOST_OPEN;
     }
 
+    /// Why [#hold] has no room for exactly these roles at that instant, if it has none: what is to
+    /// begin later takes a place as well.
+    public Optional<Refusal.Conflict> refusesHolding(Set<RoleId> wished, Instant now) {
+        var held = rolesAt(now);
+        long stay =
+                all.stream()
+                        .filter(grant -> !grant.window().isOverAt(now))
+                        .filter(grant ->
+                                !grant.window().contains(now) || wished.contains(grant.role()))
+                        .count();
+        long more = wished.stream().filter(role -> !held.contains(role)).count();
+        return more > 0 && stay + more > MOST_OPEN ? Optional.of(FULL) : Optional.empty();
+    }
+
     /// These and one more.
     ///
     /// @throws IllegalStateException if there is no room: ask [#isFullAt(Instant)] before

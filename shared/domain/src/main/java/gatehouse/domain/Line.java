@@ -3,7 +3,7 @@ package gatehouse.domain;
 import java.util.Optional;
 import java.util.Set;
 
-/// One line of text that a person wrote about a person.
+/// Text that a person wrote: one line about a person, or several lines.
 public final class Line {
     /// What shows nothing, and counts as a letter, a mark or a symbol all the same: the fillers of
     /// Hangul, the empty pattern of Braille, and a joiner that nobody sees.
@@ -43,11 +43,43 @@ public final class Line {
         return text.substring(from, to);
     }
 
-    /// Whether a text of several lines cannot hold it: a control character that is neither a line
-    /// break nor a tab, or half of a character.
-    public static boolean isForbiddenInSeveral(int character) {
+    /// The same of a text of several lines, which can hold line breaks, tabs, and what joins signs
+    /// or tells the direction of one.
+    ///
+    /// @param shortest how many characters it has to have
+    public static Optional<String> several(String text, int shortest, int longest) {
+        var lines = trimmed(text);
+        int length = lines.codePointCount(0, lines.length());
+        boolean good =
+                length >= shortest
+                        && length <= longest
+                        && lines.codePoints().noneMatch(Line::isForbiddenInSeveral)
+                        && lines.codePoints().anyMatch(Line::isVisible);
+        return good ? Optional.of(lines) : Optional.empty();
+    }
+
+    /// A control character that is neither a line break nor a tab, half of a character, or what
+    /// turns the direction of all that follows.
+    private static boolean isForbiddenInSeveral(int character) {
         return (Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0)
-                || Character.getType(character) == Character.SURROGATE;
+                || Character.getType(character) == Character.SURROGATE
+                || turns(character);
+    }
+
+    private static boolean turns(int character) {
+        return switch (Character.getDirectionality(character)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+                    Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE ->
+                    true;
+            default -> false;
+        };
     }
 
     /// Whether it is white space of Unicode.
@@ -73,13 +105,16 @@ public final class Line {
     /// Whether it shows something by itself: a mark does not.
     private static boolean isVisible(int code) {
         return switch (Character.getType(code)) {
-            case Character.FORMAT,
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
                     Character.SPACE_SEPARATOR,
                     Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
                     Character.COMBINING_SPACING_MARK ->
                     false;
-            default -> true;
+            default -> !BLANK.contains(code);
         };
     }
 }

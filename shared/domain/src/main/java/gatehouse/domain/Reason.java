@@ -9,7 +9,7 @@ import java.util.Optional;
 /// say.
 ///
 /// @param text 10-500 characters after trimming, at least two words, no control characters but line
-///   breaks and tabs
+///   breaks and tabs, nor signs that turn the direction of writing
 public record Reason(String text) {
     /// What a caller is told whose reason is none.
     public static final String RULE =
@@ -21,14 +21,9 @@ public record Reason(String text) {
 
     /// Returns the reason that somebody wrote, trimmed, or empty if it is none.
     public static Optional<Reason> parse(String written) {
-        var text = Line.trimmed(written);
-        long length = text.codePoints().count();
-        boolean good =
-                length >= SHORTEST
-                        && length <= LONGEST
-                        && text.codePoints().noneMatch(Line::isForbiddenInSeveral)
-                        && words(text) >= FEWEST_WORDS;
-        return good ? Optional.of(new Reason(text)) : Optional.empty();
+        return Line.several(written, SHORTEST, LONGEST)
+                .filter(text -> words(text) >= FEWEST_WORDS)
+                .map(Reason::new);
     }
 
     private static int words(String text) {

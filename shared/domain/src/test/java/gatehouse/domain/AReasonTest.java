@@ -69,6 +69,8 @@ class AReasonTest {
                 "half a smile \ud83d here",
                 "half a smile \ude00 here",
                 "the end is half \ud83d",
+                "it turns \u202e round",
+                "it turns \u2066 round",
             })
     void is_refused_where_it_is_none(String written) {
         assertThat(Reason.parse(written)).isEmpty();

@@ -48,10 +48,11 @@ class WhatARequestCanWishTest {
     @Test
     void what_is_held_cannot_be_added_and_somebody_keeps_a_role() {
         var held = Set.of(BuiltInRole.AGENT.id());
+        var agent = member(BuiltInRole.AGENT, Window.from(NOW));
         assertThat(rules.refusesAdding(BuiltInRole.AGENT.id(), held)).isPresent();
         assertThat(rules.refusesAdding(OWN, held)).isEmpty();
-        assertThat(rules.refusesHolding(rules.after(held, Set.of(), held))).isPresent();
-        assertThat(rules.refusesHolding(rules.after(held, Set.of(OWN), held))).isEmpty();
+        assertThat(rules.refusesHolding(agent, rules.after(held, Set.of(), held))).isPresent();
+        assertThat(rules.refusesHolding(agent, rules.after(held, Set.of(OWN), held))).isEmpty();
     }
 
     @Test

@@ -126,7 +126,7 @@ class WhatComesOfWishesTest {
     }
 
     @Test
-    void another_version_alone_stands_in_the_way() {
+    void another_edition_alone_stands_in_the_way() {
         var ana = person(ANA, grant(BuiltInRole.AGENT, Window.from(NOON)));
         var wanted = wanted(new Wish.Remove(ANA));
         people.put(ANA, new Current(ana, account(ANA), 8));
@@ -223,7 +223,7 @@ class WhatComesOfWishesTest {
                                                                         7)))
                                         .map(was ->
                                                 Snapshot.of(
-                                                        was.member(), was.version(), wish, NOON))))
+                                                        was.member(), was.edition(), wish, NOON))))
                 .toList();
     }
 

@@ -168,5 +168,11 @@ class RequestDeadlinesIT {
                     .as(refused.getKey())
                     .isEqualTo(409);
         }
+        for (var act : Map.of("implement", House.object(), "reject", why).entrySet()) {
+            var message = act.getValue().deepCopy().put("action", act.getKey());
+            assertThat(HelpDesk.say(message.put("request", request.path("id").asText())).status())
+                    .as("the help desk is not the clock: " + act.getKey())
+                    .isEqualTo(409);
+        }
     }
 }

@@ -9,10 +9,15 @@ import gatehouse.aws.Keys;
 import gatehouse.aws.MemberItems;
 import gatehouse.aws.Table;
 import gatehouse.domain.AccountId;
+import gatehouse.domain.Author;
 import gatehouse.domain.BuiltInRole;
+import gatehouse.domain.Grant;
+import gatehouse.domain.GrantId;
+import gatehouse.domain.Grants;
 import gatehouse.domain.Role;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.TenantKind;
+import gatehouse.domain.Window;
 import gatehouse.local.LocalSystem;
 import gatehouse.local.Options;
 import gatehouse.local.Planting;
@@ -24,6 +29,7 @@ import gatehouse.local.outside.GivenSystem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -156,13 +162,47 @@ class RequestMailsIT {
 
     @Test
     @DisplayName(
-            "C9: B8: a requester who is barred meanwhile is told nothing of the ticket any more")
+            "C9: B8: a requester who is barred meanwhile is told nothing of the ticket any more; the"
+                    + " others who may see it are")
     void barred() {
         var request = submit();
         bar(ASKER, TENANT);
         comment(ROOT, request, "Why?");
+        assertThat(only(OTHER).text()).contains("> Why?");
         act(ROOT, request, "/reject", Web.object().put("reason", "Not in this house"));
+        assertThat(newest(OTHER).text()).contains("Reason: Not in this house");
         assertThat(mails(ASKER)).as("but that it had arrived").hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "E5: E8: a requester who may not ask any more is told nothing; of the others those who"
+                    + " may, and not of what they did themselves")
+    void demoted() {
+        person("third@tickets.example", BuiltInRole.MANAGEMENT, TENANT);
+        person("agent@tickets.example", BuiltInRole.AGENT, TENANT);
+        var request = submit();
+        demote(ASKER);
+        comment(ROOT, request, "Why?");
+        act(OTHER, request, "/cancel", Web.object());
+        assertThat(mails(ASKER)).hasSize(1);
+        assertThat(only(OTHER).text()).contains("> Why?");
+        assertThat(mails("third@tickets.example")).hasSize(2);
+        assertThat(newest("third@tickets.example").text()).contains("has cancelled the request");
+        assertThat(mails("agent@tickets.example")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("E5: where the requester is gone, the vendor's question reaches the others")
+    void gone() {
+        person("max@tickets.example", BuiltInRole.ACCOUNT_MANAGER, TENANT);
+        var request = submit();
+        var place = "/v1/tenants/" + TENANT + "/members/" + id(ASKER);
+        var _ = web.expect(204, "DELETE", place, token("max@tickets.example"), "", Map.of());
+        comment(ROOT, request, "Why?");
+        assertThat(only(OTHER).text()).contains("> Why?");
+        assertThat(mails("max@tickets.example"))
+                .noneSatisfy(mail -> assertThat(mail.text()).contains("> Why?"));
     }
 
     @Test
@@ -249,10 +289,41 @@ class RequestMailsIT {
 
     /// Straight in the table, and with nobody told.
     private void bar(String email, TenantId tenant) {
+        // what was to be told before is
+        system.quiet();
         var table = new Table(system.dynamo(), system.table());
         var item = table.get(Keys.member(tenant, new AccountId(id(email)))).orElseThrow();
         var barred = MemberItems.read(item).enabled(false);
         assertThat(table.commit(MemberItems.replace(item, barred, system.clock().instant())))
+                .isEqualTo(Committed.STORED);
+        system.quiet();
+    }
+
+    /// The same: an agent from now on, and nothing else.
+    private void demote(String email) {
+        // what was to be told before is
+        system.quiet();
+        var table = new Table(system.dynamo(), system.table());
+        var item = table.get(Keys.member(TENANT, new AccountId(id(email)))).orElseThrow();
+        var now = system.clock().instant();
+        var member = MemberItems.read(item);
+        var left =
+                member.grants()
+                        .hold(
+                                Set.of(BuiltInRole.AGENT.id()),
+                                _ ->
+                                        Grant.given(
+                                                new GrantId("d".repeat(26)),
+                                                BuiltInRole.AGENT,
+                                                Window.from(now),
+                                                "",
+                                                "test",
+                                                Author.system(VENDOR),
+                                                Duration.ZERO,
+                                                now),
+                                now)
+                        .fold(grants -> grants, _ -> Grants.NONE);
+        assertThat(table.commit(MemberItems.replace(item, member.with(left), now)))
                 .isEqualTo(Committed.STORED);
         system.quiet();
     }

@@ -189,11 +189,52 @@ class SubmittingIT {
         var people = contacts.submit(many.toArray(new JsonNode[0]));
         assertThat(people.pointers()).containsExactly("/items");
         assertThat(people.text()).contains("at most 20 people");
-        var weight = contacts.submit(many.subList(0, 16).toArray(new JsonNode[0]));
+        var leave = new ArrayList<JsonNode>();
+        for (int i = 0; i < 12; i++) {
+            leave.add(Contacts.remove(contacts.contact(BuiltInRole.AGENT)));
+        }
+        var weight = contacts.submit(leave.toArray(new JsonNode[0]));
         assertThat(weight.pointers()).containsExactly("/items");
         assertThat(weight.text()).contains("weighs 96").contains("at most 92");
-        assertThat(contacts.submit(many.subList(0, 15).toArray(new JsonNode[0])).status())
-                .isEqualTo(201);
+        var both = new ArrayList<>(leave.subList(0, 11));
+        both.add(many.getFirst());
+        assertThat(contacts.submit(both.toArray(new JsonNode[0])).status()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName(
+            "E3: A9: roles that somebody holds later count, too: no more than there is room for")
+    void no_room() {
+        var people = new People(boss);
+        var start = House.SYSTEM.clock().instant();
+        for (int i = 1; i < 20; i++) {
+            var later = House.object().put("role", "manager").put("reason", "Stands in some day");
+            later.put("start", start.plus(Duration.ofDays(2L * i)).toString());
+            later.put("end", start.plus(Duration.ofDays(2L * i + 1)).toString());
+            var given = House.post(people.path(mia) + "/grants", House.signIn(boss), later);
+            assertThat(given.status()).as(given.text()).isEqualTo(201);
+        }
+        var refused = contacts.submit(Contacts.roles(mia, List.of("moderator"), List.of()));
+        assertThat(refused.pointers()).containsExactly("/items/0");
+        assertThat(refused.text()).contains("20");
+        var instead = contacts.open(Contacts.roles(mia, List.of("moderator"), List.of("agent")));
+        var done = contacts.act(House.ROOT, instead, "/implement", "");
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("E4: an address that an edit wishes for and somebody else has by now has moved")
+    void moved_address() {
+        var wished = House.fresh("wished") + "@moved.example";
+        var request =
+                contacts.open(
+                        Contacts.edit(mia, "email", wished),
+                        Contacts.edit(contacts.contact(BuiltInRole.AGENT), "city", "Bonn"));
+        assertThat(texts(contacts.show(request).json().path("items"), "moved")).containsOnly("[]");
+        new People(boss).added(People.somebody("agent").put("email", wished));
+        House.SYSTEM.quiet();
+        assertThat(texts(contacts.show(request).json().path("items"), "moved"))
+                .containsExactly("[\"email\"]", "[]");
     }
 
     @Test

@@ -56,7 +56,7 @@ class TicketsIT {
     @DisplayName("E5: markup in a comment is text, as it was written")
     void markup() {
         var request = contacts.open();
-        var text = "<script>alert(1)</script> & \"quoted\" {{x}} \u202e ${y}";
+        var text = "<script>alert(1)</script> & \"quoted\" {{x}} ${y}";
         assertThat(contacts.comment(asker, request, text).status()).isEqualTo(201);
         assertThat(contacts.show(request).json().at("/comments/0/text").asText()).isEqualTo(text);
     }
@@ -70,7 +70,11 @@ class TicketsIT {
                 "{\"text\":\"\"}",
                 "{\"text\":\" \\n \"}",
                 "{\"text\":\"a\\u0000b\"}",
-                "{\"text\":\"\\ud800\"}"
+                "{\"text\":\"\\ud800\"}",
+                "{\"text\":\"\\u200b\"}",
+                "{\"text\":\"\\u2060\\n\\t\\u200b\\u2800\"}",
+                "{\"text\":\"a \\u202e b\"}",
+                "{\"text\":\"a \\u2066 b\"}"
             })
     @DisplayName("E5: what is no comment is refused")
     void no_comment(String body) {
@@ -78,6 +82,21 @@ class TicketsIT {
         var refused = contacts.act(asker, request, "/comments", body);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.pointers()).containsExactly("/text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67",
+                "\u2764\ufe0f",
+                "\u05e9\u05dc\u05d5\u05dd, Mia\u200f!",
+                "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+            })
+    @DisplayName("E5: a comment is of any script and direction, and of pictures alone")
+    void scripts(String text) {
+        var request = contacts.open();
+        assertThat(contacts.comment(asker, request, text).json().path("text").asText())
+                .isEqualTo(text);
     }
 
     @Test

@@ -47,7 +47,7 @@ class WebhookIT {
         assertThat(comments.at("/0/text").asText()).isEqualTo("Why?\n<b>Really</b>");
         assertThat(comments.at("/0/side").asText()).isEqualTo("vendor");
         assertThat(comments.at("/0/by/name").asText()).isEqualTo("Grace");
-        assertThat(comments.at("/0/by/account").asText()).isEqualTo("system");
+        assertThat(comments.at("/0/by/account").asText()).isEqualTo("help-desk");
         assertThat(comments.at("/0/by/tenant").asText()).isEqualTo("vendor");
         assertThat(comments.at("/1/by/name").asText()).isEqualTo("Help desk");
         assertThat(tenant.log(request, "request.commented"))
@@ -71,6 +71,10 @@ class WebhookIT {
         assertThat(shown.path("state").asText()).isEqualTo("rejected");
         assertThat(shown.path("reason").asText()).isEqualTo("Not in this house");
         assertThat(shown.at("/decidedBy/name").asText()).isEqualTo("Help desk");
+        assertThat(shown.at("/decidedBy/account").asText()).isEqualTo("help-desk");
+        assertThat(HelpDesk.say(act("reject").put("reason", "Not in this house")).status())
+                .as("once more, under another id")
+                .isEqualTo(200);
         assertThat(tenant.log(request, "request.rejected")).hasSize(1);
         House.SYSTEM.quiet();
         assertThat(House.SYSTEM.mails(tenant.asker().email()).getFirst().text())

@@ -16,8 +16,9 @@ import java.util.Optional;
 public record Comment(String id, Instant at, Author by, Side side, String text) {
     /// What a comment must be, as people are told.
     public static final String RULE =
-            "must be 1 to 5,000 characters after trimming, and no control characters but line"
-                    + " breaks and tabs";
+            "must be 1 to 5,000 characters after trimming, of which one shows, and no control"
+                    + " characters but line breaks and tabs, nor signs that turn the direction of"
+                    + " writing";
 
     private static final int LONGEST = 5_000;
 
@@ -29,12 +30,6 @@ public record Comment(String id, Instant at, Author by, Side side, String text) 
 
     /// Returns the text of a comment, trimmed, or empty if it is none.
     public static Optional<String> parse(String written) {
-        var text = written.strip();
-        long length = text.codePoints().count();
-        boolean good =
-                length > 0
-                        && length <= LONGEST
-                        && text.codePoints().noneMatch(Line::isForbiddenInSeveral);
-        return good ? Optional.of(text) : Optional.empty();
+        return Line.several(written, 1, LONGEST);
     }
 }

@@ -5,5 +5,5 @@ import gatehouse.domain.Member;
 
 /// Somebody as they are now, whom wishes are about.
 ///
-/// @param version the member's
-public record Current(Member member, Account account, long version) {}
+/// @param edition counts what people changed of the member, and no housekeeping
+public record Current(Member member, Account account, long edition) {}

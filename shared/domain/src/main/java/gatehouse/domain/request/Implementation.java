@@ -77,13 +77,14 @@ public final class Implementation {
                 : turn(items, read.get());
     }
 
-    /// Whoever was changed since is not the one whom the wish was about. What time alone has done
-    /// to the roles concerns only wishes that look at them.
+    /// Whoever was changed since by people, in whatever, is not the one whom the wish was about;
+    /// housekeeping changes nobody. What time alone has done to the roles concerns only wishes that
+    /// look at them.
     private void moved(int item, Current now) {
         var before = wanted.get(item).before().orElseThrow();
         var moved = before.moved(now.member(), around.now());
         boolean edit = wanted.get(item).wish() instanceof Wish.Edit;
-        if (before.version() != now.version() || (!edit && moved.contains("roles"))) {
+        if (before.edition() != now.edition() || (!edit && moved.contains("roles"))) {
             conflict(
                     item,
                     moved.isEmpty()

@@ -75,14 +75,17 @@ public record Rules(RoleCatalogue roles, int rank, Instant now) {
         return after;
     }
 
-    /// Why nobody can hold just these roles, if nobody can (B2).
-    public Optional<String> refusesHolding(Set<RoleId> after) {
+    /// Why somebody cannot hold just these roles, if that cannot be (B2): roles that are to come
+    /// take a place as well.
+    public Optional<String> refusesHolding(Member member, Set<RoleId> after) {
         if (after.isEmpty()) {
             return Optional.of("would leave the person without a role");
         }
-        return after.size() > Grants.MOST_OPEN
-                ? Optional.of("would make more than " + Grants.MOST_OPEN + " roles of it")
-                : Optional.empty();
+        return member.grants()
+                .refusesHolding(after, now)
+                .map(_ ->
+                        "would make more than %d roles of it, those to come included"
+                                .formatted(Grants.MOST_OPEN));
     }
 
     /// Whether somebody who would hold these roles would administer the tenant: without an end, as

@@ -13,13 +13,13 @@ public final class Size {
     public static final int MOST_PEOPLE = 20;
 
     /// What they can weigh together: of the hundred writes of a transaction the rest belongs to the
-    /// request itself, to groups, to who administers, and to an idempotency key.
+    /// request itself, to who administers, and to an idempotency key.
     public static final int MOST = 92;
 
     private static final int EDIT = 2;
     private static final int EDIT_OF_EMAIL = 4;
     private static final int ROLES = 2;
-    private static final int ADD = 6;
+    private static final int ADD = 4;
     private static final int REMOVE = 8;
 
     private Size() {}

@@ -14,10 +14,10 @@ import java.util.TreeSet;
 
 /// What somebody is at a moment, as far as a wish is concerned with it.
 ///
-/// @param version of the member
+/// @param edition counts what people had changed of the member by then, and no housekeeping
 /// @param values by field; empty text where nothing is known
 /// @param roles held then
-public record Snapshot(long version, Map<ContactField, String> values, Set<RoleId> roles) {
+public record Snapshot(long edition, Map<ContactField, String> values, Set<RoleId> roles) {
     private static final Set<ContactField> WHO =
             EnumSet.of(ContactField.FIRST_NAME, ContactField.LAST_NAME, ContactField.EMAIL);
 
@@ -41,13 +41,13 @@ public record Snapshot(long version, Map<ContactField, String> values, Set<RoleI
     }
 
     /// Of somebody as a wish looks at it: name and address always, and what it edits.
-    public static Snapshot of(Member member, long version, Wish wish, Instant now) {
+    public static Snapshot of(Member member, long edition, Wish wish, Instant now) {
         var fields = EnumSet.copyOf(WHO);
         if (wish instanceof Wish.Edit(_, var set)) {
             fields.addAll(set.keySet());
         }
         var values = new TreeMap<ContactField, String>();
         fields.forEach(field -> values.put(field, field.of(member)));
-        return new Snapshot(version, values, member.grants().rolesAt(now));
+        return new Snapshot(edition, values, member.grants().rolesAt(now));
     }
 }
