@@ -208,8 +208,8 @@ class SubmittingIT {
         var start = House.SYSTEM.clock().instant();
         for (int i = 1; i < 20; i++) {
             var later = House.object().put("role", "manager").put("reason", "Stands in some day");
-            later.put("start", start.plus(Duration.ofDays(2 * i)).toString());
-            later.put("end", start.plus(Duration.ofDays(2 * i + 1)).toString());
+            later.put("start", start.plus(Duration.ofDays(2L * i)).toString());
+            later.put("end", start.plus(Duration.ofDays(2L * i + 1)).toString());
             var given = House.post(people.path(mia) + "/grants", House.signIn(boss), later);
             assertThat(given.status()).as(given.text()).isEqualTo(201);
         }
