@@ -16,7 +16,7 @@ final class EnglishOfTickets {
     static Letter letter(Notice.OfTicket notice) {
         return switch (notice) {
             case Notice.TicketRaised n -> raised(n.ticket());
-            case Notice.TicketArrived n -> arrived(n.ticket());
+            case Notice.TicketArrived n -> arrived(n.ticket()).quoting(n.lines());
             case Notice.TicketAnswered n -> answered(n);
             case Notice.TicketImplemented n -> implemented(n);
             case Notice.TicketRejected n -> rejected(n);
@@ -73,7 +73,13 @@ final class EnglishOfTickets {
                 "Your request is done",
                 List.of("All that you asked for in ticket " + t.number() + " is so from now on."),
                 facts(t, new Fact("Implemented by", n.by())),
-                List.of("Who is new gets a mail with a link to choose a password."));
+                newcomers(t));
+    }
+
+    private static List<String> newcomers(Notice.Ticket t) {
+        return t.added() == 0
+                ? List.of()
+                : List.of("Who is new gets a mail with a link to choose a password.");
     }
 
     private static Letter rejected(Notice.TicketRejected n) {

@@ -15,7 +15,7 @@ final class German implements Wording {
             DateTimeFormatter.ofPattern("d. MMMM uuuu, HH:mm 'Uhr UTC'", DE.locale())
                     .withZone(ZoneOffset.UTC);
     private static final String NO_REPLIES =
-            "Diese Mail wurde automatisch verschickt. Ihre Adresse nimmt keine"
+            "Diese Mail wurde automatisch verschickt. Der Absender nimmt keine"
                     + " Antworten an: Was dort ankommt, liest niemand.";
 
     @Override

@@ -16,7 +16,7 @@ final class GermanOfTickets {
     static Letter letter(Notice.OfTicket notice) {
         return switch (notice) {
             case Notice.TicketRaised n -> raised(n.ticket());
-            case Notice.TicketArrived n -> arrived(n.ticket());
+            case Notice.TicketArrived n -> arrived(n.ticket()).quoting(n.lines());
             case Notice.TicketAnswered n -> answered(n);
             case Notice.TicketImplemented n -> implemented(n);
             case Notice.TicketRejected n -> rejected(n);
@@ -76,8 +76,14 @@ final class GermanOfTickets {
                                 + t.number()
                                 + " gebeten haben, gilt ab jetzt."),
                 facts(t, new Fact("Ausgeführt von", n.by())),
-                List.of(
-                        "Wer neu ist, bekommt eine Mail mit einem Link, um ein Passwort zu wählen."));
+                newcomers(t));
+    }
+
+    private static List<String> newcomers(Notice.Ticket t) {
+        return t.added() == 0
+                ? List.of()
+                : List.of(
+                        "Wer neu ist, bekommt eine Mail mit einem Link, um ein Passwort zu wählen.");
     }
 
     private static Letter rejected(Notice.TicketRejected n) {

@@ -230,7 +230,14 @@ public sealed interface Notice {
     record TicketRaised(Ticket ticket) implements OfTicket {}
 
     /// To the vendor: there is a new one.
-    record TicketArrived(Ticket ticket) implements OfTicket {}
+    ///
+    /// @param lines of what was said with it, as [Clean#lines(String)] leaves them; empty for
+    ///   nothing
+    record TicketArrived(Ticket ticket, List<String> lines) implements OfTicket {
+        public TicketArrived {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /// To the other side: somebody commented on it.
     ///

@@ -50,12 +50,13 @@ final class TicketLetters {
 
     /// That it arrived, to both sides.
     List<Addressed> submitted(Told told) {
+        var said = Clean.lines(told.after().path("comment").asText());
         return of(
                 told,
                 asked ->
                         Stream.concat(
                                 requester(asked, new Notice.TicketRaised(asked.ticket())),
-                                vendor(asked, new Notice.TicketArrived(asked.ticket()))));
+                                vendor(asked, new Notice.TicketArrived(asked.ticket(), said))));
     }
 
     /// What was said, to the other side.

@@ -324,7 +324,7 @@ function itemOf(item, index) {
   }
   const table = document.createElement("table");
   table.setAttribute("aria-labelledby", heading.id);
-  const columns = [[current, "current"], [requested, "requested"]].filter(([values]) => values);
+  const columns = [[current, state.request.state === "submitted" ? "current" : "before"], [requested, "requested"]].filter(([values]) => values);
   const head = table.createTHead().insertRow();
   head.append(columnHead("field"), ...columns.map(([, word]) => columnHead(word)));
   const body = table.createTBody();

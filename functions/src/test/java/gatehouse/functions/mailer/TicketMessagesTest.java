@@ -35,7 +35,7 @@ class TicketMessagesTest {
                         "Ticket 17: your request has arrived",
                         "Ticket 17: Ihr Antrag ist eingegangen"),
                 new Expected(
-                        new Notice.TicketArrived(TICKET),
+                        new Notice.TicketArrived(TICKET, List.of("Soon, please")),
                         "Ticket 17: Acme asks for changes of its contacts",
                         "Ticket 17: Acme möchte Kontakte ändern"),
                 new Expected(
@@ -105,6 +105,24 @@ class TicketMessagesTest {
         assertThat(message.html())
                 .containsPattern("<blockquote[^>]*>\\s*<p dir=\"auto\"[^>]*>First</p>")
                 .doesNotContain("href=\"https://evil.example");
+    }
+
+    @Test
+    void what_was_said_with_a_request_is_told_with_it() {
+        var said = new Notice.TicketArrived(TICKET, List.of("Soon, please"));
+        assertThat(Messages.of(said, Language.EN).text()).contains("\n> Soon, please\n");
+        var silent = new Notice.TicketArrived(TICKET, List.of());
+        assertThat(Messages.of(silent, Language.DE).text()).doesNotContain("\n>");
+    }
+
+    @Test
+    void the_link_for_newcomers_is_told_of_where_there_are_some() {
+        var none = new Notice.Ticket("Acme", 17, "Ana Arnold", 2, 0, 0, 0, PAGE);
+        var word = "link to choose a password";
+        assertThat(Messages.of(new Notice.TicketImplemented(TICKET, "Vera"), Language.EN).text())
+                .contains(word);
+        assertThat(Messages.of(new Notice.TicketImplemented(none, "Vera"), Language.EN).text())
+                .doesNotContain(word);
     }
 
     @Test
