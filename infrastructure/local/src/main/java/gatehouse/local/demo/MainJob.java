@@ -10,6 +10,7 @@ import java.util.Map;
 /// and in the end nobody is left inside.
 final class MainJob {
     private static final String ACME = "/v1/tenants/acme";
+    private static final String ROLE = "customer-manager";
     private static final String ANA = "ana@acme.example";
     private static final String SAM = "sam@vendor.example";
     private static final String VERA = "vera@vendor.example";
@@ -52,7 +53,7 @@ final class MainJob {
             delete(ACME + "/invitations/" + invitation.path("id").asText(), ana);
         }
         for (var grant : web.get(ACME + "/grants?state=scheduled,active", ana).path("items")) {
-            if (grant.path("role").asText().equals("customer-manager")) {
+            if (grant.path("role").asText().equals(ROLE)) {
                 delete(path(grant), ana);
             }
         }
@@ -186,7 +187,8 @@ final class MainJob {
 
     private JsonNode grantOf(String email, String token) {
         for (var grant : web.get(ACME + "/grants?state=active", token).path("items")) {
-            if (grant.path("member").path("email").asText().equals(email)) {
+            if (grant.path("member").path("email").asText().equals(email)
+                    && grant.path("role").asText().equals(ROLE)) {
                 return grant;
             }
         }
