@@ -1,7 +1,6 @@
 package gatehouse.functions.mailer;
 
 import gatehouse.aws.AccountItems;
-import gatehouse.aws.Directory;
 import gatehouse.aws.Item;
 import gatehouse.aws.Key;
 import gatehouse.aws.Keys;
@@ -13,7 +12,6 @@ import gatehouse.domain.BuiltInRole;
 import gatehouse.domain.Member;
 import gatehouse.domain.TenantId;
 import gatehouse.domain.people.Entry;
-import gatehouse.domain.people.Order;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,19 +23,16 @@ import java.util.stream.Stream;
 /// The vendor's system admins, who decide about change requests (E5). They stand first in the order
 /// of roles; the index is a hint, and each is read as it is now.
 final class SystemAdmins {
-    /// Of more, the first by name are written to.
-    private static final int MOST = 20;
-
     private static final int LOOKED_AT = 50;
 
-    private final Directory directory;
+    private final Ranking ranking;
     private final Table table;
     private final TenantId vendor;
     private final Clock clock;
 
     @Inject
-    SystemAdmins(Directory directory, Table table, TenantId vendor, Clock clock) {
-        this.directory = directory;
+    SystemAdmins(Ranking ranking, Table table, TenantId vendor, Clock clock) {
+        this.ranking = ranking;
         this.table = table;
         this.vendor = vendor;
         this.clock = clock;
@@ -46,16 +41,7 @@ final class SystemAdmins {
     /// Those who are let in; two requests.
     List<Account> all() {
         var now = clock.instant();
-        var ids =
-                directory
-                        .page(vendor, Order.ROLE, false, LOOKED_AT, Optional.empty(), now)
-                        .items()
-                        .stream()
-                        .map(Directory.Found::entry)
-                        .filter(entry -> isOne(entry, now))
-                        .map(entry -> new AccountId(entry.id()))
-                        .limit(MOST)
-                        .toList();
+        var ids = ranking.first(vendor, LOOKED_AT, entry -> isOne(entry, now), now);
         var read =
                 table.batch(
                         ids.stream()
@@ -65,10 +51,7 @@ final class SystemAdmins {
     }
 
     private static boolean isOne(Entry entry, Instant now) {
-        return entry.kind() == Entry.Kind.MEMBER
-                && entry.enabled()
-                && !entry.external()
-                && entry.rolesAt(now).contains(BuiltInRole.SYSTEM_ADMIN.id());
+        return !entry.external() && entry.rolesAt(now).contains(BuiltInRole.SYSTEM_ADMIN.id());
     }
 
     private Optional<Account> letIn(AccountId id, Map<Key, Item> read, Instant now) {

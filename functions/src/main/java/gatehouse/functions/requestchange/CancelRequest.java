@@ -6,7 +6,6 @@ import gatehouse.functions.Command;
 import gatehouse.functions.Plan;
 import gatehouse.http.Request;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /// `POST …/change-requests/{request}/cancel`: by anybody of the tenant's side, whoever submitted it
 /// (E7).
@@ -28,17 +27,11 @@ final class CancelRequest implements Command {
     }
 
     private Outcome<Plan> cancel(Ticket ticket) {
-        var ruling = ticket.value().cancel(ticket.by(), ticket.now());
-        return closing.ruled(
+        return closing.closed(
                 ticket,
-                ruling,
-                was ->
-                        Outcome.done(
-                                closing.plan(
-                                        ticket,
-                                        was.cancelled(ticket.by(), ticket.now()),
-                                        EventType.REQUEST_CANCELLED,
-                                        "",
-                                        List.of())));
+                ticket.value().cancel(ticket.by(), ticket.now()),
+                was -> was.cancelled(ticket.by(), ticket.now()),
+                EventType.REQUEST_CANCELLED,
+                "");
     }
 }

@@ -38,6 +38,22 @@ final class Closing {
                 });
     }
 
+    /// The same where nothing but the request is written.
+    ///
+    /// @param close what becomes of one that is open
+    /// @param reason where one is given
+    Outcome<Plan> closed(
+            Ticket ticket,
+            Outcome<Ruling> ruling,
+            Function<ChangeRequest.Submitted, ChangeRequest> close,
+            EventType type,
+            String reason) {
+        return ruled(
+                ticket,
+                ruling,
+                was -> Outcome.done(plan(ticket, close.apply(was), type, reason, List.of())));
+    }
+
     /// Writes the end, with its event.
     ///
     /// @param reason where one is given
