@@ -140,6 +140,8 @@ class CustomerRacesIT {
         var other = new Managing(here.boss(), House.customerOf(here.boss(), TenantKind.CORPORATE));
         var _ = other.atCustomer(BuiltInRole.ACCOUNT_MANAGER);
         var invitation = other.invited(Managing.wish("member"));
+        // a mail that is late is not written once its offer is gone
+        House.SYSTEM.quiet();
         House.mailBudget(here.boss(), 2);
         var again =
                 Passwords.meeting(

@@ -36,6 +36,12 @@ public final class Keyring {
         return last.access();
     }
 
+    /// Somebody's next token is a new one: whoever was barred has none that is good.
+    public void renew(Person person) {
+        held.computeIfPresent(
+                person, (_, last) -> new Held(last.access(), last.refresh(), Instant.MIN));
+    }
+
     private static Reply refreshed(Held last, Person person) {
         var body = House.object().put("refreshToken", last.refresh());
         var reply = House.post("/v1/sessions/refresh", "", body);

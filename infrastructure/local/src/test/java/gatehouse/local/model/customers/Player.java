@@ -230,7 +230,11 @@ final class Player implements Side, AutoCloseable {
                         + troupe.account(bar.who())
                         + (bar.enabled() ? "/enable" : "/disable");
         ObjectNode body = House.object();
-        return answer(House.post(path, troupe.token(bar.by()), body));
+        var answer = answer(House.post(path, troupe.token(bar.by()), body));
+        if (bar.enabled()) {
+            troupe.letIn(bar.who());
+        }
+        return answer;
     }
 
     private void keepLink(int number, String whom, String kind) {

@@ -83,6 +83,11 @@ final class Troupe {
         return Optional.ofNullable(people.get(who)).map(keyring::token).orElse("");
     }
 
+    /// Somebody may have been let in again.
+    void letIn(String who) {
+        Optional.ofNullable(people.get(who)).ifPresent(keyring::renew);
+    }
+
     /// The account's id; one that nobody has for somebody who never had an account.
     String account(String who) {
         return accounts.getOrDefault(who, "a".repeat(26));
