@@ -2,6 +2,7 @@ package gatehouse.functions.profile;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import dagger.Lazy;
 import dagger.Module;
 import dagger.Provides;
 import gatehouse.aws.AwsModule;
@@ -12,6 +13,7 @@ import gatehouse.aws.Members;
 import gatehouse.aws.Platform;
 import gatehouse.aws.Secrets;
 import gatehouse.aws.Table;
+import gatehouse.domain.Hmac;
 import gatehouse.functions.Commands;
 import gatehouse.functions.HttpModule;
 import gatehouse.functions.Unsubscribing;
@@ -19,6 +21,7 @@ import gatehouse.http.Edge;
 import gatehouse.http.Endpoint;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Puts the function together.
 @Singleton
@@ -75,8 +78,15 @@ interface ProfileComponent {
         /// The keys of the links that switch notifications off.
         @Provides
         @Singleton
-        static Unsubscribing unsubscribing(Secrets secrets, Environment environment) {
-            return new Unsubscribing(secrets.keys(environment.required("UNSUBSCRIBE_SECRET")));
+        static Supplier<Hmac> keys(Secrets secrets, Environment environment) {
+            return secrets.keys(environment.required("UNSUBSCRIBE_SECRET"));
+        }
+
+        /// Few requests need them, and their client must not make every start longer.
+        @Provides
+        @Singleton
+        static Unsubscribing unsubscribing(Lazy<Supplier<Hmac>> keys) {
+            return new Unsubscribing(() -> keys.get().get());
         }
 
         @Provides
